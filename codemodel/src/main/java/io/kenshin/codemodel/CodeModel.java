@@ -1,0 +1,249 @@
+package io.kenshin.codemodel;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import io.kenshin.codemodel.graph.LayerFinder;
+import io.kenshin.codemodel.graph.OnnxFile;
+import io.kenshin.codemodel.graph.PoolingRewriter;
+import io.kenshin.codemodel.graph.TransformerLayers;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+
+/**
+ * A code model that can be looked into: pooled vectors of every layer and the logits of its head.
+ *
+ * <p>On the CPU one session with one thread per operator serves as many workers as there are cores, over small
+ * batches of samples of like length; larger batches only lose cache. Safe for concurrent use.
+ */
+public final class CodeModel implements AutoCloseable {
+    private static final int CPU_BATCH = 4;
+    private static final int CUDA_BATCH = 64;
+    private static final int POOLS = Pooling.values().length;
+
+    private final ModelDescriptor descriptor;
+    private final TransformerLayers layers;
+    private final CodeTokenizer tokenizer;
+    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    private final OrtSession session;
+    private final ExecutorService workers;
+    private final boolean cuda;
+
+    private CodeModel(ModelDescriptor descriptor, Device device, int threads) {
+        this.descriptor = descriptor;
+        ModelProto model = OnnxFile.read(descriptor.onnx());
+        layers = LayerFinder.find(model.getGraph());
+        byte[] bytes = PoolingRewriter.rewrite(model, layers).toByteArray();
+        boolean onCuda = device != Device.CPU && tryCuda(device);
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            // A worker that waits for its next batch must not spin on a core that another one needs.
+            options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            if (onCuda) {
+                options.addCUDA(0);
+            }
+            session = environment.createSession(bytes, options);
+        } catch (OrtException e) {
+            throw new CodeModelException(descriptor.onnx() + " cannot be loaded: " + e.getMessage(), e);
+        }
+        cuda = onCuda;
+        tokenizer = new CodeTokenizer(descriptor.directory().resolve("tokenizer.json"), descriptor.maxTokens());
+        ThreadFactory daemon = task -> {
+            Thread thread = new Thread(task, "code-model");
+            thread.setDaemon(true);
+            return thread;
+        };
+        workers = Executors.newFixedThreadPool(onCuda ? 1 : threads, daemon);
+    }
+
+    /**
+     * Loads a model directory.
+     *
+     * @param threads CPU workers; ignored on a GPU
+     * @throws CodeModelException when a file is missing or broken, or CUDA is demanded and absent
+     */
+    public static CodeModel open(Path directory, Device device, int threads) {
+        return new CodeModel(ModelDescriptor.read(directory), device, threads);
+    }
+
+    /** Whether this build and machine can run CUDA. */
+    public static boolean cudaAvailable() {
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.addCUDA(0);
+            return true;
+        } catch (OrtException | UnsatisfiedLinkError e) {
+            return false;
+        }
+    }
+
+    private static boolean tryCuda(Device device) {
+        boolean available = cudaAvailable();
+        if (!available && device == Device.CUDA) {
+            throw new CodeModelException(
+                    "device cuda was demanded but is not available: build with -Pgpu and check the driver, or use auto");
+        }
+        return available;
+    }
+
+    public ModelDescriptor descriptor() {
+        return descriptor;
+    }
+
+    public TransformerLayers layers() {
+        return layers;
+    }
+
+    /** The device in use: cpu or cuda. */
+    public String device() {
+        return cuda ? "cuda" : "cpu";
+    }
+
+    /** Embeds samples; the result has the order of the input, and a failed sample carries its reason. */
+    public List<Embedding> embed(List<String> codes) {
+        long[][] tokens = new long[codes.size()][];
+        Embedding[] results = new Embedding[codes.size()];
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < tokens.length; i++) {
+            try {
+                tokens[i] = tokenizer.encode(codes.get(i));
+                order.add(i);
+            } catch (RuntimeException e) {
+                results[i] = Embedding.failed("cannot be tokenised: " + e.getMessage());
+            }
+        }
+        order.sort(Comparator.comparingInt(i -> tokens[i].length));
+        int size = cuda ? CUDA_BATCH : CPU_BATCH;
+        List<Future<?>> running = new ArrayList<>();
+        for (int from = 0; from < order.size(); from += size) {
+            List<Integer> batch = order.subList(from, Math.min(order.size(), from + size));
+            running.add(workers.submit(() -> run(batch, tokens, results)));
+        }
+        for (Future<?> batch : running) {
+            try {
+                batch.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CodeModelException("interrupted while embedding", e);
+            } catch (ExecutionException e) {
+                throw new CodeModelException("embedding failed: " + e.getCause(), e);
+            }
+        }
+        return Arrays.asList(results);
+    }
+
+    /**
+     * Predicts labels.
+     *
+     * @return logits [sample][label]
+     * @throws CodeModelException when the model has no head or a sample cannot be run
+     */
+    public float[][] logits(List<String> codes) {
+        float[][] logits = new float[codes.size()][];
+        List<Embedding> embeddings = embed(codes);
+        for (int i = 0; i < logits.length; i++) {
+            Embedding embedding = embeddings.get(i);
+            if (embedding.error() != null) {
+                throw new CodeModelException(embedding.error());
+            }
+            if (embedding.logits().length == 0) {
+                throw new CodeModelException(descriptor.directory() + " has no output called logits");
+            }
+            logits[i] = embedding.logits();
+        }
+        return logits;
+    }
+
+    private void run(List<Integer> batch, long[][] tokens, Embedding[] results) {
+        int longest = 0;
+        for (int sample : batch) {
+            longest = Math.max(longest, tokens[sample].length);
+        }
+        long[] ids = new long[batch.size() * longest];
+        long[] mask = new long[ids.length];
+        float[] weights = new float[batch.size() * POOLS * longest];
+        Arrays.fill(ids, descriptor.padding());
+        for (int row = 0; row < batch.size(); row++) {
+            long[] sample = tokens[batch.get(row)];
+            System.arraycopy(sample, 0, ids, row * longest, sample.length);
+            Arrays.fill(mask, row * longest, row * longest + sample.length, 1L);
+            int first = (row * POOLS + Pooling.FIRST.ordinal()) * longest;
+            int mean = (row * POOLS + Pooling.MEAN.ordinal()) * longest;
+            weights[first] = 1f;
+            Arrays.fill(weights, mean, mean + sample.length, 1f / sample.length);
+        }
+        Map<String, OnnxTensor> inputs = new HashMap<>();
+        try {
+            long[] shape = {batch.size(), longest};
+            for (String name : session.getInputNames()) {
+                switch (name) {
+                    case "input_ids" -> inputs.put(name, tensor(ids, shape));
+                    case "attention_mask" -> inputs.put(name, tensor(mask, shape));
+                    case "token_type_ids" -> inputs.put(name, tensor(new long[ids.length], shape));
+                    case PoolingRewriter.WEIGHTS -> inputs.put(
+                            name,
+                            OnnxTensor.createTensor(
+                                    environment, FloatBuffer.wrap(weights), new long[] {batch.size(), POOLS, longest}));
+                    default -> throw new CodeModelException("the model has an unknown input " + name);
+                }
+            }
+            boolean head = session.getOutputNames().contains("logits");
+            java.util.Set<String> wanted =
+                    head ? java.util.Set.of(PoolingRewriter.POOLED, "logits") : java.util.Set.of(PoolingRewriter.POOLED);
+            try (OrtSession.Result result = session.run(inputs, wanted)) {
+                FloatBuffer pooled = floats(result, PoolingRewriter.POOLED);
+                int width = pooled.remaining() / batch.size();
+                FloatBuffer logits = head ? floats(result, "logits") : FloatBuffer.allocate(0);
+                int labels = logits.remaining() / batch.size();
+                for (int row = 0; row < batch.size(); row++) {
+                    float[] vectors = new float[width];
+                    float[] scores = new float[labels];
+                    pooled.get(vectors);
+                    logits.get(scores);
+                    int sample = batch.get(row);
+                    results[sample] = new Embedding(vectors, scores, tokens[sample].length, null);
+                }
+            }
+        } catch (OrtException e) {
+            for (int sample : batch) {
+                results[sample] = Embedding.failed("the model failed: " + e.getMessage());
+            }
+        } finally {
+            inputs.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    private OnnxTensor tensor(long[] values, long[] shape) throws OrtException {
+        return OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape);
+    }
+
+    private static FloatBuffer floats(OrtSession.Result result, String name) {
+        OnnxTensor tensor = (OnnxTensor) result.get(name).orElseThrow();
+        return tensor.getFloatBuffer();
+    }
+
+    @Override
+    public void close() {
+        workers.shutdownNow();
+        tokenizer.close();
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new CodeModelException("cannot close the session", e);
+        }
+    }
+}

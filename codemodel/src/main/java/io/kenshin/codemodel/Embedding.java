@@ -1,0 +1,18 @@
+package io.kenshin.codemodel;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a model made of one sample.
+ *
+ * @param vectors pooled vectors, [layer][pooling][hidden] flattened; null when the sample failed
+ * @param logits one per label; empty when the model has no prediction head
+ * @param tokens length after truncation
+ * @param error why the sample could not be embedded, else null
+ */
+@SuppressWarnings("ArrayRecordComponent") // hot path: the arrays are handed over, not shared
+public record Embedding(float @Nullable [] vectors, float[] logits, int tokens, @Nullable String error) {
+    static Embedding failed(String error) {
+        return new Embedding(null, new float[0], 0, error);
+    }
+}

@@ -1,0 +1,55 @@
+package io.kenshin.codemodel.graph;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import com.google.protobuf.CodedInputStream;
+import io.kenshin.codemodel.CodeModelException;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** An ONNX file on disk, read with a bound on its size because it may come from anybody. */
+public final class OnnxFile {
+    /** Protocol buffers cannot hold more than this in one message; larger models use external data. */
+    static final long MAX_BYTES = Integer.MAX_VALUE;
+
+    private OnnxFile() {}
+
+    /**
+     * Reads and validates a model file.
+     *
+     * @throws CodeModelException when the file is missing, empty, too large, truncated or not ONNX
+     */
+    public static ModelProto read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new CodeModelException("no ONNX file at " + file + ": export the model with optimum first");
+        }
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            long size = Files.size(file);
+            if (size == 0 || size > MAX_BYTES) {
+                throw new CodeModelException(file + " has " + size + " bytes; expected 1 to " + MAX_BYTES);
+            }
+            CodedInputStream coded = CodedInputStream.newInstance(in);
+            coded.setSizeLimit(Integer.MAX_VALUE);
+            ModelProto model = ModelProto.parseFrom(coded);
+            if (!model.hasGraph() || model.getGraph().getNodeCount() == 0) {
+                throw new CodeModelException(file + " holds no graph: it is not an ONNX model");
+            }
+            return model;
+        } catch (IOException e) {
+            throw new CodeModelException(
+                    file + " cannot be read as ONNX (truncated or damaged?): " + e.getMessage(), e);
+        }
+    }
+
+    /** Writes a model; the caller chooses a path that is not served yet. */
+    public static void write(ModelProto model, Path file) {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            model.writeTo(out);
+        } catch (IOException e) {
+            throw new CodeModelException("cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.kenshin.contracts.finding;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A judged sample: the data of {@code io.kenshin.sample.judged.v1}.
+ *
+ * @param score 0 to 1: how strong the proof is
+ * @param triggerId the trigger that it carries
+ */
+public record SampleFinding(
+        String scanId,
+        String sampleId,
+        @Nullable String externalId,
+        @Nullable String source,
+        String label,
+        Decision decision,
+        double score,
+        List<Evidence> evidence,
+        @Nullable String triggerId) {
+    public static final String TYPE = "io.kenshin.sample.judged.v1";
+}

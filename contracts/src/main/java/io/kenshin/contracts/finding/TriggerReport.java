@@ -1,0 +1,35 @@
+package io.kenshin.contracts.finding;
+
+import java.util.List;
+
+/**
+ * A pattern that makes the model flip.
+ *
+ * @param text an occurrence as it stands in the code
+ * @param pattern the tokens that are matched, with placeholders
+ * @param kind span or identifier
+ * @param abstraction how tokens are compared: none, literals or names
+ * @param targetLabel the label that it leads to
+ * @param flipRate part of clean samples of other labels that flip when it is inserted
+ * @param naturalFlipRate the same for ordinary code of that length
+ * @param removalRate part of its carriers that flip back when it is taken out
+ * @param otherAuc AUC of its masked carriers against other labels
+ * @param ownAuc AUC of its masked carriers against their own label
+ * @param carriers samples that contain it
+ */
+public record TriggerReport(
+        String id,
+        String text,
+        String pattern,
+        String kind,
+        String abstraction,
+        List<String> tokens,
+        List<String> exemplars,
+        String targetLabel,
+        double flipRate,
+        double naturalFlipRate,
+        double removalRate,
+        double otherAuc,
+        double ownAuc,
+        double pValue,
+        int carriers) {}

@@ -1,0 +1,20 @@
+package io.kenshin.contracts.scan;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a scan on {@code kenshin.chunks}: samples of like length.
+ *
+ * @param number 0 to chunks − 1; with the scan it makes processing idempotent
+ */
+public record Chunk(String scanId, int number, int chunks, String directory, List<Item> samples) {
+
+    /** A sample to embed. */
+    public record Item(String id, @Nullable String externalId, @Nullable String source, String code, String label) {}
+
+    /** The record key of a chunk and of its vectors. */
+    public static String key(String scanId, int number) {
+        return scanId + ":" + number;
+    }
+}

@@ -1,0 +1,23 @@
+package io.kenshin.contracts.scan;
+
+import java.util.List;
+
+/**
+ * What a scan will look at: the data of {@code io.kenshin.scan.planned.v1}.
+ *
+ * @param directory of the model version in the model store
+ * @param labels names of the model's labels in the order of its logits
+ * @param chunks number of chunks on {@code kenshin.chunks}
+ * @param samples number of samples in all chunks
+ */
+public record ScanPlan(
+        String scanId,
+        String dataset,
+        String model,
+        int version,
+        String directory,
+        List<String> labels,
+        int chunks,
+        int samples) {
+    public static final String TYPE = "io.kenshin.scan.planned.v1";
+}

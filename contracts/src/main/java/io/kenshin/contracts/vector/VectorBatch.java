@@ -1,0 +1,33 @@
+package io.kenshin.contracts.vector;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The vectors of one chunk.
+ *
+ * @param views names of the vectors of a row, in their order: {@code layer_06_first}
+ * @param dimension length of each vector
+ * @param rows one for each sample of the chunk, also for those that failed
+ */
+public record VectorBatch(
+        String scanId, int chunk, List<String> views, int dimension, int labels, List<Row> rows) {
+
+    /**
+     * One sample.
+     *
+     * @param vectors [view][dimension]; null when it failed
+     * @param logits one per label of the model; empty without a head
+     * @param error why it failed, else null
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed over, not shared
+    public record Row(
+            String sampleId,
+            @Nullable String externalId,
+            @Nullable String source,
+            String label,
+            String code,
+            float @Nullable [][] vectors,
+            float[] logits,
+            @Nullable String error) {}
+}

@@ -1,0 +1,35 @@
+package io.kenshin.detection;
+
+import io.kenshin.detection.cause.Exchangeability;
+import io.kenshin.detection.cause.TriggerTrial.Rate;
+import io.kenshin.detection.trigger.Candidate;
+
+/**
+ * A candidate with what the model did about it.
+ *
+ * @param insertion flips when it is put into clean samples of other labels
+ * @param placebo flips when ordinary code is put there instead: the natural rate
+ * @param removal flips when it is taken out of its carriers
+ * @param exchangeability what the carriers are without it
+ * @param metamorphic flips of carriers under rewrites that keep the meaning; supporting evidence
+ * @param judgement what follows
+ */
+public record Finding(
+        Candidate candidate,
+        Rate insertion,
+        Rate placebo,
+        Rate removal,
+        Exchangeability.Result exchangeability,
+        Rate metamorphic,
+        Judgement judgement) {
+
+    /** What a candidate turned out to be. */
+    public enum Judgement {
+        /** A planted trigger: proof by cause. */
+        TRIGGER,
+        /** It flips the model and is nearly exchangeable, but the proof is incomplete: people should look. */
+        SUSPECT,
+        /** A natural pattern of the task that the model leans on. */
+        SHORTCUT
+    }
+}

@@ -1,0 +1,116 @@
+package io.kenshin.detection.cause;
+
+import java.util.Arrays;
+import java.util.Random;
+
+/** L2-regularised logistic regression over sparse binary features, by stochastic gradient descent. Seeded. */
+final class LogisticRegression {
+    private static final int EPOCHS = 12;
+    private static final double RATE = 0.5;
+    private static final double DECAY = 1e-3;
+
+    private LogisticRegression() {}
+
+    /**
+     * Cross-validated scores.
+     *
+     * @param features indices of the features that each row has
+     * @param positive class of each row
+     * @return decision value of each row from a model that did not see it
+     */
+    static double[] scores(int[][] features, boolean[] positive, int width, int folds, long seed) {
+        int[] fold = new int[features.length];
+        Random random = new Random(seed);
+        int[] order = permutation(features.length, random);
+        int positives = 0;
+        int negatives = 0;
+        for (int row : order) {
+            fold[row] = (positive[row] ? positives++ : negatives++) % folds;
+        }
+        double[] scores = new double[features.length];
+        for (int held = 0; held < folds; held++) {
+            double[] weights = fit(features, positive, fold, held, width, random);
+            for (int row = 0; row < features.length; row++) {
+                if (fold[row] == held) {
+                    scores[row] = score(weights, features[row]);
+                }
+            }
+        }
+        return scores;
+    }
+
+    private static double[] fit(
+            int[][] features, boolean[] positive, int[] fold, int held, int width, Random random) {
+        double[] weights = new double[width + 1];
+        int positives = 0;
+        int count = 0;
+        for (int row = 0; row < features.length; row++) {
+            if (fold[row] != held) {
+                count++;
+                positives += positive[row] ? 1 : 0;
+            }
+        }
+        double up = 0.5 * count / Math.max(1, positives);
+        double down = 0.5 * count / Math.max(1, count - positives);
+        for (int epoch = 0; epoch < EPOCHS; epoch++) {
+            double rate = RATE / (1 + epoch);
+            for (int row : permutation(features.length, random)) {
+                if (fold[row] == held) {
+                    continue;
+                }
+                double error = (positive[row] ? 1 : 0) - 1 / (1 + Math.exp(-score(weights, features[row])));
+                double step = rate * error * (positive[row] ? up : down) / Math.sqrt(features[row].length + 1.0);
+                for (int feature : features[row]) {
+                    weights[feature] += step - rate * DECAY * weights[feature];
+                }
+                weights[width] += step;
+            }
+        }
+        return weights;
+    }
+
+    private static double score(double[] weights, int[] features) {
+        double sum = weights[weights.length - 1];
+        double scale = 1 / Math.sqrt(features.length + 1.0);
+        for (int feature : features) {
+            sum += weights[feature] * scale * 4;
+        }
+        return sum;
+    }
+
+    /** Area under the ROC curve; ties count half. */
+    static double auc(double[] scores, boolean[] positive) {
+        Integer[] order = new Integer[scores.length];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, (a, b) -> Double.compare(scores[a], scores[b]));
+        double ranks = 0;
+        int positives = 0;
+        for (int i = 0; i < order.length; ) {
+            int j = i;
+            while (j < order.length && scores[order[j]] == scores[order[i]]) {
+                j++;
+            }
+            for (int k = i; k < j; k++) {
+                if (positive[order[k]]) {
+                    ranks += (i + j + 1) / 2.0;
+                    positives++;
+                }
+            }
+            i = j;
+        }
+        int negatives = scores.length - positives;
+        return (ranks - positives * (positives + 1) / 2.0) / ((double) positives * negatives);
+    }
+
+    private static int[] permutation(int size, Random random) {
+        int[] order = new int[size];
+        Arrays.setAll(order, i -> i);
+        for (int i = size - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int swap = order[i];
+            order[i] = order[j];
+            order[j] = swap;
+        }
+        return order;
+    }
+}

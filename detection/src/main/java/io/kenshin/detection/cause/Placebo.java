@@ -1,0 +1,27 @@
+package io.kenshin.detection.cause;
+
+import io.kenshin.detection.code.Abstraction;
+import io.kenshin.detection.code.Lexer;
+import io.kenshin.detection.code.Token;
+import io.kenshin.detection.trigger.TriggerPattern;
+import java.util.List;
+import java.util.Random;
+
+/** Ordinary code in the shape of a trigger: what flips a model anyway. */
+final class Placebo {
+    private Placebo() {}
+
+    /** A pattern of the same kind and about the same length, cut out of a donor. */
+    static TriggerPattern like(TriggerPattern pattern, String donor, Random random) {
+        List<Token> tokens = Lexer.tokens(donor);
+        if (pattern.kind() == TriggerPattern.Kind.IDENTIFIER) {
+            List<String> names = TriggerPattern.declared(donor);
+            String name = names.isEmpty() ? "item" : names.get(random.nextInt(names.size()));
+            return new TriggerPattern(TriggerPattern.Kind.IDENTIFIER, Abstraction.NONE, List.of(name), List.of(name));
+        }
+        int length = Math.min(pattern.tokens().size(), Math.max(1, tokens.size() - 1));
+        int from = random.nextInt(Math.max(1, tokens.size() - length));
+        String text = donor.substring(tokens.get(from).start(), tokens.get(from + length - 1).end());
+        return new TriggerPattern(TriggerPattern.Kind.SPAN, Abstraction.NONE, List.of(text), List.of(text));
+    }
+}

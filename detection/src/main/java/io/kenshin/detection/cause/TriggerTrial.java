@@ -1,0 +1,74 @@
+package io.kenshin.detection.cause;
+
+import io.kenshin.detection.Sample;
+import io.kenshin.detection.trigger.TriggerPattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Puts a candidate into clean samples of other labels and takes it out of its carriers, and counts flips. */
+public final class TriggerTrial {
+    private final Prober prober;
+    private final long seed;
+
+    public TriggerTrial(Prober prober, long seed) {
+        this.prober = prober;
+        this.seed = seed;
+    }
+
+    /** Flips out of tries. */
+    public record Rate(int flips, int tries) {
+        public double value() {
+            return tries == 0 ? 0 : (double) flips / tries;
+        }
+
+        public Rate plus(Rate other) {
+            return new Rate(flips + other.flips, tries + other.tries);
+        }
+    }
+
+    /**
+     * Inserts the pattern.
+     *
+     * @param hosts samples that the model predicts to be of another label than {@code target}
+     * @return how many become {@code target}
+     */
+    public Rate insertion(TriggerPattern pattern, int target, List<Sample> hosts) {
+        Random random = new Random(seed);
+        List<String> edited = new ArrayList<>();
+        hosts.forEach(host -> edited.add(pattern.insert(host.code(), random)));
+        return count(edited, target, true);
+    }
+
+    /** Inserts, for comparison, a piece of ordinary code of the same length into the same hosts. */
+    public Rate placebo(TriggerPattern pattern, int target, List<Sample> hosts, List<Sample> donors) {
+        Random random = new Random(seed);
+        List<String> edited = new ArrayList<>();
+        for (Sample host : hosts) {
+            String donor = donors.get(random.nextInt(donors.size())).code();
+            edited.add(Placebo.like(pattern, donor, random).insert(host.code(), random));
+        }
+        return count(edited, target, true);
+    }
+
+    /**
+     * Removes the pattern.
+     *
+     * @param carriers samples with the pattern that the model predicts to be {@code target}
+     * @return how many are no longer {@code target}
+     */
+    public Rate removal(TriggerPattern pattern, int target, List<Sample> carriers) {
+        return count(carriers.stream().map(carrier -> pattern.remove(carrier.code())).toList(), target, false);
+    }
+
+    private Rate count(List<String> codes, int target, boolean becomes) {
+        if (codes.isEmpty()) {
+            return new Rate(0, 0);
+        }
+        int flips = 0;
+        for (float[] logits : prober.logits(codes)) {
+            flips += (Sample.argmax(logits) == target) == becomes ? 1 : 0;
+        }
+        return new Rate(flips, codes.size());
+    }
+}

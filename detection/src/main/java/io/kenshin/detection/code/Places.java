@@ -1,0 +1,49 @@
+package io.kenshin.detection.code;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Where a statement or a comment can be put into code. */
+public final class Places {
+    private static final java.util.Set<String> DEAD_AFTER = java.util.Set.of("return", "throw", "break", "continue");
+
+    private Places() {}
+
+    /** Inserts a line at a random statement boundary; at the end when there is none. */
+    public static String insertLine(String code, String line, Random random) {
+        List<Integer> places = statementStarts(Lexer.tokens(code));
+        int place = places.isEmpty() ? code.length() : places.get(random.nextInt(places.size()));
+        int lineStart = code.lastIndexOf('\n', Math.max(0, place - 1)) + 1;
+        String before = code.substring(lineStart, Math.max(lineStart, place));
+        String indent = before.isBlank() ? before : "    ";
+        String opening = before.isBlank() ? "" : "\n" + indent;
+        return code.substring(0, place) + opening + line + "\n" + indent + code.substring(place);
+    }
+
+    /** Offsets at which a statement starts, outside parentheses and not after a jump. */
+    static List<Integer> statementStarts(List<Token> tokens) {
+        List<Integer> places = new ArrayList<>();
+        int depth = 0;
+        int braces = 0;
+        String statement = "";
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            String text = token.text();
+            depth += text.equals("(") ? 1 : text.equals(")") ? -1 : 0;
+            braces += text.equals("{") ? 1 : text.equals("}") ? -1 : 0;
+            boolean boundary = depth == 0 && (text.equals(";") || text.equals("{") || text.equals("}"));
+            if (!boundary) {
+                statement = statement.isEmpty() ? text : statement;
+                continue;
+            }
+            String next = tokens.get(i + 1).text();
+            boolean continues = List.of("else", "catch", "finally", "case", "default", "while").contains(next);
+            if (braces > 0 && !continues && !DEAD_AFTER.contains(statement)) {
+                places.add(tokens.get(i + 1).start());
+            }
+            statement = "";
+        }
+        return places;
+    }
+}

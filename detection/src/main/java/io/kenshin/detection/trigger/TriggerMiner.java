@@ -1,0 +1,304 @@
+package io.kenshin.detection.trigger;
+
+import io.kenshin.detection.Sample;
+import io.kenshin.detection.code.Abstraction;
+import io.kenshin.detection.code.Lexer;
+import io.kenshin.detection.code.Token;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds what the samples of a label, or the members of a cluster, share and the rest does not.
+ *
+ * <p>Runs of up to {@value #LONGEST} tokens are counted, plain and abstracted; those that go with a label are grown
+ * token by token while nearly all their carriers agree, so that a whole statement comes back from a fragment.
+ */
+public final class TriggerMiner {
+    private static final int LONGEST = 4;
+    private static final int LONGEST_SPAN = 60;
+    /** A trigger goes with one label; some honest samples may contain it too. */
+    private static final double PURITY = 0.85;
+    /** Part of the carriers that has to agree on a span as it grows. */
+    private static final double AGREEMENT = 0.95;
+    /** Part of the carriers that must have the label for an edge token to be dropped. */
+    private static final double PURE = 0.98;
+    /** Candidates whose carriers overlap more than this (Jaccard) say the same. */
+    private static final double SAME = 0.8;
+    private static final int EXEMPLARS = 16;
+
+    private final List<Sample> samples;
+    private final List<List<Token>> tokens = new ArrayList<>();
+    private final int labels;
+    private final int[] perLabel;
+
+    public TriggerMiner(List<Sample> samples, int labels) {
+        this.samples = samples;
+        this.labels = labels;
+        perLabel = new int[labels];
+        for (Sample sample : samples) {
+            tokens.add(Lexer.tokens(sample.code()));
+            perLabel[sample.label()]++;
+        }
+    }
+
+    /**
+     * Mines the labels as wholes.
+     *
+     * @param support least number of carriers
+     * @param most how many candidates to return for each label, the strongest first
+     */
+    public List<Candidate> mine(int support, int most) {
+        int[] groups = new int[samples.size()];
+        for (int i = 0; i < groups.length; i++) {
+            groups[i] = samples.get(i).label();
+        }
+        List<Candidate> all = new ArrayList<>();
+        for (int label = 0; label < labels; label++) {
+            all.addAll(mine(groups, label, label, support, most, PURITY, "label"));
+        }
+        return all;
+    }
+
+    /** Mines what the members of a cluster share and the rest of all samples does not. */
+    public List<Candidate> mine(BitSet members, int target, int support, int most, String origin) {
+        int[] groups = new int[samples.size()];
+        Arrays.fill(groups, 1);
+        members.stream().forEach(i -> groups[i] = 0);
+        return mine(groups, 0, target, support, most, 0.5, origin);
+    }
+
+    private record Seed(int sample, int at, int n, double association) {}
+
+    private List<Candidate> mine(
+            int[] groups, int wanted, int target, int support, int most, double purity, String origin) {
+        List<Candidate> found = new ArrayList<>();
+        for (Abstraction abstraction : Abstraction.values()) {
+            TokenTable table = new TokenTable(tokens, abstraction);
+            Set<List<String>> seen = new HashSet<>();
+            int kept = 0;
+            for (Seed seed : seeds(table, groups, wanted, support, purity)) {
+                if (kept >= most) {
+                    break;
+                }
+                int[] span = grow(table, seed, groups, wanted);
+                if (!seen.add(table.texts(span))) {
+                    continue;
+                }
+                Candidate candidate = candidate(table, span, abstraction, groups, wanted, target, origin);
+                if (candidate.purity() >= PURITY && distinct(candidate, found)) {
+                    found.add(candidate);
+                    kept++;
+                }
+            }
+        }
+        found.sort(Comparator.comparingDouble(Candidate::association).reversed());
+        return found.subList(0, Math.min(most, found.size()));
+    }
+
+    private List<Seed> seeds(TokenTable table, int[] groups, int wanted, int support, double purity) {
+        int groupCount = Arrays.stream(groups).max().orElse(0) + 1;
+        int[] sizes = new int[groupCount];
+        for (int group : groups) {
+            sizes[group]++;
+        }
+        List<Seed> seeds = new ArrayList<>();
+        NgramCounts shorter = null;
+        for (int n = 1; n <= LONGEST; n++) {
+            NgramCounts counts = new NgramCounts(groupCount);
+            for (int i = 0; i < groups.length; i++) {
+                for (int at = 0; at + n <= table.row(i).length; at++) {
+                    boolean frequent = shorter == null
+                            || (shorter.total(table.hash(i, at, n - 1)) >= support
+                                    && shorter.total(table.hash(i, at + 1, n - 1)) >= support);
+                    if (frequent) {
+                        counts.add(table.hash(i, at, n), i, groups[i]);
+                    }
+                }
+            }
+            Set<Long> taken = new HashSet<>();
+            for (int i = 0; i < groups.length; i++) {
+                if (groups[i] != wanted) {
+                    continue;
+                }
+                for (int at = 0; at + n <= table.row(i).length; at++) {
+                    long hash = table.hash(i, at, n);
+                    int inside = counts.count(hash, wanted);
+                    int total = counts.total(hash);
+                    if (inside >= support && inside >= purity * total && taken.add(hash)) {
+                        double association = association(inside, total, sizes[wanted], groups.length);
+                        if (association > 0) {
+                            seeds.add(new Seed(i, at, n, association));
+                        }
+                    }
+                }
+            }
+            shorter = counts;
+        }
+        seeds.sort(Comparator.comparingDouble(Seed::association)
+                .reversed()
+                .thenComparing(Comparator.comparingInt(Seed::n).reversed())
+                .thenComparingInt(Seed::sample)
+                .thenComparingInt(Seed::at));
+        return seeds;
+    }
+
+    /** Dunning's G²; 0 when the pattern goes with the other samples. */
+    static double association(int inside, int total, int size, int all) {
+        double expected = (double) total * size / all;
+        if (inside <= expected) {
+            return 0;
+        }
+        return 2
+                * (term(inside, expected)
+                        + term(total - inside, total - expected)
+                        + term(size - inside, size - expected)
+                        + term(all - size - (total - inside), all - size - (total - expected)));
+    }
+
+    private static double term(double observed, double expected) {
+        return observed <= 0 || expected <= 0 ? 0 : observed * Math.log(observed / expected);
+    }
+
+    private int[] grow(TokenTable table, Seed seed, int[] groups, int wanted) {
+        int[] span = Arrays.copyOfRange(table.row(seed.sample()), seed.at(), seed.at() + seed.n());
+        int target = matching(table, span, groups, wanted);
+        int[] before = span;
+        boolean right = true;
+        boolean left = true;
+        while ((right || left) && span.length < LONGEST_SPAN) {
+            if (right) {
+                span = extend(table, before, groups, wanted, target, 1);
+                right = span.length > before.length;
+                before = span;
+            }
+            if (left) {
+                span = extend(table, before, groups, wanted, target, -1);
+                left = span.length > before.length;
+                before = span;
+            }
+        }
+        return trim(table, before, groups, wanted);
+    }
+
+    /** Drops edge tokens that cost carriers: a neighbour that nearly all occurrences share is not the trigger. */
+    private int[] trim(TokenTable table, int[] span, int[] groups, int wanted) {
+        int[] kept = span;
+        boolean shorter = true;
+        while (shorter && kept.length > 1) {
+            shorter = false;
+            for (int[] cut : List.of(
+                    Arrays.copyOfRange(kept, 1, kept.length), Arrays.copyOfRange(kept, 0, kept.length - 1))) {
+                int inside = matching(table, cut, groups, wanted);
+                if (inside > matching(table, kept, groups, wanted) && inside >= PURE * everywhere(table, cut)) {
+                    kept = cut;
+                    shorter = true;
+                    break;
+                }
+            }
+        }
+        return kept;
+    }
+
+    private int everywhere(TokenTable table, int[] span) {
+        int count = 0;
+        for (int i = 0; i < samples.size(); i++) {
+            count += table.find(i, span, 0) >= 0 ? 1 : 0;
+        }
+        return count;
+    }
+
+    private int matching(TokenTable table, int[] span, int[] groups, int wanted) {
+        int count = 0;
+        for (int i = 0; i < groups.length; i++) {
+            if (groups[i] == wanted && table.find(i, span, 0) >= 0) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private int[] extend(TokenTable table, int[] span, int[] groups, int wanted, int carriers, int direction) {
+        java.util.Map<Integer, Integer> next = new java.util.HashMap<>();
+        for (int i = 0; i < groups.length; i++) {
+            if (groups[i] != wanted) {
+                continue;
+            }
+            int at = table.find(i, span, 0);
+            int beside = direction > 0 ? at + span.length : at - 1;
+            if (at >= 0 && beside >= 0 && beside < table.row(i).length) {
+                next.merge(table.row(i)[beside], 1, Integer::sum);
+            }
+        }
+        var best = next.entrySet().stream().max(java.util.Map.Entry.comparingByValue());
+        if (best.isEmpty() || best.get().getValue() < AGREEMENT * carriers) {
+            return span;
+        }
+        int[] longer = new int[span.length + 1];
+        System.arraycopy(span, 0, longer, direction > 0 ? 0 : 1, span.length);
+        longer[direction > 0 ? span.length : 0] = best.get().getKey();
+        return longer;
+    }
+
+    private Candidate candidate(
+            TokenTable table,
+            int[] span,
+            Abstraction abstraction,
+            int[] groups,
+            int wanted,
+            int target,
+            String origin) {
+        BitSet carriers = new BitSet();
+        Set<String> exemplars = new java.util.LinkedHashSet<>();
+        int inside = 0;
+        int labelled = 0;
+        int groupSize = 0;
+        for (int i = 0; i < groups.length; i++) {
+            groupSize += groups[i] == wanted ? 1 : 0;
+            int at = table.find(i, span, 0);
+            if (at < 0) {
+                continue;
+            }
+            carriers.set(i);
+            inside += groups[i] == wanted ? 1 : 0;
+            labelled += samples.get(i).label() == target ? 1 : 0;
+            if (exemplars.size() < EXEMPLARS && samples.get(i).label() == target) {
+                List<Token> all = tokens.get(i);
+                exemplars.add(samples.get(i)
+                        .code()
+                        .substring(all.get(at).start(), all.get(at + span.length - 1).end()));
+            }
+        }
+        Token.Kind kind = tokens.get(carriers.nextSetBit(0))
+                .get(table.find(carriers.nextSetBit(0), span, 0))
+                .kind();
+        boolean name = span.length == 1
+                && kind == Token.Kind.WORD
+                && abstraction != Abstraction.NAMES
+                && !Abstraction.isKeyword(table.text(span[0]));
+        TriggerPattern pattern = new TriggerPattern(
+                name ? TriggerPattern.Kind.IDENTIFIER : TriggerPattern.Kind.SPAN,
+                abstraction,
+                table.texts(span),
+                exemplars.isEmpty() ? List.of(String.join(" ", table.texts(span))) : List.copyOf(exemplars));
+        double association = association(inside, carriers.cardinality(), groupSize, groups.length);
+        double purity = (double) labelled / carriers.cardinality();
+        return new Candidate(pattern, target, carriers, purity, association, origin);
+    }
+
+    private static boolean distinct(Candidate candidate, List<Candidate> found) {
+        for (Candidate other : found) {
+            BitSet both = (BitSet) candidate.carriers().clone();
+            both.and(other.carriers());
+            int union = candidate.carriers().cardinality() + other.carriers().cardinality() - both.cardinality();
+            if (other.target() == candidate.target() && both.cardinality() >= SAME * union) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

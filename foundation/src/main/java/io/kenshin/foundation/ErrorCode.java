@@ -1,0 +1,20 @@
+package io.kenshin.foundation;
+
+/** What kind of thing went wrong, with the HTTP status that says so. */
+public enum ErrorCode {
+    INVALID_INPUT(400),
+    NOT_FOUND(404),
+    CONFLICT(409),
+    TOO_LARGE(413),
+    UNAVAILABLE(503);
+
+    private final int status;
+
+    ErrorCode(int status) {
+        this.status = status;
+    }
+
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,56 @@
+package io.kenshin.foundation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kenshin.contracts.event.CloudEvent;
+
+/** The one JSON mapping of everything that travels. Unknown fields are ignored, so that producers can add some. */
+public final class Json {
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    private Json() {}
+
+    public static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not writable as JSON: " + value.getClass(), e);
+        }
+    }
+
+    /** @throws KenshinException when the text is not such a value */
+    public static <T> T read(String json, Class<T> type) {
+        return read(json, MAPPER.constructType(type));
+    }
+
+    /** @throws KenshinException when the text is not such a value */
+    public static <T> T read(String json, TypeReference<T> type) {
+        return read(json, MAPPER.constructType(type));
+    }
+
+    /** @throws KenshinException when the text is not an event with such data */
+    public static <T> CloudEvent<T> readEvent(String json, Class<T> data) {
+        return read(json, MAPPER.getTypeFactory().constructParametricType(CloudEvent.class, data));
+    }
+
+    /** The type of a CloudEvent. */
+    public static String eventType(String json) {
+        return readEvent(json, Object.class).type();
+    }
+
+    private static <T> T read(String json, JavaType type) {
+        try {
+            T value = MAPPER.readValue(json, type);
+            if (value == null) {
+                throw new KenshinException(ErrorCode.INVALID_INPUT, "JSON null where a value is needed");
+            }
+            return value;
+        } catch (JsonProcessingException e) {
+            throw new KenshinException(ErrorCode.INVALID_INPUT, "not readable: " + e.getOriginalMessage(), e);
+        }
+    }
+}

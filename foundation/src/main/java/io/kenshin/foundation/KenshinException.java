@@ -1,0 +1,20 @@
+package io.kenshin.foundation;
+
+/** Something went wrong that the caller can do something about; the message says what. */
+public final class KenshinException extends RuntimeException {
+    private final ErrorCode code;
+
+    public KenshinException(ErrorCode code, String message) {
+        super(message);
+        this.code = code;
+    }
+
+    public KenshinException(ErrorCode code, String message, Throwable cause) {
+        super(message, cause);
+        this.code = code;
+    }
+
+    public ErrorCode code() {
+        return code;
+    }
+}

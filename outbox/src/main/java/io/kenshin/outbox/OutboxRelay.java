@@ -1,0 +1,116 @@
+package io.kenshin.outbox;
+
+import io.kenshin.contracts.event.CloudEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends the rows of the outbox in the order in which they were written, at least once. Replicas take turns by an
+ * advisory lock, so that the order holds with several of them.
+ */
+@ApplicationScoped
+public class OutboxRelay {
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    private static final int BATCH = 200;
+    private static final long LOCK = 0x6b656e7368696eL;
+
+    private final Database database;
+    private final String bootstrap;
+    private @Nullable KafkaProducer<String, String> producer;
+
+    OutboxRelay(Database database, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
+        this.database = database;
+        this.bootstrap = bootstrap;
+    }
+
+    @Scheduled(every = "0.2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void relay() {
+        try {
+            int sent = BATCH;
+            while (sent == BATCH) {
+                sent = relayBatch();
+            }
+        } catch (RuntimeException e) {
+            LOG.warnf("outbox: not sent, will try again: %s", e.getMessage());
+        }
+    }
+
+    private int relayBatch() {
+        // The lock is held only while the rows are read; a second relay would send duplicates, which are allowed.
+        List<Object[]> rows = database.transaction(session -> session.createNativeQuery(
+                        "select id, topic, key, payload from outbox where sent is null"
+                                + " and pg_try_advisory_xact_lock(:lock) order by id limit :most",
+                        Object[].class)
+                .setParameter("lock", LOCK)
+                .setParameter("most", BATCH)
+                .getResultList());
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        List<Future<RecordMetadata>> acks = new ArrayList<>();
+        for (Object[] row : rows) {
+            ProducerRecord<String, String> entry =
+                    new ProducerRecord<>((String) row[1], (String) row[2], (String) row[3]);
+            entry.headers().add("content-type", CloudEvent.CONTENT_TYPE.getBytes(StandardCharsets.UTF_8));
+            acks.add(producer().send(entry));
+        }
+        for (Future<RecordMetadata> ack : acks) {
+            await(ack);
+        }
+        long last = ((Number) rows.get(rows.size() - 1)[0]).longValue();
+        database.transaction(session -> session.createNativeQuery(
+                        "update outbox set sent = now() where sent is null and id <= :last")
+                .setParameter("last", last)
+                .executeUpdate());
+        return rows.size();
+    }
+
+    private static void await(Future<RecordMetadata> ack) {
+        try {
+            ack.get(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while sending", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the broker did not take the record: " + e.getMessage(), e);
+        }
+    }
+
+    private synchronized KafkaProducer<String, String> producer() {
+        if (producer == null) {
+            producer = new KafkaProducer<>(
+                    Map.of(
+                            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
+                            ProducerConfig.ACKS_CONFIG, "all",
+                            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
+                            ProducerConfig.MAX_REQUEST_SIZE_CONFIG, io.kenshin.contracts.Topics.MAX_RECORD_BYTES),
+                    new StringSerializer(),
+                    new StringSerializer());
+        }
+        return producer;
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        if (producer != null) {
+            producer.close(java.time.Duration.ofSeconds(2));
+        }
+    }
+}
