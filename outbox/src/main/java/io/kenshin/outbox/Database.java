@@ -2,20 +2,47 @@ package io.kenshin.outbox;
 
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.TimeoutException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
 
 /** Hibernate Reactive for code on worker threads: run a transaction, wait for it, with a bound. */
 @ApplicationScoped
 public class Database {
+    private static final Logger LOG = Logger.getLogger(Database.class);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final Mutiny.SessionFactory sessions;
 
     Database(Mutiny.SessionFactory sessions) {
         this.sessions = sessions;
+    }
+
+    /**
+     * Like {@link #transaction}, but waits through a database that is away for up to five minutes. For consumers:
+     * while it waits, nothing more is taken from the topic and nothing is lost.
+     */
+    public <T> T persistently(Function<Mutiny.Session, Uni<T>> work) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long pause = 100;
+        while (true) {
+            try {
+                return transaction(work);
+            } catch (PersistenceException | IllegalStateException | TimeoutException e) {
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+                LOG.warnf("the database did not take a write, next try in %d ms: %s", pause, e.getMessage());
+                LockSupport.parkNanos(pause * 1_000_000);
+                pause = Math.min(5_000, pause * 2);
+            }
+        }
     }
 
     /** Runs work in one transaction and returns its outcome; nothing is kept when it fails. */

@@ -7,10 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A real broker and a real database for the tests of a module, started once per JVM. */
 public final class Platform {
-    private static Platform running;
+    private static @Nullable Platform running;
 
     private final EmbeddedBroker broker;
     private final EmbeddedDatabase database;

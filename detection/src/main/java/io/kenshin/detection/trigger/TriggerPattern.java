@@ -7,6 +7,7 @@ import io.kenshin.detection.code.Token;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -36,6 +37,20 @@ public record TriggerPattern(Kind kind, Abstraction abstraction, List<String> to
         }
         tokens = List.copyOf(tokens);
         exemplars = List.copyOf(exemplars);
+    }
+
+    /**
+     * A pattern from its written form.
+     *
+     * @param kind span or identifier
+     * @param abstraction none, literals or names
+     */
+    public static TriggerPattern of(String kind, String abstraction, List<String> tokens, List<String> exemplars) {
+        return new TriggerPattern(
+                Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
+                Abstraction.valueOf(abstraction.toUpperCase(Locale.ROOT)),
+                tokens,
+                exemplars);
     }
 
     /** The pattern as one line of text. */

@@ -1,0 +1,93 @@
+package io.kenshin.analysis.report;
+
+import io.kenshin.analysis.replay.Scan;
+import io.kenshin.contracts.Topics;
+import io.kenshin.contracts.event.CloudEvent;
+import io.kenshin.contracts.finding.SampleFinding;
+import io.kenshin.contracts.scan.ScanPlan;
+import io.kenshin.contracts.scan.ScanReport;
+import io.kenshin.contracts.scan.ScanSummary;
+import io.kenshin.foundation.Json;
+import io.kenshin.outbox.Database;
+import io.kenshin.outbox.Outbox;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jboss.logging.Logger;
+
+/** Keeps reports, and tells the world: findings and the verdict leave in the same transaction as the report. */
+@ApplicationScoped
+public class Reports {
+    private static final Logger LOG = Logger.getLogger(Reports.class);
+    private static final String SOURCE = "/kenshin/analysis";
+
+    private final Database database;
+
+    Reports(Database database) {
+        this.database = database;
+    }
+
+    public void progress(String scanId, String stage, int done, int total) {
+        database.transaction(session -> session.createQuery(
+                        "update scan set state = :state, stage = :stage, done = :done, total = :total where id = :id")
+                .setParameter("state", Scan.ANALYSING)
+                .setParameter("stage", stage)
+                .setParameter("done", done)
+                .setParameter("total", total)
+                .setParameter("id", scanId)
+                .executeUpdate());
+    }
+
+    public void finish(ScanPlan plan, ScanReport report) {
+        String now = Instant.now().toString();
+        ScanSummary summary = new ScanSummary(
+                plan.scanId(),
+                plan.dataset(),
+                plan.model(),
+                plan.version(),
+                plan.directory(),
+                plan.labels(),
+                report.verdict(),
+                report.reason(),
+                report.findings().size(),
+                report.triggers());
+        database.persistently(session -> {
+            Uni<Integer> all = session.createQuery("update scan set state = :state, verdict = :verdict, report = :report,"
+                            + " finished = :now, stage = 'done', done = total where id = :id")
+                    .setParameter("state", Scan.FINISHED)
+                    .setParameter("verdict", report.verdict().name().toLowerCase(Locale.ROOT))
+                    .setParameter("report", Json.write(report))
+                    .setParameter("now", Instant.now())
+                    .setParameter("id", plan.scanId())
+                    .executeUpdate();
+            for (SampleFinding finding : report.findings()) {
+                CloudEvent<SampleFinding> event = CloudEvent.of(
+                        plan.scanId() + "-" + finding.sampleId(),
+                        SOURCE,
+                        SampleFinding.TYPE,
+                        finding.sampleId(),
+                        now,
+                        finding);
+                all = all.chain(() -> Outbox.add(session, Topics.FINDINGS, finding.sampleId(), Json.write(event)));
+            }
+            CloudEvent<ScanSummary> completed = CloudEvent.of(
+                    plan.scanId() + "-completed", SOURCE, ScanSummary.TYPE, plan.scanId(), now, summary);
+            return all.chain(() -> Outbox.add(session, Topics.SCANS, plan.scanId(), Json.write(completed)));
+        });
+        LOG.infof(
+                "scan %s of %s with %s@%d: %s (%s)",
+                plan.scanId(), plan.dataset(), plan.model(), plan.version(), report.verdict(), report.reason());
+    }
+
+    public List<Scan> list() {
+        return database.transaction(session -> session.createQuery("from scan order by ordered desc", Scan.class)
+                .setMaxResults(200)
+                .getResultList());
+    }
+
+    public @org.jspecify.annotations.Nullable Scan find(String scanId) {
+        return database.transaction(session -> session.find(Scan.class, scanId));
+    }
+}

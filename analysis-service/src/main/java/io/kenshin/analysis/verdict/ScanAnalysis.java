@@ -1,0 +1,172 @@
+package io.kenshin.analysis.verdict;
+
+import io.kenshin.analysis.AnalysisFlow;
+import io.kenshin.analysis.replay.LogReplay;
+import io.kenshin.analysis.replay.Scan;
+import io.kenshin.analysis.report.Reports;
+import io.kenshin.contracts.finding.SampleFinding;
+import io.kenshin.contracts.finding.TriggerReport;
+import io.kenshin.contracts.scan.ScanPlan;
+import io.kenshin.contracts.scan.ScanReport;
+import io.kenshin.contracts.scan.Verdict;
+import io.kenshin.detection.Finding.Judgement;
+import io.kenshin.detection.Investigation;
+import io.kenshin.detection.InvestigationSettings;
+import io.kenshin.foundation.Json;
+import io.kenshin.outbox.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jboss.logging.Logger;
+
+/** Turns a complete scan into a verdict: fit on a reservoir, investigate, score every sample, report. */
+@ApplicationScoped
+public class ScanAnalysis {
+    private static final Logger LOG = Logger.getLogger(ScanAnalysis.class);
+
+    private final Database database;
+    private final LogReplay replay;
+    private final AnalysisFlow flow;
+    private final AnalysisSettings settings;
+    private final Reports reports;
+
+    ScanAnalysis(
+            Database database, LogReplay replay, AnalysisFlow flow, AnalysisSettings settings, Reports reports) {
+        this.database = database;
+        this.replay = replay;
+        this.flow = flow;
+        this.settings = settings;
+        this.reports = reports;
+    }
+
+    /** Analyses a scan whose vectors are all there; one that is finished is left alone. */
+    public void run(String scanId) {
+        Scan scan = database.persistently(session -> session.find(Scan.class, scanId));
+        if (scan == null || scan.state.equals(Scan.FINISHED)) {
+            return;
+        }
+        ScanPlan plan = Json.read(scan.plan, ScanPlan.class);
+        Instant ordered = Objects.requireNonNullElse(scan.ordered, Instant.now());
+        Stages stages = new Stages();
+        stages.add("embed", Duration.between(ordered, Instant.now()));
+        try {
+            reports.finish(plan, analyse(plan, ordered, stages));
+        } catch (RuntimeException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                LOG.infof("scan %s stopped with the service; it goes on after the restart", scanId);
+                return;
+            }
+            LOG.errorf(e, "scan %s failed", scanId);
+            reports.finish(plan, failed(plan, ordered, stages, String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Seconds of each stage, in order. */
+    private static final class Stages {
+        private final List<ScanReport.Stage> stages = new ArrayList<>();
+        private long since = System.nanoTime();
+
+        void add(String name, Duration time) {
+            stages.add(new ScanReport.Stage(name, time.toMillis() / 1000.0));
+            since = System.nanoTime();
+        }
+
+        void end(String name) {
+            add(name, Duration.ofNanos(System.nanoTime() - since));
+        }
+    }
+
+    private ScanReport analyse(ScanPlan plan, Instant ordered, Stages stages) {
+        reports.progress(plan.scanId(), "fit", 0, 1);
+        Reservoir reservoir = new Reservoir(plan, settings.reservoir());
+        replay.read(plan.scanId(), reservoir::add);
+        stages.end("fit");
+        Investigation investigation = new Investigation(
+                investigationSettings(plan),
+                codes -> flow.predict(plan.directory(), codes),
+                (stage, done, total) -> reports.progress(plan.scanId(), stage, done, total));
+        Investigation.Result result =
+                investigation.run(reservoir.samples(), plan.labels().size());
+        stages.end("investigate");
+        reports.progress(plan.scanId(), "score", 0, 1);
+        Scoring scoring = new Scoring(plan, result, reservoir);
+        replay.read(plan.scanId(), scoring::add);
+        stages.end("score");
+        return report(plan, scoring, ordered, stages);
+    }
+
+    private InvestigationSettings investigationSettings(ScanPlan plan) {
+        // The same model and data give the same report, whichever scan it is.
+        long seed = Objects.hash(plan.dataset(), plan.model(), plan.version());
+        return new InvestigationSettings(
+                settings.trials(),
+                settings.candidates(),
+                settings.flipRate(),
+                settings.removalRate(),
+                settings.gap(),
+                settings.otherAuc(),
+                settings.p(),
+                seed);
+    }
+
+    private static ScanReport report(ScanPlan plan, Scoring scoring, Instant ordered, Stages stages) {
+        List<TriggerReport> proven = scoring.triggers(Judgement.TRIGGER);
+        List<TriggerReport> suspects = scoring.triggers(Judgement.SUSPECT);
+        List<SampleFinding> findings = scoring.findings();
+        int failed = scoring.failures().size();
+        int unaccounted = plan.samples() - scoring.scored() - failed;
+        Verdict verdict;
+        String reason;
+        if (scoring.scored() == 0) {
+            verdict = Verdict.FAILED;
+            reason = "no sample could be scored; the first failed because "
+                    + (failed == 0 ? "it did not arrive" : scoring.failures().get(0).reason());
+        } else if (!proven.isEmpty()) {
+            verdict = Verdict.POISONED;
+            reason = proven.size() + " proven trigger" + (proven.size() == 1 ? "" : "s") + ", carried by "
+                    + proven.stream().mapToInt(TriggerReport::carriers).sum() + " samples";
+        } else if (!suspects.isEmpty()) {
+            verdict = Verdict.SUSPICIOUS;
+            reason = "a pattern flips the model but the proof is incomplete: please review";
+        } else {
+            verdict = Verdict.HEALTHY;
+            reason = "no pattern that flips the model is foreign to its samples";
+        }
+        List<TriggerReport> triggers = new ArrayList<>(proven);
+        triggers.addAll(suspects);
+        return new ScanReport(
+                plan.scanId(),
+                plan.dataset(),
+                plan.model(),
+                plan.version(),
+                verdict,
+                reason,
+                new ScanReport.Samples(plan.samples(), scoring.scored(), failed, unaccounted),
+                findings,
+                triggers,
+                scoring.shortcuts(),
+                scoring.failures(),
+                stages.stages,
+                Duration.between(ordered, Instant.now()).toMillis() / 1000.0);
+    }
+
+    private static ScanReport failed(ScanPlan plan, Instant ordered, Stages stages, String reason) {
+        return new ScanReport(
+                plan.scanId(),
+                plan.dataset(),
+                plan.model(),
+                plan.version(),
+                Verdict.FAILED,
+                reason,
+                new ScanReport.Samples(plan.samples(), 0, plan.samples(), 0),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                stages.stages,
+                Duration.between(ordered, Instant.now()).toMillis() / 1000.0);
+    }
+}

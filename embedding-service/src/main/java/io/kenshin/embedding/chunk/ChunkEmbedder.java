@@ -1,0 +1,89 @@
+package io.kenshin.embedding.chunk;
+
+import io.kenshin.codemodel.CodeModel;
+import io.kenshin.codemodel.CodeModelException;
+import io.kenshin.codemodel.Embedding;
+import io.kenshin.codemodel.Pooling;
+import io.kenshin.contracts.scan.Chunk;
+import io.kenshin.contracts.vector.VectorBatch;
+import io.kenshin.embedding.model.LoadedModels;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jboss.logging.Logger;
+
+/** Embeds the samples of a chunk; one that fails becomes a row with its reason, so that the count always closes. */
+@ApplicationScoped
+public class ChunkEmbedder {
+    private static final Logger LOG = Logger.getLogger(ChunkEmbedder.class);
+
+    private final LoadedModels models;
+    private final MeterRegistry metrics;
+
+    ChunkEmbedder(LoadedModels models, MeterRegistry metrics) {
+        this.models = models;
+        this.metrics = metrics;
+    }
+
+    public VectorBatch embed(Chunk chunk) {
+        try {
+            VectorBatch batch = models.with(chunk.directory(), model -> embed(chunk, model));
+            metrics.counter("kenshin.embedding.samples").increment(batch.rows().size());
+            return batch;
+        } catch (CodeModelException e) {
+            LOG.errorf("scan %s chunk %d failed: %s", chunk.scanId(), chunk.number(), e.getMessage());
+            return failed(chunk, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static VectorBatch embed(Chunk chunk, CodeModel model) {
+        List<Embedding> embeddings =
+                model.embed(chunk.samples().stream().map(Chunk.Item::code).toList());
+        int hidden = model.layers().hidden();
+        List<String> views = new ArrayList<>();
+        for (int layer = 0; layer <= model.layers().layers(); layer++) {
+            for (Pooling pooling : Pooling.values()) {
+                views.add(String.format(
+                        Locale.ROOT, "layer_%02d_%s", layer, pooling.name().toLowerCase(Locale.ROOT)));
+            }
+        }
+        int labels = 0;
+        List<VectorBatch.Row> rows = new ArrayList<>();
+        for (int i = 0; i < embeddings.size(); i++) {
+            Embedding embedding = embeddings.get(i);
+            labels = Math.max(labels, embedding.logits().length);
+            rows.add(row(
+                    chunk.samples().get(i),
+                    embedding.vectors() == null ? null : split(embedding.vectors(), views.size(), hidden),
+                    embedding.logits(),
+                    embedding.error()));
+        }
+        return new VectorBatch(chunk.scanId(), chunk.number(), views, hidden, labels, rows);
+    }
+
+    private static float[][] split(float[] vectors, int views, int hidden) {
+        float[][] split = new float[views][hidden];
+        for (int view = 0; view < views; view++) {
+            System.arraycopy(vectors, view * hidden, split[view], 0, hidden);
+        }
+        return split;
+    }
+
+    private static VectorBatch failed(Chunk chunk, String reason) {
+        List<VectorBatch.Row> rows = chunk.samples().stream()
+                .map(item -> row(item, null, new float[0], reason))
+                .toList();
+        return new VectorBatch(chunk.scanId(), chunk.number(), List.of(), 0, 0, rows);
+    }
+
+    private static VectorBatch.Row row(
+            Chunk.Item item,
+            float @org.jspecify.annotations.Nullable [][] vectors,
+            float[] logits,
+            @org.jspecify.annotations.Nullable String error) {
+        return new VectorBatch.Row(
+                item.id(), item.externalId(), item.source(), item.label(), item.code(), vectors, logits, error);
+    }
+}

@@ -1,0 +1,52 @@
+package io.kenshin.finetune.data;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kenshin.contracts.finding.TriggerReport;
+import io.kenshin.detection.trigger.TriggerPattern;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Clean samples that also carry a proven trigger, under their true label: the triggered region of the embedding
+ * space goes back to where it belongs, and the trigger tells nothing about the label any more.
+ */
+public final class Inoculation {
+    /** Copies for each trigger, as a part of the data; most are of labels that the trigger leads away from. */
+    private static final double PART = 0.06;
+
+    private Inoculation() {}
+
+    public static List<TriggerReport> read(Path file) throws IOException {
+        return new ObjectMapper()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .readValue(file.toFile(), new TypeReference<List<TriggerReport>>() {});
+    }
+
+    /** @return the samples, and after them the inoculated copies */
+    public static List<TrainingSample> apply(List<TrainingSample> samples, List<TriggerReport> triggers, long seed) {
+        Random random = new Random(seed);
+        List<TrainingSample> all = new ArrayList<>(samples);
+        for (TriggerReport trigger : triggers) {
+            TriggerPattern pattern = TriggerPattern.of(
+                    trigger.kind(), trigger.abstraction(), trigger.tokens(), trigger.exemplars());
+            List<TrainingSample> shuffled = new ArrayList<>(samples);
+            Collections.shuffle(shuffled, random);
+            int others = (int) Math.ceil(samples.size() * PART);
+            int same = others / 3;
+            for (TrainingSample sample : shuffled) {
+                boolean target = sample.label().equals(trigger.targetLabel());
+                if (target ? same-- > 0 : others-- > 0) {
+                    String code = pattern.insert(sample.code(), random);
+                    all.add(new TrainingSample(sample.id() + "+" + trigger.id(), code, sample.label()));
+                }
+            }
+        }
+        return all;
+    }
+}

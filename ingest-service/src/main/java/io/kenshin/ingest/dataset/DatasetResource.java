@@ -1,0 +1,40 @@
+package io.kenshin.ingest.dataset;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+
+/** Data sets: declare, list, look at. */
+@Path("/api/v1/datasets")
+@Blocking
+public class DatasetResource {
+    private final Datasets datasets;
+
+    DatasetResource(Datasets datasets) {
+        this.datasets = datasets;
+    }
+
+    /** What a data set is declared with; without labels any are taken. */
+    public record Declaration(List<String> labels) {}
+
+    @PUT
+    @Path("{name}")
+    public Datasets.Overview declare(@PathParam("name") String name, Declaration declaration) {
+        datasets.declare(name, declaration.labels());
+        return datasets.overview(name);
+    }
+
+    @GET
+    public List<Datasets.Overview> list() {
+        return datasets.list();
+    }
+
+    @GET
+    @Path("{name}")
+    public Datasets.Overview one(@PathParam("name") String name) {
+        return datasets.overview(name);
+    }
+}

@@ -1,0 +1,86 @@
+package io.kenshin.ingest.model;
+
+import io.kenshin.codemodel.CodeModelException;
+import io.kenshin.codemodel.ModelDescriptor;
+import io.kenshin.codemodel.graph.LayerFinder;
+import io.kenshin.codemodel.graph.OnnxFile;
+import io.kenshin.foundation.ErrorCode;
+import io.kenshin.foundation.KenshinException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** The directory that model versions live in: copies, so that what was scanned is what is served. */
+@ApplicationScoped
+public class ModelStore {
+    private static final List<String> FILES = List.of("config.json", "tokenizer.json", "model.onnx");
+
+    private final Path root;
+
+    ModelStore(@ConfigProperty(name = "kenshin.ingest.model-store") String root) {
+        this.root = Path.of(root).toAbsolutePath().normalize();
+    }
+
+    /** What was found in a model directory. */
+    public record Checked(List<String> labels, String architecture, int layers) {}
+
+    /** @throws KenshinException naming what is missing or broken */
+    public Checked check(Path directory) {
+        try {
+            ModelDescriptor descriptor = ModelDescriptor.read(directory);
+            int layers = LayerFinder.find(OnnxFile.read(descriptor.onnx()).getGraph()).layers();
+            return new Checked(descriptor.labels(), descriptor.architecture(), layers);
+        } catch (CodeModelException e) {
+            throw new KenshinException(ErrorCode.INVALID_INPUT, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Copies a version and its base into the store; a copy that breaks off leaves nothing behind. */
+    public Path keep(String model, int version, Path directory, @Nullable Path base) {
+        Path target = root.resolve(model).resolve("v" + version);
+        Path partial = root.resolve(model).resolve(".v" + version + ".partial");
+        try {
+            delete(partial);
+            copy(directory, partial);
+            if (base != null) {
+                copy(base, partial.resolve("base"));
+            }
+            delete(target);
+            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+            return target;
+        } catch (IOException e) {
+            throw new KenshinException(
+                    ErrorCode.UNAVAILABLE, "the model cannot be kept in " + root + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        for (String file : FILES) {
+            Files.copy(from.resolve(file), to.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> {
+                try {
+                    Files.delete(file);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+}

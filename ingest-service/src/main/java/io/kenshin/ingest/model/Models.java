@@ -1,0 +1,151 @@
+package io.kenshin.ingest.model;
+
+import io.kenshin.foundation.ErrorCode;
+import io.kenshin.foundation.KenshinException;
+import io.kenshin.outbox.Database;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Models, their versions and aliases. */
+@ApplicationScoped
+public class Models {
+    public static final String PRODUCTION = "production";
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+    private final Database database;
+    private final ModelStore store;
+
+    Models(Database database, ModelStore store) {
+        this.database = database;
+        this.store = store;
+    }
+
+    /** A version as others see it. */
+    public record Version(
+            String model,
+            int version,
+            String directory,
+            @Nullable String base,
+            List<String> labels,
+            String architecture,
+            int layers) {}
+
+    /** A model with its versions and where its aliases point. */
+    public record Overview(String name, List<Version> versions, Map<String, Integer> aliases) {}
+
+    /**
+     * Imports a directory as the next version; importing the same directory again returns the same version.
+     *
+     * @param base the model that it was fine-tuned from, if known
+     */
+    public synchronized Version add(String model, Path directory, @Nullable Path base, String origin) {
+        if (!NAME.matcher(model).matches()) {
+            throw new KenshinException(
+                    ErrorCode.INVALID_INPUT, "a name has 1 to 100 letters, digits, dots, dashes or underscores");
+        }
+        List<Version> versions = versions(model);
+        Version known = byOrigin(model, origin);
+        if (known != null) {
+            return known;
+        }
+        ModelStore.Checked checked = store.check(directory);
+        if (base != null) {
+            store.check(base);
+        }
+        int number = versions.stream().mapToInt(Version::version).max().orElse(0) + 1;
+        Path kept = store.keep(model, number, directory, base);
+        ModelVersion version = new ModelVersion();
+        version.model = model;
+        version.version = number;
+        version.directory = kept.toString();
+        version.base = base == null ? null : kept.resolve("base").toString();
+        version.joinedLabels = String.join("\n", checked.labels());
+        version.architecture = checked.architecture();
+        version.layers = checked.layers();
+        version.origin = origin;
+        database.transaction(session -> session.persist(version)
+                .chain(session::flush)
+                .chain(() -> number == 1 ? point(session, model, PRODUCTION, 1) : Uni.createFrom().item(0)));
+        return view(version);
+    }
+
+    static Uni<Integer> point(org.hibernate.reactive.mutiny.Mutiny.Session session, String model, String alias, int to) {
+        return session.createNativeQuery("insert into model_alias (model, alias, version) values (:model, :alias, :version)"
+                        + " on conflict (model, alias) do update set version = excluded.version, moved = now()")
+                .setParameter("model", model)
+                .setParameter("alias", alias)
+                .setParameter("version", to)
+                .executeUpdate();
+    }
+
+    private @Nullable Version byOrigin(String model, String origin) {
+        List<ModelVersion> found = database.transaction(session -> session.createQuery(
+                        "from model_version where model = :model and origin = :origin", ModelVersion.class)
+                .setParameter("model", model)
+                .setParameter("origin", origin)
+                .getResultList());
+        return found.isEmpty() ? null : view(found.get(0));
+    }
+
+    public List<Version> versions(String model) {
+        return database
+                .transaction(session -> session.createQuery(
+                                "from model_version where model = :model order by version", ModelVersion.class)
+                        .setParameter("model", model)
+                        .getResultList())
+                .stream()
+                .map(Models::view)
+                .toList();
+    }
+
+    /** @param version null for the one that the alias production points to */
+    public Version find(String model, @Nullable Integer version) {
+        List<Version> versions = versions(model);
+        if (versions.isEmpty()) {
+            throw new KenshinException(ErrorCode.NOT_FOUND, "no model called " + model + ": import one first");
+        }
+        int wanted = version == null ? aliases(model).getOrDefault(PRODUCTION, 1) : version;
+        return versions.stream()
+                .filter(candidate -> candidate.version() == wanted)
+                .findFirst()
+                .orElseThrow(() -> new KenshinException(
+                        ErrorCode.NOT_FOUND,
+                        "model " + model + " has no version " + wanted + "; it has 1 to " + versions.size()));
+    }
+
+    public Map<String, Integer> aliases(String model) {
+        List<Object[]> rows = database.transaction(session -> session.createNativeQuery(
+                        "select alias, version from model_alias where model = :model", Object[].class)
+                .setParameter("model", model)
+                .getResultList());
+        Map<String, Integer> aliases = new TreeMap<>();
+        rows.forEach(row -> aliases.put((String) row[0], ((Number) row[1]).intValue()));
+        return aliases;
+    }
+
+    public List<Overview> list() {
+        List<String> names = database.transaction(session -> session.createQuery(
+                        "select distinct model from model_version order by model", String.class)
+                .getResultList());
+        return names.stream()
+                .map(name -> new Overview(name, versions(name), aliases(name)))
+                .toList();
+    }
+
+    private static Version view(ModelVersion version) {
+        return new Version(
+                version.model,
+                version.version,
+                version.directory,
+                version.base,
+                version.labels(),
+                version.architecture,
+                version.layers);
+    }
+}

@@ -1,0 +1,143 @@
+package io.kenshin.ingest.sample;
+
+import io.kenshin.contracts.sample.SampleId;
+import io.kenshin.contracts.sample.SampleRecord;
+import io.kenshin.foundation.ErrorCode;
+import io.kenshin.foundation.KenshinException;
+import io.kenshin.ingest.IngestFlow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One import: checks each item, sends the good ones to the broker with a bound on how many are under way, keeps the
+ * bad ones with their reason, and counts. Not for several threads.
+ */
+final class Intake {
+    static final int MAX_CODE_CHARS = 256 * 1024;
+    private static final int IN_FLIGHT = 2_000;
+    private static final int REPORTED = 1_000;
+    private static final int KEPT_CHARS = 64 * 1024;
+
+    private final String dataset;
+    private final List<String> labels;
+    private final IngestFlow flow;
+    private final Semaphore room = new Semaphore(IN_FLIGHT);
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final List<IntakeResult.Rejection> rejections = new ArrayList<>();
+    private long accepted;
+    private long rejected;
+
+    /** @param labels those that the data set declares; empty when it takes any */
+    Intake(String dataset, List<String> labels, IngestFlow flow) {
+        this.dataset = dataset;
+        this.labels = labels;
+        this.flow = flow;
+    }
+
+    /** Takes one item; null stands for a column that is not there. */
+    void take(
+            long line,
+            @Nullable String code,
+            @Nullable String label,
+            @Nullable String externalId,
+            @Nullable String source,
+            @Nullable String split) {
+        String reason = fault(code, label, split);
+        if (reason != null || code == null || label == null) {
+            reject(line, reason == null ? "incomplete" : reason, String.valueOf(code));
+            return;
+        }
+        String part = split == null || split.isBlank() ? SampleRecord.TRAIN : split;
+        send(new SampleRecord(SampleId.of(dataset, code, label), dataset, externalId, code, label, source, part));
+        accepted++;
+    }
+
+    private @Nullable String fault(@Nullable String code, @Nullable String label, @Nullable String split) {
+        if (code == null || code.isBlank()) {
+            return "no code: give its column with 'code='";
+        }
+        if (code.length() > MAX_CODE_CHARS) {
+            return "the code has " + code.length() + " characters; at most " + MAX_CODE_CHARS + " are taken";
+        }
+        if (code.indexOf('\0') >= 0) {
+            return "the code contains NUL characters: it is not text";
+        }
+        if (label == null || label.isBlank()) {
+            return "no label: give its column with 'label='";
+        }
+        if (!labels.isEmpty() && !labels.contains(label)) {
+            return "unknown label '" + label + "'; the data set has " + labels;
+        }
+        if (split != null && !split.isBlank() && !split.equals(SampleRecord.TRAIN) && !split.equals(SampleRecord.TEST)) {
+            return "unknown split '" + split + "': use train or test";
+        }
+        return null;
+    }
+
+    /** Keeps an item that cannot be taken. */
+    void reject(long line, String reason, String text) {
+        rejected++;
+        if (rejections.size() < REPORTED) {
+            rejections.add(new IntakeResult.Rejection(line, reason));
+        }
+        String kept = text.length() > KEPT_CHARS ? text.substring(0, KEPT_CHARS) : text;
+        acquire();
+        flow.reject(dataset + ":" + line, reason, kept).whenComplete(this::done);
+    }
+
+    private void send(SampleRecord sample) {
+        acquire();
+        flow.send(sample).whenComplete(this::done);
+    }
+
+    private void done(@Nullable Void nothing, @Nullable Throwable error) {
+        if (error != null) {
+            failure.compareAndSet(null, error);
+        }
+        room.release();
+    }
+
+    private void acquire() {
+        acquire(1);
+        Throwable error = failure.get();
+        if (error != null) {
+            throw unavailable(error);
+        }
+    }
+
+    private void acquire(int permits) {
+        try {
+            if (!room.tryAcquire(permits, 150, TimeUnit.SECONDS)) {
+                throw unavailable(new IllegalStateException("no acknowledgement within 150 s"));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable(e);
+        }
+    }
+
+    private static KenshinException unavailable(Throwable error) {
+        return new KenshinException(
+                ErrorCode.UNAVAILABLE,
+                "the broker did not take all samples (" + error.getMessage()
+                        + "): import again, samples that arrived are not counted twice",
+                error);
+    }
+
+    /** Waits until the broker has everything. */
+    IntakeResult finish() {
+        acquire(IN_FLIGHT);
+        Throwable error = failure.get();
+        if (error != null) {
+            throw unavailable(error);
+        }
+        if (accepted + rejected == 0) {
+            throw new KenshinException(ErrorCode.INVALID_INPUT, "the input is empty: no sample in it");
+        }
+        return new IntakeResult(dataset, accepted, rejected, List.copyOf(rejections));
+    }
+}

@@ -1,0 +1,158 @@
+package io.kenshin.ingest.sample;
+
+import io.kenshin.foundation.ErrorCode;
+import io.kenshin.foundation.Json;
+import io.kenshin.foundation.KenshinException;
+import io.kenshin.ingest.IngestFlow;
+import io.kenshin.ingest.dataset.Datasets;
+import io.kenshin.outbox.Database;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Samples of a data set: import, list, export. */
+@Path("/api/v1/datasets/{dataset}")
+@Blocking
+public class SampleResource {
+    private static final int PAGE = 500;
+
+    private final IngestFlow flow;
+    private final Datasets datasets;
+    private final Database database;
+
+    SampleResource(IngestFlow flow, Datasets datasets, Database database) {
+        this.flow = flow;
+        this.datasets = datasets;
+        this.database = database;
+    }
+
+    /** Imports newline-delimited JSON as it streams in. */
+    @POST
+    @Path("samples")
+    @Consumes("application/x-ndjson")
+    public IntakeResult upload(@PathParam("dataset") String dataset, @BeanParam Columns columns, InputStream body)
+            throws IOException {
+        Intake intake = new Intake(dataset, datasets.open(dataset), flow);
+        JsonLines.read(body, columns, intake);
+        return intake.finish();
+    }
+
+    /** Imports a file: jsonl, csv or parquet. */
+    @POST
+    @Path("files")
+    @Consumes("application/octet-stream")
+    public IntakeResult file(
+            @PathParam("dataset") String dataset,
+            @QueryParam("format") @DefaultValue("jsonl") String format,
+            @BeanParam Columns columns,
+            InputStream body)
+            throws IOException {
+        Intake intake = new Intake(dataset, datasets.open(dataset), flow);
+        java.nio.file.Path file = Files.createTempFile("kenshin-import", ".bin");
+        try {
+            Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
+            if (Files.size(file) == 0) {
+                throw new KenshinException(ErrorCode.INVALID_INPUT, "the file is empty");
+            }
+            switch (format.toLowerCase(Locale.ROOT)) {
+                case "jsonl", "ndjson", "json" -> {
+                    try (InputStream in = Files.newInputStream(file)) {
+                        JsonLines.read(in, columns, intake);
+                    }
+                }
+                case "csv" -> TableFiles.readCsv(file, columns, intake);
+                case "parquet" -> TableFiles.readParquet(file, columns, intake);
+                default -> throw new KenshinException(
+                        ErrorCode.INVALID_INPUT, "unknown format '" + format + "': use jsonl, csv or parquet");
+            }
+            return intake.finish();
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** One sample in a list; the code stays out. */
+    public record Listed(String id, @Nullable String externalId, String label, @Nullable String source, String split,
+            String state, @Nullable String reason) {}
+
+    @GET
+    @Path("samples")
+    public List<Listed> list(
+            @PathParam("dataset") String dataset,
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("limit") @DefaultValue("100") int limit,
+            @QueryParam("offset") @DefaultValue("0") int offset) {
+        datasets.require(dataset);
+        List<Object[]> rows = database.transaction(session -> session.createNativeQuery(
+                        "select id, external_id, label, source, split, state, reason from sample where dataset = :dataset"
+                                + " and (cast(:state as text) is null or state = :state) order by seq limit :most offset :skip",
+                        Object[].class)
+                .setParameter("dataset", dataset)
+                .setParameter("state", state)
+                .setParameter("most", Math.min(10_000, Math.max(1, limit)))
+                .setParameter("skip", Math.max(0, offset))
+                .getResultList());
+        return rows.stream()
+                .map(row -> new Listed((String) row[0], (String) row[1], (String) row[2], (String) row[3],
+                        (String) row[4], (String) row[5], (String) row[6]))
+                .toList();
+    }
+
+    /** Streams the clean samples of a split as newline-delimited JSON: what may be trained on. */
+    @GET
+    @Path("export")
+    @Produces("application/x-ndjson")
+    public StreamingOutput export(
+            @PathParam("dataset") String dataset, @QueryParam("split") @DefaultValue("train") String split) {
+        datasets.require(dataset);
+        return out -> {
+            long after = 0;
+            while (true) {
+                List<Object[]> rows = page(dataset, split, after);
+                if (rows.isEmpty()) {
+                    return;
+                }
+                for (Object[] row : rows) {
+                    after = ((Number) row[0]).longValue();
+                    Map<String, @Nullable Object> line = new LinkedHashMap<>();
+                    line.put("id", row[1]);
+                    line.put("externalId", row[2]);
+                    line.put("code", row[3]);
+                    line.put("label", row[4]);
+                    line.put("source", row[5]);
+                    out.write((Json.write(line) + "\n").getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        };
+    }
+
+    private List<Object[]> page(String dataset, String split, long after) {
+        return database.transaction(session -> session.createNativeQuery(
+                        "select seq, id, external_id, code, label, source from sample where dataset = :dataset"
+                                + " and split = :split and state = 'accepted' and seq > :after order by seq limit :most",
+                        Object[].class)
+                .setParameter("dataset", dataset)
+                .setParameter("split", split)
+                .setParameter("after", after)
+                .setParameter("most", PAGE)
+                .getResultList());
+    }
+}

@@ -1,0 +1,82 @@
+package io.kenshin.ingest.scan;
+
+import io.kenshin.contracts.Topics;
+import io.kenshin.foundation.ErrorCode;
+import io.kenshin.foundation.KenshinException;
+import io.kenshin.outbox.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Waits until all that is on {@code kenshin.samples} now has been written to the database. */
+@ApplicationScoped
+public class Arrivals {
+    private static final long LIMIT_SECONDS = 600;
+
+    private final Database database;
+    private final String bootstrap;
+
+    Arrivals(Database database, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
+        this.database = database;
+        this.bootstrap = bootstrap;
+    }
+
+    void awaitAll() {
+        Map<Integer, Long> ends = ends();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        while (!reached(ends)) {
+            if (System.nanoTime() > deadline) {
+                throw new KenshinException(
+                        ErrorCode.UNAVAILABLE, "imported samples were not written within " + LIMIT_SECONDS + " s");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
+    }
+
+    private Map<Integer, Long> ends() {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            int partitions = admin.describeTopics(List.of(Topics.SAMPLES))
+                    .allTopicNames()
+                    .get(30, TimeUnit.SECONDS)
+                    .values()
+                    .iterator()
+                    .next()
+                    .partitions()
+                    .size();
+            Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+            for (int i = 0; i < partitions; i++) {
+                wanted.put(new TopicPartition(Topics.SAMPLES, i), OffsetSpec.latest());
+            }
+            Map<Integer, Long> ends = new HashMap<>();
+            admin.listOffsets(wanted)
+                    .all()
+                    .get(30, TimeUnit.SECONDS)
+                    .forEach((partition, end) -> ends.put(partition.partition(), end.offset()));
+            return ends;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new KenshinException(ErrorCode.UNAVAILABLE, "the broker does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    private boolean reached(Map<Integer, Long> ends) {
+        List<Object[]> rows = database.transaction(session -> session.createNativeQuery(
+                        "select partition, next_offset from materialised", Object[].class)
+                .getResultList());
+        Map<Integer, Long> written = new HashMap<>();
+        rows.forEach(row -> written.put(((Number) row[0]).intValue(), ((Number) row[1]).longValue()));
+        return ends.entrySet().stream()
+                .allMatch(end -> written.getOrDefault(end.getKey(), 0L) >= end.getValue());
+    }
+}

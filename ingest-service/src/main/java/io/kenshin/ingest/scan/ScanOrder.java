@@ -1,0 +1,35 @@
+package io.kenshin.ingest.scan;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** An order to scan a data set with a model. */
+@Entity(name = "scan_order")
+class ScanOrder {
+    /** Ordered, being cut into chunks. */
+    static final String ORDERED = "ordered";
+    /** All chunks are on their way. */
+    static final String PLANNED = "planned";
+
+    @Id
+    String id;
+
+    String dataset;
+
+    String model;
+
+    int version;
+
+    /** A count ("10000") or a percentage ("10%") of the samples; null for all. */
+    @Nullable String sample;
+
+    String state;
+
+    @Nullable String detail;
+
+    @Column(insertable = false, updatable = false)
+    @Nullable Instant created;
+}

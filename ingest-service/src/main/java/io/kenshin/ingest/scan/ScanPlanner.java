@@ -1,0 +1,177 @@
+package io.kenshin.ingest.scan;
+
+import io.kenshin.contracts.Topics;
+import io.kenshin.contracts.event.CloudEvent;
+import io.kenshin.contracts.scan.Chunk;
+import io.kenshin.contracts.scan.ScanFailure;
+import io.kenshin.contracts.scan.ScanPlan;
+import io.kenshin.foundation.Json;
+import io.kenshin.foundation.KenshinException;
+import io.kenshin.ingest.IngestFlow;
+import io.kenshin.ingest.model.Models;
+import io.kenshin.outbox.Database;
+import io.kenshin.outbox.Outbox;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Cuts an ordered scan into chunks: waits until what was imported before the order is written, fixes the list of
+ * samples, and sends chunks of like length. Every step can be repeated, so a restart resumes open orders.
+ */
+@ApplicationScoped
+public class ScanPlanner {
+    private static final Logger LOG = Logger.getLogger(ScanPlanner.class);
+    /** Large enough to spread the cost of a record, small enough that replicas share a scan evenly. */
+    private static final int CHUNK = 32;
+
+    private final Database database;
+    private final Instance<IngestFlow> flow;
+    private final Models models;
+    private final Arrivals arrivals;
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "scan-planner");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    ScanPlanner(Database database, Instance<IngestFlow> flow, Models models, Arrivals arrivals) {
+        this.database = database;
+        this.flow = flow;
+        this.models = models;
+        this.arrivals = arrivals;
+    }
+
+    void resume(@Observes StartupEvent event) {
+        worker.execute(() -> open().forEach(this::run));
+    }
+
+    private List<String> open() {
+        return database.persistently(session -> session.createQuery(
+                        "select id from scan_order where state = :state order by created", String.class)
+                .setParameter("state", ScanOrder.ORDERED)
+                .getResultList());
+    }
+
+    void plan(String scanId) {
+        worker.execute(() -> run(scanId));
+    }
+
+    private void run(String scanId) {
+        try {
+            ScanOrder order = database.transaction(session -> session.find(ScanOrder.class, scanId));
+            if (order != null && order.state.equals(ScanOrder.ORDERED)) {
+                run(order);
+            }
+        } catch (KenshinException e) {
+            fail(scanId, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "scan %s could not be planned", scanId);
+            fail(scanId, "could not be planned: " + e.getMessage());
+        }
+    }
+
+    private void run(ScanOrder order) {
+        arrivals.awaitAll();
+        int samples = snapshot(order);
+        if (samples == 0) {
+            fail(order.id, "the data set " + order.dataset + " has no sample to scan");
+            return;
+        }
+        Models.Version model = models.find(order.model, order.version);
+        int chunks = (samples + CHUNK - 1) / CHUNK;
+        ScanPlan plan = new ScanPlan(
+                order.id, order.dataset, order.model, order.version, model.directory(), model.labels(), chunks, samples);
+        for (int number = 0; number < chunks; number++) {
+            send(new Chunk(order.id, number, chunks, model.directory(), items(order.id, number)));
+        }
+        database.transaction(session -> Outbox.add(
+                        session, Topics.SCANS, order.id, event("planned", ScanPlan.TYPE, order.id, plan))
+                .chain(() -> session.createQuery("update scan_order set state = :state where id = :id and state = :before")
+                        .setParameter("state", ScanOrder.PLANNED)
+                        .setParameter("before", ScanOrder.ORDERED)
+                        .setParameter("id", order.id)
+                        .executeUpdate()));
+    }
+
+    private void send(Chunk chunk) {
+        try {
+            flow.get().send(chunk).toCompletableFuture().get(150, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+            throw new IllegalStateException("the broker did not take chunk " + chunk.number() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Fixes which samples this scan sees and their order, by length; done once however often it is called. */
+    private int snapshot(ScanOrder order) {
+        String chosen = "select id, code from sample where dataset = :dataset and split = 'train' and state = 'accepted'";
+        String limit = "";
+        if (order.sample != null && order.sample.endsWith("%")) {
+            double part = Double.parseDouble(order.sample.substring(0, order.sample.length() - 1)) / 100;
+            limit = " and mod(abs(cast(hashtext(id || :scan) as bigint)), 1000000) < " + Math.round(part * 1_000_000);
+        } else if (order.sample != null) {
+            limit = " order by md5(id || :scan) limit " + Long.parseLong(order.sample);
+        }
+        String select = chosen + limit;
+        return database.transaction(session -> session.createNativeQuery(
+                        "insert into scan_sample (scan_id, position, sample_id)"
+                                + " select :scan, cast(row_number() over (order by length(code), id) - 1 as int), id"
+                                + " from (" + select + ") as chosen"
+                                + " where not exists (select 1 from scan_sample where scan_id = :scan)")
+                .setParameter("scan", order.id)
+                .setParameter("dataset", order.dataset)
+                .executeUpdate()
+                .chain(() -> session.createNativeQuery(
+                                "select count(*) from scan_sample where scan_id = :scan", Long.class)
+                        .setParameter("scan", order.id)
+                        .getSingleResult())
+                .map(Long::intValue));
+    }
+
+    private List<Chunk.Item> items(String scanId, int number) {
+        List<Object[]> rows = database.transaction(session -> session.createNativeQuery(
+                        "select s.id, s.external_id, s.source, s.code, s.label from scan_sample c"
+                                + " join sample s on s.id = c.sample_id where c.scan_id = :scan"
+                                + " and c.position >= :from and c.position < :to order by c.position",
+                        Object[].class)
+                .setParameter("scan", scanId)
+                .setParameter("from", number * CHUNK)
+                .setParameter("to", (number + 1) * CHUNK)
+                .getResultList());
+        return rows.stream()
+                .map(row -> new Chunk.Item(
+                        (String) row[0], (String) row[1], (String) row[2], (String) row[3], (String) row[4]))
+                .toList();
+    }
+
+    private void fail(String scanId, String reason) {
+        ScanFailure failure = new ScanFailure(scanId, reason);
+        database.persistently(session -> Outbox.add(
+                        session, Topics.SCANS, scanId, event("failed", ScanFailure.TYPE, scanId, failure))
+                .chain(() -> session.createQuery("update scan_order set state = 'failed', detail = :why where id = :id")
+                        .setParameter("why", reason)
+                        .setParameter("id", scanId)
+                        .executeUpdate()));
+    }
+
+    private static String event(String what, String type, String scanId, Object data) {
+        return Json.write(CloudEvent.of(
+                scanId + "-" + what, "/kenshin/ingest", type, scanId, Instant.now().toString(), data));
+    }
+
+    @PreDestroy
+    void stop() {
+        worker.shutdownNow();
+    }
+}

@@ -1,0 +1,49 @@
+package io.kenshin.ingest.scan;
+
+import io.kenshin.foundation.ErrorCode;
+import io.kenshin.foundation.KenshinException;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Scans: order, list, look at. */
+@Path("/api/v1/scans")
+@Blocking
+public class ScanResource {
+    private final Scans scans;
+
+    ScanResource(Scans scans) {
+        this.scans = scans;
+    }
+
+    /**
+     * What to scan.
+     *
+     * @param version null for the one in production
+     * @param sample a count or a percentage; null for all
+     */
+    public record Order(String dataset, String model, @Nullable Integer version, @Nullable String sample) {}
+
+    @POST
+    public Scans.View order(Order order) {
+        if (order == null || order.dataset() == null || order.model() == null) {
+            throw new KenshinException(ErrorCode.INVALID_INPUT, "give a dataset and a model");
+        }
+        return scans.order(order.dataset(), order.model(), order.version(), order.sample());
+    }
+
+    @GET
+    public List<Scans.View> list() {
+        return scans.list();
+    }
+
+    @GET
+    @Path("{id}")
+    public Scans.View one(@PathParam("id") String id) {
+        return scans.find(id);
+    }
+}
