@@ -1,0 +1,62 @@
+package io.kenshin.cli;
+
+import io.kenshin.cli.api.ApiException;
+import io.kenshin.cli.command.CaseCommands;
+import io.kenshin.cli.command.DatasetCommand;
+import io.kenshin.cli.command.DemoCommand;
+import io.kenshin.cli.command.EventsCommand;
+import io.kenshin.cli.command.FleetCommands;
+import io.kenshin.cli.command.HealCommand;
+import io.kenshin.cli.command.ModelCommand;
+import io.kenshin.cli.command.ReportCommand;
+import io.kenshin.cli.command.ScanCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. */
+@Command(
+        name = "kenshin",
+        mixinStandardHelpOptions = true,
+        version = "kenshin 0.1.0",
+        description = "Finds poisoned training samples in code models, proves each finding, and heals the model.",
+        subcommands = {
+            DemoCommand.class,
+            FleetCommands.Up.class,
+            FleetCommands.Down.class,
+            FleetCommands.Status.class,
+            ModelCommand.class,
+            DatasetCommand.class,
+            ScanCommand.class,
+            ReportCommand.class,
+            CaseCommands.Cases.class,
+            CaseCommands.Quarantine.class,
+            CaseCommands.Release.class,
+            HealCommand.class,
+            CaseCommands.Promote.class,
+            CaseCommands.Rollback.class,
+            EventsCommand.class
+        },
+        footer = {
+            "",
+            "Exit codes: 0 fine, 1 the thing asked about is bad, 2 wrong use, 3 failure.",
+            "Start with: kenshin demo"
+        })
+public final class Kenshin {
+    private Kenshin() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Kenshin());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler((e, command, parsed) -> {
+            command.getErr().println("kenshin: " + e.getMessage());
+            return e instanceof ApiException api && api.status() >= 400 && api.status() < 500
+                    ? ExitCodes.USAGE
+                    : ExitCodes.FAILURE;
+        });
+        return line;
+    }
+}

@@ -1,0 +1,149 @@
+package io.kenshin.cli.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kenshin.cli.fleet.FleetFile;
+import io.kenshin.cli.fleet.Layout;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The services' REST interfaces. */
+public final class Api {
+    public static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final Map<Layout.Service, String> urls;
+    private final String kafka;
+
+    private Api(Map<Layout.Service, String> urls, String kafka) {
+        this.urls = urls;
+        this.kafka = kafka;
+    }
+
+    public static Api of(Layout layout) {
+        return new Api(
+                Map.of(
+                        Layout.Service.INGEST, "http://localhost:" + layout.port(Layout.Service.INGEST),
+                        Layout.Service.EMBEDDING, "http://localhost:" + layout.port(Layout.Service.EMBEDDING),
+                        Layout.Service.ANALYSIS, "http://localhost:" + layout.port(Layout.Service.ANALYSIS),
+                        Layout.Service.REMEDIATION, "http://localhost:" + layout.port(Layout.Service.REMEDIATION)),
+                "localhost:" + layout.brokerPort());
+    }
+
+    /** The services that the environment names (KENSHIN_INGEST_URL and so on), else a fleet of this machine. */
+    public static Api find(@Nullable Path data) {
+        String ingest = System.getenv("KENSHIN_INGEST_URL");
+        if (data != null || ingest == null) {
+            return of(FleetFile.find(data).layout());
+        }
+        return new Api(
+                Map.of(
+                        Layout.Service.INGEST, ingest,
+                        Layout.Service.EMBEDDING, environment("KENSHIN_EMBEDDING_URL"),
+                        Layout.Service.ANALYSIS, environment("KENSHIN_ANALYSIS_URL"),
+                        Layout.Service.REMEDIATION, environment("KENSHIN_REMEDIATION_URL")),
+                environment("KENSHIN_KAFKA"));
+    }
+
+    private static String environment(String name) {
+        return String.valueOf(System.getenv(name));
+    }
+
+    public String kafka() {
+        return kafka;
+    }
+
+    public String url(Layout.Service service) {
+        return String.valueOf(urls.get(service));
+    }
+
+    public JsonNode get(Layout.Service service, String path) {
+        return send(request(service, path).timeout(Duration.ofSeconds(60)).build());
+    }
+
+    public JsonNode post(Layout.Service service, String path, Object body) {
+        return send(request(service, path)
+                .timeout(Duration.ofMinutes(5))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(write(body)))
+                .build());
+    }
+
+    public JsonNode put(Layout.Service service, String path, Object body) {
+        return send(request(service, path)
+                .timeout(Duration.ofMinutes(1))
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(write(body)))
+                .build());
+    }
+
+    public JsonNode upload(Layout.Service service, String path, Path file) {
+        try {
+            return send(request(service, path)
+                    .timeout(Duration.ofHours(2))
+                    .header("Content-Type", "application/octet-stream")
+                    .POST(HttpRequest.BodyPublishers.ofFile(file))
+                    .build());
+        } catch (FileNotFoundException e) {
+            throw new ApiException(400, "no file at " + file);
+        }
+    }
+
+    private HttpRequest.Builder request(Layout.Service service, String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url(service) + path));
+        String token = System.getenv("KENSHIN_API_TOKEN");
+        if (token != null && !token.isBlank()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return request;
+    }
+
+    private JsonNode send(HttpRequest request) {
+        try {
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() / 100 != 2) {
+                throw new ApiException(response.statusCode(), reason(response));
+            }
+            return JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new ApiException(0, request.uri().getAuthority() + " does not answer: " + e
+                    + "; is the fleet running? (kenshin status)");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ApiException(0, "interrupted");
+        }
+    }
+
+    private static String reason(HttpResponse<String> response) {
+        try {
+            JsonNode detail = JSON.readTree(response.body()).path("detail");
+            return detail.isMissingNode() ? "HTTP " + response.statusCode() : detail.asText();
+        } catch (JsonProcessingException e) {
+            return "HTTP " + response.statusCode();
+        }
+    }
+
+    public static String write(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    public static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,159 @@
+package io.kenshin.cli.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kenshin.cli.ExitCodes;
+import io.kenshin.cli.api.Api;
+import io.kenshin.cli.fleet.Layout.Service;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Looking at cases and deciding about them. */
+public final class CaseCommands {
+    private static final String PATH = "/api/v1/cases";
+    private static final String[] COLUMNS = {"id", "state", "model", "version", "dataset", "healedVersion", "detail"};
+
+    private CaseCommands() {}
+
+    /** Lists cases, or the samples of one. */
+    @Command(
+            name = "cases",
+            mixinStandardHelpOptions = true,
+            description = "Lists cases; with a case, its history and its samples.")
+    public static final class Cases implements Callable<Integer> {
+        @Parameters(paramLabel = "CASE", arity = "0..1")
+        private @Nullable String id;
+
+        @Mixin
+        private FleetOption fleet = new FleetOption();
+
+        @Mixin
+        private OutputOption output = new OutputOption();
+
+        @Override
+        public Integer call() {
+            Api api = fleet.api();
+            if (id == null) {
+                output.print(api.get(Service.REMEDIATION, PATH), COLUMNS);
+                return ExitCodes.FINE;
+            }
+            JsonNode found = api.get(Service.REMEDIATION, PATH + "/" + Api.encode(id));
+            JsonNode samples = api.get(Service.REMEDIATION, PATH + "/" + Api.encode(id) + "/samples");
+            if (output.json()) {
+                System.out.println(Api.write(Map.of("case", found, "samples", samples)));
+                return ExitCodes.FINE;
+            }
+            output.print(found, COLUMNS);
+            System.out.println();
+            output.print(found.path("history"), "happened", "state", "detail");
+            System.out.println();
+            output.print(samples, "sampleId", "externalId", "decision", "state", "reason");
+            return ExitCodes.FINE;
+        }
+    }
+
+    /** What quarantine and release have in common. */
+    abstract static class Decide implements Callable<Integer> {
+        @Parameters(paramLabel = "CASE", index = "0")
+        private String id = "";
+
+        @Parameters(paramLabel = "SAMPLE", index = "1..*", description = "Samples; all of the case when none is given")
+        private List<String> samples = List.of();
+
+        @Option(names = "--reason", required = true, description = "Why; it is kept with the decision")
+        private String reason = "";
+
+        @Mixin
+        private FleetOption fleet = new FleetOption();
+
+        @Mixin
+        private OutputOption output = new OutputOption();
+
+        abstract String verb();
+
+        @Override
+        public Integer call() {
+            Map<String, @Nullable Object> choice = new LinkedHashMap<>();
+            choice.put("samples", samples.isEmpty() ? null : samples);
+            choice.put("reason", reason);
+            output.print(
+                    fleet.api().post(Service.REMEDIATION, PATH + "/" + Api.encode(id) + "/" + verb(), choice), "samples");
+            return ExitCodes.FINE;
+        }
+    }
+
+    /** Quarantines samples. */
+    @Command(
+            name = "quarantine",
+            mixinStandardHelpOptions = true,
+            description = "Keeps samples of a case out of every training export.")
+    public static final class Quarantine extends Decide {
+        @Override
+        String verb() {
+            return "quarantine";
+        }
+    }
+
+    /** Releases samples. */
+    @Command(
+            name = "release",
+            mixinStandardHelpOptions = true,
+            description = "Lets samples of a case back into training exports.")
+    public static final class Release extends Decide {
+        @Override
+        String verb() {
+            return "release";
+        }
+    }
+
+    /** What promote and rollback have in common. */
+    abstract static class Move implements Callable<Integer> {
+        @Parameters(paramLabel = "CASE")
+        private String id = "";
+
+        @Mixin
+        private FleetOption fleet = new FleetOption();
+
+        @Mixin
+        private OutputOption output = new OutputOption();
+
+        abstract String verb();
+
+        @Override
+        public Integer call() {
+            output.print(
+                    fleet.api().post(Service.REMEDIATION, PATH + "/" + Api.encode(id) + "/" + verb(), Map.of()), COLUMNS);
+            return ExitCodes.FINE;
+        }
+    }
+
+    /** Promotes a healed version. */
+    @Command(
+            name = "promote",
+            mixinStandardHelpOptions = true,
+            description = "Makes the healed version of a case the one in production, also one that was rejected.")
+    public static final class Promote extends Move {
+        @Override
+        String verb() {
+            return "promote";
+        }
+    }
+
+    /** Rolls back. */
+    @Command(
+            name = "rollback",
+            mixinStandardHelpOptions = true,
+            description = "Puts the version before a case's promotion back into production.")
+    public static final class Rollback extends Move {
+        @Override
+        String verb() {
+            return "rollback";
+        }
+    }
+}

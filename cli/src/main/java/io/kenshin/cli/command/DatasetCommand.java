@@ -1,0 +1,111 @@
+package io.kenshin.cli.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kenshin.cli.ExitCodes;
+import io.kenshin.cli.api.Api;
+import io.kenshin.cli.fleet.Layout.Service;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Data sets. */
+@Command(
+        name = "dataset",
+        mixinStandardHelpOptions = true,
+        description = "Imports and lists data sets.",
+        subcommands = {DatasetCommand.Import.class, DatasetCommand.ListAll.class})
+public final class DatasetCommand {
+    private static final int SHOWN = 10;
+
+    /** Imports a file. */
+    @Command(
+            name = "import",
+            mixinStandardHelpOptions = true,
+            description = "Imports samples from a .jsonl, .csv or .parquet file. Importing again counts nothing twice.")
+    static final class Import implements Callable<Integer> {
+        @Parameters(paramLabel = "FILE")
+        private Path file = Path.of("");
+
+        @Option(names = "--name", required = true, description = "Name of the data set")
+        private String name = "";
+
+        @Option(names = "--labels", split = ",", description = "Declare the labels; others are then rejected")
+        private List<String> labels = List.of();
+
+        @Option(names = "--code", defaultValue = "code", description = "Column of the code (default: ${DEFAULT-VALUE})")
+        private String code = "code";
+
+        @Option(names = "--label", defaultValue = "label", description = "Column of the label (default: ${DEFAULT-VALUE})")
+        private String label = "label";
+
+        @Option(names = "--id", defaultValue = "id", description = "Column of your own id (default: ${DEFAULT-VALUE})")
+        private String id = "id";
+
+        @Option(names = "--source", defaultValue = "source", description = "Column of the source (default: ${DEFAULT-VALUE})")
+        private String source = "source";
+
+        @Option(names = "--split", defaultValue = "split", description = "Column with train or test (default: ${DEFAULT-VALUE})")
+        private String split = "split";
+
+        @Mixin
+        private FleetOption fleet = new FleetOption();
+
+        @Mixin
+        private OutputOption output = new OutputOption();
+
+        @Override
+        public Integer call() {
+            if (!Files.isRegularFile(file)) {
+                System.err.println("kenshin: no file at " + file);
+                return ExitCodes.USAGE;
+            }
+            Api api = fleet.api();
+            if (!labels.isEmpty()) {
+                api.put(Service.INGEST, "/api/v1/datasets/" + Api.encode(name), Map.of("labels", labels));
+            }
+            String query = "?format=" + format(file) + "&code=" + Api.encode(code) + "&label=" + Api.encode(label)
+                    + "&id=" + Api.encode(id) + "&source=" + Api.encode(source) + "&split=" + Api.encode(split);
+            JsonNode result = api.upload(Service.INGEST, "/api/v1/datasets/" + Api.encode(name) + "/files" + query, file);
+            output.print(result, "dataset", "accepted", "rejected");
+            JsonNode rejections = result.path("rejections");
+            if (!output.json()) {
+                for (int i = 0; i < Math.min(SHOWN, rejections.size()); i++) {
+                    System.err.println("  line " + rejections.get(i).path("line").asLong() + ": "
+                            + rejections.get(i).path("reason").asText());
+                }
+                if (rejections.size() > SHOWN) {
+                    System.err.println("  and more; -o json shows them, kenshin.samples.dead-letter keeps them");
+                }
+            }
+            return result.path("rejected").asLong() > 0 ? ExitCodes.BAD : ExitCodes.FINE;
+        }
+    }
+
+    static String format(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".csv") ? "csv" : name.endsWith(".parquet") ? "parquet" : "jsonl";
+    }
+
+    /** Lists data sets. */
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists data sets.")
+    static final class ListAll implements Callable<Integer> {
+        @Mixin
+        private FleetOption fleet = new FleetOption();
+
+        @Mixin
+        private OutputOption output = new OutputOption();
+
+        @Override
+        public Integer call() {
+            output.print(fleet.api().get(Service.INGEST, "/api/v1/datasets"), "name", "samples", "states", "byLabel");
+            return ExitCodes.FINE;
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.kenshin.cli.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kenshin.cli.ExitCodes;
+import io.kenshin.cli.api.Api;
+import io.kenshin.cli.api.ApiException;
+import io.kenshin.cli.fleet.Fleet;
+import io.kenshin.cli.fleet.FleetException;
+import io.kenshin.cli.fleet.FleetFile;
+import io.kenshin.cli.fleet.Layout;
+import io.kenshin.cli.terminal.Terminal;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Starting, stopping and looking at the fleet. */
+public final class FleetCommands {
+    private FleetCommands() {}
+
+    /** Waits until Ctrl-C, and fails when a part of the fleet ends by itself. */
+    static void hold(Fleet fleet) {
+        while (true) {
+            fleet.failIfCrashed();
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+        }
+    }
+
+    /** Starts the fleet. */
+    @Command(
+            name = "up",
+            mixinStandardHelpOptions = true,
+            description = "Starts the fleet on this machine and keeps it running until Ctrl-C.")
+    public static final class Up implements Callable<Integer> {
+        @Option(names = "--data", paramLabel = "DIR", description = "Where its data lives (default: ~/.kenshin/data)")
+        private @Nullable Path data;
+
+        @Option(
+                names = "--port",
+                defaultValue = "" + Layout.DEFAULT_PORT,
+                description = "First of eight ports on loopback (default: ${DEFAULT-VALUE})")
+        private int port;
+
+        @Override
+        public Integer call() {
+            Path directory = data == null ? FleetFile.home().resolve("data") : data;
+            Layout layout = new Layout(Layout.rootFromProperty(), directory.toAbsolutePath().normalize(), port);
+            Terminal terminal = new Terminal();
+            try (Fleet fleet = Fleet.start(layout, terminal)) {
+                terminal.say("The fleet is up. Its data: " + layout.data());
+                for (Layout.Service service : Layout.Service.values()) {
+                    terminal.say("  " + service.module() + "  http://localhost:" + layout.port(service) + "/q/openapi");
+                }
+                terminal.say("Kafka: localhost:" + layout.brokerPort() + "   Stop with Ctrl-C or: kenshin down");
+                hold(fleet);
+            }
+            return ExitCodes.FINE;
+        }
+    }
+
+    /** Stops the fleet. */
+    @Command(name = "down", mixinStandardHelpOptions = true, description = "Stops a running fleet; its data stays.")
+    public static final class Down implements Callable<Integer> {
+        @Mixin
+        private FleetOption fleet = new FleetOption();
+
+        @Override
+        public Integer call() throws Exception {
+            FleetFile file = FleetFile.find(fleet.data());
+            var supervisor = ProcessHandle.of(file.supervisor());
+            if (supervisor.isPresent()) {
+                supervisor.get().destroy();
+                supervisor.get().onExit().get(60, TimeUnit.SECONDS);
+            } else {
+                // The one that started it was killed: stop what it left behind, which the note names.
+                for (long id : file.processes().values()) {
+                    ProcessHandle.of(id)
+                            .filter(process -> process.info().command().orElse("").endsWith("java"))
+                            .ifPresent(ProcessHandle::destroy);
+                }
+                java.nio.file.Files.deleteIfExists(Path.of(file.data()).resolve("fleet.json"));
+            }
+            System.out.println("The fleet on " + file.data() + " is stopped.");
+            return ExitCodes.FINE;
+        }
+    }
+
+    /** Shows the fleet. */
+    @Command(name = "status", mixinStandardHelpOptions = true, description = "Shows whether each service is ready.")
+    public static final class Status implements Callable<Integer> {
+        @Mixin
+        private FleetOption fleet = new FleetOption();
+
+        @Mixin
+        private OutputOption output = new OutputOption();
+
+        @Override
+        public Integer call() {
+            Api api;
+            try {
+                api = fleet.api();
+            } catch (FleetException e) {
+                System.err.println("kenshin: " + e.getMessage());
+                return ExitCodes.BAD;
+            }
+            ArrayNode rows = Api.JSON.createArrayNode();
+            boolean all = true;
+            for (Layout.Service service : Layout.Service.values()) {
+                ObjectNode row = rows.addObject().put("service", service.module()).put("url", api.url(service));
+                try {
+                    api.get(service, "/q/health/ready");
+                    row.put("state", "ready");
+                } catch (ApiException e) {
+                    row.put("state", e.status() == 503 ? "not ready" : "down");
+                    all = false;
+                }
+            }
+            output.print(rows, "service", "state", "url");
+            return all ? ExitCodes.FINE : ExitCodes.BAD;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.kenshin.cli.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kenshin.cli.ExitCodes;
+import io.kenshin.cli.api.Api;
+import io.kenshin.cli.fleet.Layout.Service;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Models. */
+@Command(
+        name = "model",
+        mixinStandardHelpOptions = true,
+        description = "Imports and lists models.",
+        subcommands = {ModelCommand.Import.class, ModelCommand.ListAll.class})
+public final class ModelCommand {
+
+    /** Imports a directory as a new version. */
+    @Command(
+            name = "import",
+            mixinStandardHelpOptions = true,
+            description = "Imports a directory with config.json, tokenizer.json and model.onnx as a new version.")
+    static final class Import implements Callable<Integer> {
+        @Parameters(paramLabel = "DIR")
+        private Path directory = Path.of("");
+
+        @Option(names = "--name", required = true, description = "Name of the model")
+        private String name = "";
+
+        @Option(names = "--base", paramLabel = "DIR", description = "The model that it was fine-tuned from, for healing")
+        private @Nullable Path base;
+
+        @Mixin
+        private FleetOption fleet = new FleetOption();
+
+        @Mixin
+        private OutputOption output = new OutputOption();
+
+        @Override
+        public Integer call() {
+            JsonNode version = add(fleet.api(), name, directory, base);
+            output.print(version, "model", "version", "architecture", "layers", "labels");
+            return ExitCodes.FINE;
+        }
+    }
+
+    static JsonNode add(Api api, String name, Path directory, @Nullable Path base) {
+        Map<String, @Nullable String> request = new LinkedHashMap<>();
+        request.put("directory", directory.toAbsolutePath().normalize().toString());
+        request.put("base", base == null ? null : base.toAbsolutePath().normalize().toString());
+        return api.post(Service.INGEST, "/api/v1/models/" + Api.encode(name) + "/versions", request);
+    }
+
+    /** Lists models. */
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists models with their aliases.")
+    static final class ListAll implements Callable<Integer> {
+        @Mixin
+        private FleetOption fleet = new FleetOption();
+
+        @Mixin
+        private OutputOption output = new OutputOption();
+
+        @Override
+        public Integer call() {
+            JsonNode models = fleet.api().get(Service.INGEST, "/api/v1/models");
+            if (!output.json()) {
+                for (JsonNode model : models) {
+                    ((com.fasterxml.jackson.databind.node.ObjectNode) model)
+                            .put("versions", model.path("versions").size());
+                }
+            }
+            output.print(models, "name", "versions", "aliases");
+            return ExitCodes.FINE;
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package io.kenshin.cli.fleet;
+
+import io.kenshin.cli.terminal.Terminal;
+import io.kenshin.embedded.EmbeddedDatabase;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** The whole of Kenshin on this machine: broker and database embedded, each service a process from its jar. */
+public final class Fleet implements AutoCloseable {
+    private static final long START_SECONDS = 240;
+    private static final long STOP_SECONDS = 10;
+
+    private final Layout layout;
+    private final Terminal terminal;
+    private final Map<String, Process> processes = new LinkedHashMap<>();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private @Nullable EmbeddedDatabase database;
+    private @Nullable FleetFile file;
+    private boolean closed;
+
+    private Fleet(Layout layout, Terminal terminal) {
+        this.layout = layout;
+        this.terminal = terminal;
+    }
+
+    /**
+     * Starts a fleet and returns when all of it is ready.
+     *
+     * @throws FleetException naming what is in the way; nothing is left running then
+     */
+    public static Fleet start(Layout layout, Terminal terminal) {
+        Requirements.check(layout);
+        Fleet fleet = new Fleet(layout, terminal);
+        Runtime.getRuntime().addShutdownHook(new Thread(fleet::close, "fleet-stop"));
+        try {
+            fleet.start();
+            return fleet;
+        } catch (RuntimeException | IOException e) {
+            fleet.close();
+            throw e instanceof FleetException known
+                    ? known
+                    : new FleetException("the fleet could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    private void start() throws IOException {
+        long begin = System.nanoTime();
+        spawn("kafka", layout.brokerCommand(), Map.of());
+        terminal.status("starting PostgreSQL");
+        database = EmbeddedDatabase.start(layout.data().resolve("postgres"), layout.databasePort(), true);
+        terminal.done("PostgreSQL", begin);
+        terminal.status("starting Kafka");
+        await("kafka", () -> Files.exists(layout.log("kafka"))
+                && Files.readString(layout.log("kafka")).contains("ready on "));
+        terminal.done("Kafka", begin);
+        for (Layout.Service service : Layout.Service.values()) {
+            spawn(service.module(), layout.command(service), layout.environment(service));
+        }
+        for (Layout.Service service : Layout.Service.values()) {
+            terminal.status("starting " + service.module());
+            await(service.module(), () -> ready(service));
+            terminal.done(service.module(), begin);
+        }
+        Map<String, Long> ids = new LinkedHashMap<>();
+        processes.forEach((name, process) -> ids.put(name, process.pid()));
+        file = new FleetFile(layout.data().toString(), layout.port(), ProcessHandle.current().pid(), ids);
+        file.write();
+    }
+
+    public Layout layout() {
+        return layout;
+    }
+
+    private void spawn(String name, List<String> command, Map<String, String> environment) throws IOException {
+        File log = layout.log(name).toFile();
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(layout.data().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log);
+        builder.environment().putAll(environment);
+        processes.put(name, builder.start());
+    }
+
+    private interface Check {
+        boolean holds() throws IOException;
+    }
+
+    private void await(String name, Check check) throws IOException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        while (!check.holds()) {
+            failIfCrashed();
+            if (System.nanoTime() > deadline) {
+                throw new FleetException(name + " was not ready within " + START_SECONDS + " s; see " + layout.log(name));
+            }
+            terminal.spin();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
+    }
+
+    private boolean ready(Layout.Service service) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(layout.url(service) + "/q/health/ready"))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FleetException("interrupted while starting", e);
+        }
+    }
+
+    /** @throws FleetException naming a part that has ended by itself, with the end of its log */
+    public void failIfCrashed() {
+        for (Map.Entry<String, Process> entry : processes.entrySet()) {
+            if (!entry.getValue().isAlive()) {
+                throw new FleetException(entry.getKey() + " stopped with exit code "
+                        + entry.getValue().exitValue() + ": " + tail(layout.log(entry.getKey())) + "\n  its log: "
+                        + layout.log(entry.getKey()));
+            }
+        }
+    }
+
+    /** Kills a part as a crash would, and starts it again; for tests of just that. */
+    public void crashAndRestart(Layout.Service service) throws IOException, InterruptedException {
+        Process process = processes.get(service.module());
+        if (process != null) {
+            process.destroyForcibly().waitFor(STOP_SECONDS, TimeUnit.SECONDS);
+        }
+        spawn(service.module(), layout.command(service), layout.environment(service));
+        await(service.module(), () -> ready(service));
+    }
+
+    private static String tail(Path log) {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            List<String> telling = lines.stream()
+                    .filter(line -> line.contains("ERROR") || line.contains("Exception") || line.contains("Caused by"))
+                    .toList();
+            List<String> shown = telling.isEmpty() ? lines : telling;
+            return String.join(" | ", shown.subList(0, Math.min(3, shown.size())));
+        } catch (IOException e) {
+            return "no log";
+        }
+    }
+
+    /** Stops everything, the last started first; a second call does nothing. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        List<Process> reversed = new ArrayList<>(processes.values());
+        Collections.reverse(reversed);
+        List<Process> services = reversed.subList(0, Math.max(0, reversed.size() - 1));
+        services.forEach(Process::destroy);
+        services.forEach(Fleet::awaitEnd);
+        Process broker = processes.get("kafka");
+        if (broker != null) {
+            broker.destroy();
+            awaitEnd(broker);
+        }
+        try {
+            if (database != null) {
+                database.close();
+            }
+            if (file != null) {
+                file.remove();
+            }
+        } catch (IOException e) {
+            terminal.warn("not everything stopped cleanly: " + e.getMessage());
+        }
+    }
+
+    private static void awaitEnd(Process process) {
+        try {
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.kenshin.cli.fleet;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Where everything of an embedded fleet is: files under one directory, ports from one base on.
+ *
+ * @param root the checkout or installation
+ * @param data directory of this fleet's data
+ * @param port first port; the services take the next ones
+ */
+public record Layout(Path root, Path data, int port) {
+    public static final int DEFAULT_PORT = 8080;
+
+    /** A service of the fleet with its place in the row of ports and what its JVM may use. */
+    public enum Service {
+        INGEST("ingest-service", 1, "ingest", "-Xmx640m", "-XX:TieredStopAtLevel=1"),
+        EMBEDDING("embedding-service", 2, "", "-Xmx1g", "-XX:TieredStopAtLevel=1"),
+        ANALYSIS("analysis-service", 3, "analysis", "-Xmx768m"),
+        REMEDIATION("remediation-service", 4, "remediation", "-Xmx384m", "-XX:TieredStopAtLevel=1");
+
+        private final String module;
+        private final int offset;
+        private final String database;
+        private final List<String> options;
+
+        Service(String module, int offset, String database, String... options) {
+            this.module = module;
+            this.offset = offset;
+            this.database = database;
+            this.options = List.of(options);
+        }
+
+        public String module() {
+            return module;
+        }
+    }
+
+    public static Path rootFromProperty() {
+        return Path.of(System.getProperty("kenshin.root", ".")).toAbsolutePath().normalize();
+    }
+
+    public int port(Service service) {
+        return port + service.offset;
+    }
+
+    public int brokerPort() {
+        return port + 5;
+    }
+
+    public int controllerPort() {
+        return port + 6;
+    }
+
+    public int databasePort() {
+        return port + 7;
+    }
+
+    public Path log(String name) {
+        return data.resolve("logs").resolve(name + ".log");
+    }
+
+    /** Every port with what needs it. */
+    Map<Integer, String> ports() {
+        Map<Integer, String> ports = new TreeMap<>();
+        for (Service service : Service.values()) {
+            ports.put(port(service), service.module);
+        }
+        ports.put(brokerPort(), "the Kafka broker");
+        ports.put(controllerPort(), "the Kafka controller");
+        ports.put(databasePort(), "PostgreSQL");
+        return ports;
+    }
+
+    String url(Service service) {
+        return "http://localhost:" + port(service);
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    List<String> brokerCommand() {
+        return List.of(
+                java(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-cp",
+                root.resolve("cli/target/lib") + "/*",
+                "io.kenshin.embedded.EmbeddedBroker",
+                data.resolve("kafka").toString(),
+                Integer.toString(brokerPort()),
+                Integer.toString(controllerPort()));
+    }
+
+    List<String> command(Service service) {
+        List<String> command = new ArrayList<>(List.of(java(), "-XX:+UseSerialGC", "-XX:-UsePerfData"));
+        command.addAll(service.options);
+        command.add("--add-opens=java.base/java.nio=ALL-UNNAMED");
+        command.add("-Dquarkus.log.console.format=%d{yyyy-MM-dd HH:mm:ss,SSS} " + service.module
+                + " %-5p [%c{2.}] %s%e%n");
+        command.add("-jar");
+        command.add(root.resolve(service.module)
+                .resolve("target/quarkus-app/quarkus-run.jar")
+                .toString());
+        return command;
+    }
+
+    /** Command of the trainer, for the fleet's jobs and for the demo's own. */
+    public List<String> trainerCommand() {
+        Path target = root.resolve("finetune-job/target");
+        return List.of(
+                java(),
+                "-Xmx1g",
+                "-XX:+UseSerialGC",
+                "-cp",
+                target.resolve("finetune-job-0.1.0.jar") + ":" + target.resolve("lib") + "/*",
+                "io.kenshin.finetune.Main");
+    }
+
+    Map<String, String> environment(Service service) {
+        Map<String, String> environment = new TreeMap<>(Map.of(
+                "KENSHIN_HOST", "localhost",
+                "KENSHIN_PORT", Integer.toString(port(service)),
+                "KENSHIN_KAFKA", "localhost:" + brokerPort(),
+                "KENSHIN_DATABASE", "localhost:" + databasePort() + "/" + service.database,
+                "KENSHIN_MODEL_STORE", data.resolve("models").toString(),
+                "KENSHIN_JOBS", data.resolve("jobs").toString(),
+                "KENSHIN_JOB_COMMAND", String.join(",", trainerCommand()),
+                "KENSHIN_INGEST_URL", url(Service.INGEST)));
+        return environment;
+    }
+}

@@ -1,0 +1,200 @@
+package io.kenshin.remediation.finetune;
+
+import io.kenshin.contracts.remediation.RemediationEvents;
+import io.kenshin.contracts.sample.SampleRecord;
+import io.kenshin.foundation.Json;
+import io.kenshin.remediation.IngestClient;
+import io.kenshin.remediation.RemediationSettings;
+import io.kenshin.remediation.promote.Promotion;
+import io.kenshin.remediation.quarantine.CaseState;
+import io.kenshin.remediation.quarantine.Cases;
+import io.kenshin.remediation.quarantine.RemediationCase;
+import io.kenshin.remediation.verify.Verification;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes a case from quarantine to a verdict about its healed version: job, import, verification, promotion or
+ * rejection. Where it is stands in the case, so that a restart goes on.
+ */
+@ApplicationScoped
+public class Healer {
+    /** Train again from the base on clean data. */
+    public static final String CLEAN = "clean";
+    /** The same, with clean samples that carry the trigger under their true label. */
+    public static final String INOCULATE = "inoculate";
+
+    private static final Logger LOG = Logger.getLogger(Healer.class);
+
+    private final Cases cases;
+    private final IngestClient ingest;
+    private final JobLauncher launcher;
+    private final Verification verification;
+    private final Promotion promotion;
+    private final RemediationSettings settings;
+    private final String kafka;
+    private final String token;
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "healer");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    Healer(
+            Cases cases,
+            IngestClient ingest,
+            JobLauncher launcher,
+            Verification verification,
+            Promotion promotion,
+            RemediationSettings settings,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String kafka,
+            @ConfigProperty(name = "kenshin.api-token") java.util.Optional<String> token) {
+        this.cases = cases;
+        this.ingest = ingest;
+        this.launcher = launcher;
+        this.verification = verification;
+        this.promotion = promotion;
+        this.settings = settings;
+        this.kafka = kafka;
+        this.token = token.orElse("");
+    }
+
+    void resume(@Observes StartupEvent event) {
+        worker.execute(() -> {
+            cases.in(CaseState.HEALING).forEach(open -> run(open.id));
+            cases.in(CaseState.VERIFYING).forEach(open -> run(open.id));
+        });
+    }
+
+    /** Starts to heal a case and returns at once. */
+    public RemediationCase start(String caseId, String strategy) {
+        RemediationCase started = cases.move(
+                caseId, CaseState.HEALING, "fine-tuning (" + strategy + ")", RemediationEvents.HEAL_STARTED, changed -> {
+                    changed.strategy = strategy;
+                    changed.attempt++;
+                    changed.healedVersion = null;
+                    changed.healedDirectory = null;
+                    changed.rescanId = null;
+                    changed.figuresJson = "{}";
+                });
+        worker.execute(() -> run(caseId));
+        return started;
+    }
+
+    private void run(String caseId) {
+        try {
+            RemediationCase open = cases.find(caseId);
+            if (open.state == CaseState.HEALING) {
+                train(open);
+                open = cases.find(caseId);
+            }
+            if (open.state == CaseState.VERIFYING) {
+                conclude(open, verification.verify(open));
+            }
+        } catch (RuntimeException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                return;
+            }
+            LOG.errorf(e, "case %s could not be healed", caseId);
+            cases.move(
+                    caseId,
+                    CaseState.HEAL_FAILED,
+                    "healing failed: " + e.getMessage(),
+                    RemediationEvents.HEAL_FAILED,
+                    changed -> {});
+        }
+    }
+
+    private void train(RemediationCase open) {
+        launcher.start(new JobSpec(open.jobId(), environment(open)));
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(settings.jobs().limitMinutes());
+        JobStatus status = launcher.status(open.jobId());
+        while (status.state() == JobStatus.State.RUNNING) {
+            if (System.nanoTime() > deadline) {
+                launcher.cancel(open.jobId());
+                throw new IllegalStateException(
+                        "the job took longer than " + settings.jobs().limitMinutes() + " minutes");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
+            if (Thread.currentThread().isInterrupted()) {
+                throw new IllegalStateException("interrupted");
+            }
+            status = launcher.status(open.jobId());
+        }
+        if (status.state() == JobStatus.State.FAILED) {
+            throw new IllegalStateException(status.detail());
+        }
+        String base = ingest.version(open.model, open.version).base();
+        IngestClient.Version healed = ingest.add(open.model, output(open).toString(), base, open.jobId());
+        cases.move(
+                open.id,
+                CaseState.VERIFYING,
+                "version " + healed.version() + " is trained and being verified",
+                RemediationEvents.MODEL_TRAINED,
+                changed -> {
+                    changed.healedVersion = healed.version();
+                    changed.healedDirectory = healed.directory();
+                });
+    }
+
+    private Map<String, String> environment(RemediationCase open) {
+        IngestClient.Version scanned = ingest.version(open.model, open.version);
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "KENSHIN_JOB_ID", open.jobId(),
+                "KENSHIN_MODEL", scanned.base() == null ? scanned.directory() : scanned.base(),
+                "KENSHIN_DATA", ingest.exportUrl(open.dataset, SampleRecord.TRAIN),
+                "KENSHIN_OUTPUT", output(open).toString(),
+                "KENSHIN_LABELS", String.join(",", open.labels()),
+                "KENSHIN_KAFKA", kafka,
+                "KENSHIN_API_TOKEN", token,
+                "KENSHIN_EPOCHS", Integer.toString(settings.jobs().epochs())));
+        if (INOCULATE.equals(open.strategy)) {
+            Path triggers = directory(open).resolve("triggers.json");
+            try {
+                Files.createDirectories(directory(open));
+                Files.writeString(triggers, Json.write(open.triggers()));
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot write for the job: " + e.getMessage(), e);
+            }
+            environment.put("KENSHIN_TRIGGERS", triggers.toString());
+        }
+        return environment;
+    }
+
+    private Path directory(RemediationCase open) {
+        return Path.of(settings.jobs().directory()).toAbsolutePath().resolve(open.jobId());
+    }
+
+    private Path output(RemediationCase open) {
+        return directory(open).resolve("output");
+    }
+
+    private void conclude(RemediationCase open, Verification.Outcome outcome) {
+        cases.change(open.id, changed -> changed.figuresJson = Json.write(outcome.figures()));
+        if (outcome.passed()) {
+            promotion.promote(open.id, outcome.reason());
+        } else {
+            cases.move(
+                    open.id, CaseState.REJECTED, outcome.reason(), RemediationEvents.MODEL_REJECTED, changed -> {});
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        worker.shutdownNow();
+    }
+}

@@ -1,0 +1,85 @@
+package io.kenshin.remediation.finetune;
+
+import io.kenshin.remediation.RemediationSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs jobs as processes of this machine; each has a directory with its process id, its log and its output. */
+final class LocalJobLauncher implements JobLauncher {
+    private static final int TAIL_LINES = 5;
+
+    private final Path root;
+    private final List<String> command;
+
+    LocalJobLauncher(RemediationSettings.Jobs settings) {
+        root = Path.of(settings.directory()).toAbsolutePath();
+        command = settings.command();
+    }
+
+    @Override
+    public void start(JobSpec spec) {
+        Path directory = root.resolve(spec.id());
+        Path pid = directory.resolve("pid");
+        if (Files.exists(pid)) {
+            return;
+        }
+        try {
+            Files.createDirectories(directory);
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(directory.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(directory.resolve("job.log").toFile());
+            builder.environment().putAll(spec.environment());
+            Process process = builder.start();
+            Files.writeString(pid, process.pid() + " " + started(process.toHandle()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the job " + spec.id() + " cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public JobStatus status(String jobId) {
+        Path directory = root.resolve(jobId);
+        if (handle(directory).isPresent()) {
+            return JobStatus.of(JobStatus.State.RUNNING);
+        }
+        if (Files.exists(directory.resolve("output/metrics.json"))) {
+            return JobStatus.of(JobStatus.State.SUCCEEDED);
+        }
+        return new JobStatus(JobStatus.State.FAILED, "the trainer ended without metrics: " + tail(directory));
+    }
+
+    @Override
+    public void cancel(String jobId) {
+        handle(root.resolve(jobId)).ifPresent(ProcessHandle::destroy);
+    }
+
+    /** The job's process if it still runs: the same id later used by another process is told by its start time. */
+    private static Optional<ProcessHandle> handle(Path directory) {
+        try {
+            String[] known = Files.readString(directory.resolve("pid")).split(" ", 2);
+            return ProcessHandle.of(Long.parseLong(known[0]))
+                    .filter(ProcessHandle::isAlive)
+                    .filter(process -> started(process).equals(known[1]));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String started(ProcessHandle process) {
+        return process.info().startInstant().map(Object::toString).orElse("unknown");
+    }
+
+    private static String tail(Path directory) {
+        try {
+            List<String> lines = Files.readAllLines(directory.resolve("job.log"));
+            return String.join(" | ", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
+        } catch (IOException e) {
+            return "no log";
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.kenshin.remediation.quarantine;
+
+import io.kenshin.contracts.Topics;
+import io.kenshin.contracts.event.CloudEvent;
+import io.kenshin.contracts.remediation.RemediationEvents;
+import io.kenshin.foundation.ErrorCode;
+import io.kenshin.foundation.Json;
+import io.kenshin.foundation.KenshinException;
+import io.kenshin.outbox.Database;
+import io.kenshin.outbox.Outbox;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** The cases: every step is one transaction that changes the case, writes its history and queues its event. */
+@ApplicationScoped
+public class Cases {
+    private final Database database;
+
+    Cases(Database database) {
+        this.database = database;
+    }
+
+    public RemediationCase find(String id) {
+        RemediationCase found = database.transaction(session -> session.find(RemediationCase.class, id));
+        if (found == null) {
+            throw new KenshinException(ErrorCode.NOT_FOUND, "no case " + id);
+        }
+        return found;
+    }
+
+    public List<RemediationCase> list() {
+        return database.transaction(
+                session -> session.createQuery("from remediation_case order by opened desc", RemediationCase.class)
+                        .setMaxResults(200)
+                        .getResultList());
+    }
+
+    public List<RemediationCase> in(CaseState state) {
+        return database.persistently(session -> session.createQuery(
+                        "from remediation_case where state = :state order by opened", RemediationCase.class)
+                .setParameter("state", state)
+                .getResultList());
+    }
+
+    /** One step of a case's history. */
+    public record Step(String state, String detail, Instant happened) {}
+
+    public List<Step> history(String id) {
+        return database
+                .transaction(session -> session.createNativeQuery(
+                                "select state, detail, cast(happened as text) from case_step where case_id = :id order by id",
+                                Object[].class)
+                        .setParameter("id", id)
+                        .getResultList())
+                .stream()
+                .map(row -> new Step((String) row[0], (String) row[1], instant((String) row[2])))
+                .toList();
+    }
+
+    private static Instant instant(String text) {
+        return java.time.OffsetDateTime.parse(text.replace(' ', 'T').replaceAll("([+-]\\d\\d)$", "$1:00"))
+                .toInstant();
+    }
+
+    /**
+     * Moves a case to another state.
+     *
+     * @param event type of the event to publish, or null for none
+     * @param change what else changes
+     * @throws KenshinException when the case cannot go there from where it is
+     */
+    public RemediationCase move(
+            String id, CaseState to, String detail, @Nullable String event, Consumer<RemediationCase> change) {
+        return database.persistently(session -> session.find(RemediationCase.class, id, LockModeType.PESSIMISTIC_WRITE)
+                .chain(found -> {
+                    if (found == null) {
+                        throw new KenshinException(ErrorCode.NOT_FOUND, "no case " + id);
+                    }
+                    if (!found.state.leadsTo(to)) {
+                        throw new KenshinException(
+                                ErrorCode.CONFLICT,
+                                "case " + id + " is " + found.state.text() + ": it cannot become " + to.text());
+                    }
+                    found.state = to;
+                    found.detail = detail;
+                    change.accept(found);
+                    return step(session, found)
+                            .chain(() -> event == null
+                                    ? Uni.createFrom().item(0)
+                                    : publish(session, event, found, List.of(), detail))
+                            .replaceWith(found);
+                }));
+    }
+
+    /** Changes a case within its state. */
+    public void change(String id, Consumer<RemediationCase> change) {
+        database.persistently(session -> session.find(RemediationCase.class, id, LockModeType.PESSIMISTIC_WRITE)
+                .invoke(change::accept));
+    }
+
+    static Uni<Integer> step(Mutiny.Session session, RemediationCase changed) {
+        return session.createNativeQuery(
+                        "insert into case_step (case_id, state, detail) values (:id, :state, :detail)")
+                .setParameter("id", changed.id)
+                .setParameter("state", changed.state.text())
+                .setParameter("detail", changed.detail)
+                .executeUpdate();
+    }
+
+    /** Queues a public event about a case. */
+    static Uni<Integer> publish(
+            Mutiny.Session session, String type, RemediationCase about, List<String> sampleIds, String reason) {
+        boolean back = type.equals(RemediationEvents.MODEL_ROLLED_BACK);
+        int version = back || about.healedVersion == null ? about.version : about.healedVersion;
+        RemediationEvents.Data data = new RemediationEvents.Data(
+                about.id, about.scanId, about.dataset, about.model, version, sampleIds, reason, about.figures());
+        CloudEvent<RemediationEvents.Data> event = CloudEvent.of(
+                UUID.randomUUID().toString(),
+                "/kenshin/remediation",
+                type,
+                about.id,
+                Instant.now().toString(),
+                data);
+        return Outbox.add(session, Topics.REMEDIATION_EVENTS, about.id, Json.write(event));
+    }
+}
