@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.TimeoutException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -35,7 +36,7 @@ public class Database {
             try {
                 return transaction(work);
             } catch (PersistenceException | IllegalStateException | TimeoutException e) {
-                if (System.nanoTime() > deadline) {
+                if (System.nanoTime() > deadline || !passing(e)) {
                     throw e;
                 }
                 LOG.warnf("the database did not take a write, next try in %d ms: %s", pause, e.getMessage());
@@ -43,6 +44,17 @@ public class Database {
                 pause = Math.min(5_000, pause * 2);
             }
         }
+    }
+
+    /** A statement that the database understood and refused will be refused again; anything else may pass. */
+    private static boolean passing(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                String state = sql.getSQLState();
+                return state.startsWith("08") || state.startsWith("40") || state.startsWith("53") || state.startsWith("57");
+            }
+        }
+        return true;
     }
 
     /** Runs work in one transaction and returns its outcome; nothing is kept when it fails. */

@@ -1,15 +1,18 @@
 package io.kenshin.outbox;
 
 import io.kenshin.contracts.event.CloudEvent;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -28,9 +31,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    private static final long PAUSE_MILLIS = 100;
     private static final int BATCH = 200;
     private static final long LOCK = 0x6b656e7368696eL;
 
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "outbox-relay");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final Database database;
     private final String bootstrap;
     private @Nullable KafkaProducer<String, String> producer;
@@ -40,8 +49,11 @@ public class OutboxRelay {
         this.bootstrap = bootstrap;
     }
 
-    @Scheduled(every = "0.2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void relay() {
+    void start(@Observes StartupEvent event) {
+        timer.scheduleWithFixedDelay(this::relay, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void relay() {
         try {
             int sent = BATCH;
             while (sent == BATCH) {
@@ -109,6 +121,7 @@ public class OutboxRelay {
 
     @PreDestroy
     synchronized void close() {
+        timer.shutdownNow();
         if (producer != null) {
             producer.close(java.time.Duration.ofSeconds(2));
         }

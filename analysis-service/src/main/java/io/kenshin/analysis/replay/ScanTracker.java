@@ -86,7 +86,7 @@ public class ScanTracker {
         database.persistently(session -> session.createNativeQuery(
                         "insert into arrival (scan_id, chunk, partition, log_offset)"
                                 + " select r.\"scanId\", r.chunk, r.partition, r.\"offset\""
-                                + " from jsonb_to_recordset(cast(:rows as jsonb))"
+                                + " from jsonb_to_recordset(cast(cast(:rows as text) as jsonb))"
                                 + " as r(\"scanId\" text, chunk int, partition int, \"offset\" bigint)"
                                 + " on conflict do nothing")
                 .setParameter("rows", Json.write(arrivals))

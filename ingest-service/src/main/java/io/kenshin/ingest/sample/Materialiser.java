@@ -21,14 +21,14 @@ public class Materialiser {
     public void write(List<SampleRecord> samples, Map<Integer, Long> offsets) {
         database.persistently(session -> {
             Uni<Integer> inserted = session.createNativeQuery("insert into dataset (name)"
-                            + " select distinct r.dataset from jsonb_to_recordset(cast(:rows as jsonb)) as r(dataset text)"
+                            + " select distinct r.dataset from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r(dataset text)"
                             + " on conflict do nothing")
                     .setParameter("rows", Json.write(samples))
                     .executeUpdate()
                     .chain(() -> session.createNativeQuery(
                                     "insert into sample (id, dataset, external_id, code, label, source, split)"
                                             + " select r.id, r.dataset, r.\"externalId\", r.code, r.label, r.source, r.split"
-                                            + " from jsonb_to_recordset(cast(:rows as jsonb)) as r(id text, dataset text,"
+                                            + " from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r(id text, dataset text,"
                                             + " \"externalId\" text, code text, label text, source text, split text)"
                                             + " on conflict (id) do nothing")
                             .setParameter("rows", Json.write(samples))

@@ -28,7 +28,7 @@ public class Quarantine {
         RemediationEvents.Data data =
                 Json.readEvent(event, RemediationEvents.Data.class).data();
         database.persistently(session -> session.createNativeQuery("update sample set state = :state, reason = :reason"
-                        + " where id in (select jsonb_array_elements_text(cast(:ids as jsonb)))")
+                        + " where id in (select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)))")
                 .setParameter("state", state)
                 .setParameter("reason", data.reason())
                 .setParameter("ids", Json.write(data.sampleIds()))

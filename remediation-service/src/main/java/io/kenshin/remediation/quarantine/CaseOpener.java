@@ -47,7 +47,7 @@ public class CaseOpener {
             scans.add(finding.scanId());
         }
         database.persistently(session -> session.createNativeQuery("insert into finding (scan_id, sample_id, data)"
-                        + " select r.scan_id, r.sample_id, r.data from jsonb_to_recordset(cast(:rows as jsonb))"
+                        + " select r.scan_id, r.sample_id, r.data from jsonb_to_recordset(cast(cast(:rows as text) as jsonb))"
                         + " as r(scan_id text, sample_id text, data text) on conflict do nothing")
                 .setParameter("rows", Json.write(rows))
                 .executeUpdate());
@@ -153,7 +153,7 @@ public class CaseOpener {
         }
         return session.createNativeQuery("insert into case_sample (case_id, sample_id, external_id, decision, state)"
                         + " select :id, r.sample_id, r.external_id, r.decision, r.state"
-                        + " from jsonb_to_recordset(cast(:rows as jsonb))"
+                        + " from jsonb_to_recordset(cast(cast(:rows as text) as jsonb))"
                         + " as r(sample_id text, external_id text, decision text, state text) on conflict do nothing")
                 .setParameter("id", caseId)
                 .setParameter("rows", Json.write(rows))

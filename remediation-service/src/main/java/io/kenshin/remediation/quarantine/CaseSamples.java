@@ -63,7 +63,7 @@ public class CaseSamples {
         return database.transaction(session -> session.find(RemediationCase.class, caseId)
                 .chain(found -> session.createNativeQuery(
                                 "update case_sample set state = :state, reason = :reason where case_id = :id"
-                                        + " and sample_id in (select jsonb_array_elements_text(cast(:ids as jsonb)))")
+                                        + " and sample_id in (select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)))")
                         .setParameter("state", state)
                         .setParameter("reason", reason)
                         .setParameter("id", caseId)
