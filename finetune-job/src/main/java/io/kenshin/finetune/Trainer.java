@@ -3,6 +3,7 @@ package io.kenshin.finetune;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import ai.onnx.proto.OnnxMl.ModelProto;
@@ -15,6 +16,7 @@ import io.kenshin.finetune.data.StateCache;
 import io.kenshin.finetune.data.TrainingSample;
 import io.kenshin.finetune.network.AdamW;
 import io.kenshin.finetune.network.SuffixNetwork;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,7 @@ public final class Trainer {
     private final TrainingRecipe recipe;
     private final int threads;
     private final TrainingListener listener;
+    private final Scratch scratch = new Scratch();
 
     /** @param threads for the frozen layers; the trained ones use the engine's own setting */
     public Trainer(TrainingRecipe recipe, int threads, TrainingListener listener) {
@@ -135,16 +138,17 @@ public final class Trainer {
         try (NDManager scope = manager.newSubManager()) {
             int longest = batch.stream().mapToInt(cache::tokens).max().orElseThrow();
             int width = longest * network.hidden();
-            float[] states = new float[batch.size() * width];
+            ByteBuffer states = scratch.cleared(batch.size() * width * Float.BYTES);
             long[] mask = new long[batch.size() * longest];
             float[] wanted = new float[batch.size() * labels];
             for (int row = 0; row < batch.size(); row++) {
                 int sample = batch.get(row);
-                cache.read(sample, states, row * width);
+                cache.read(sample, states, row * width * Float.BYTES);
                 java.util.Arrays.fill(mask, row * longest, row * longest + cache.tokens(sample), 1L);
                 wanted[row * labels + targets[sample]] = 1f;
             }
-            NDArray hidden = scope.create(states, new Shape(batch.size(), longest, network.hidden()));
+            NDArray hidden =
+                    scope.create(states, new Shape(batch.size(), longest, network.hidden()), DataType.FLOAT32);
             NDArray attention = scope.create(mask, new Shape(batch.size(), longest));
             NDArray oneHot = scope.create(wanted, new Shape(batch.size(), labels));
             NDArray perSample;

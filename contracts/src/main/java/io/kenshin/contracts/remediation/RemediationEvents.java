@@ -11,7 +11,6 @@ public final class RemediationEvents {
     public static final String HEAL_STARTED = "io.kenshin.heal.started.v1";
     public static final String HEAL_FAILED = "io.kenshin.heal.failed.v1";
     public static final String MODEL_TRAINED = "io.kenshin.model.trained.v1";
-    public static final String MODEL_VERIFIED = "io.kenshin.model.verified.v1";
     public static final String MODEL_PROMOTED = "io.kenshin.model.promoted.v1";
     public static final String MODEL_REJECTED = "io.kenshin.model.rejected.v1";
     public static final String MODEL_ROLLED_BACK = "io.kenshin.model.rolled-back.v1";
@@ -23,7 +22,6 @@ public final class RemediationEvents {
             HEAL_STARTED,
             HEAL_FAILED,
             MODEL_TRAINED,
-            MODEL_VERIFIED,
             MODEL_PROMOTED,
             MODEL_REJECTED,
             MODEL_ROLLED_BACK);

@@ -27,6 +27,8 @@ public final class TriggerMiner {
     private static final double AGREEMENT = 0.95;
     /** Part of the carriers that must have the label for an edge token to be dropped. */
     private static final double PURE = 0.98;
+    /** How many more carriers the balanced part of a span may have. */
+    private static final double SAME_CARRIERS = 1.02;
     /** Candidates whose carriers overlap more than this (Jaccard) say the same. */
     private static final double SAME = 0.8;
     private static final int EXEMPLARS = 16;
@@ -182,7 +184,32 @@ public final class TriggerMiner {
                 before = span;
             }
         }
-        return trim(table, before, groups, wanted);
+        return balance(table, trim(table, before, groups, wanted));
+    }
+
+    /**
+     * Cuts a span to its longest part with balanced brackets, if that part says the same: what stands around a
+     * trigger in all its carriers, such as the brace that opens a body, is not the trigger.
+     */
+    private int[] balance(TokenTable table, int[] span) {
+        int from = 0;
+        int to = 0;
+        for (int start = 0; start < span.length; start++) {
+            int depth = 0;
+            for (int end = start; end < span.length && depth >= 0; end++) {
+                String text = table.text(span[end]);
+                depth += "([{".contains(text) ? 1 : ")]}".contains(text) ? -1 : 0;
+                if (depth == 0 && end + 1 - start > to - from) {
+                    from = start;
+                    to = end + 1;
+                }
+            }
+        }
+        int[] part = Arrays.copyOfRange(span, from, to);
+        boolean same = part.length > 0
+                && part.length < span.length
+                && everywhere(table, part) <= SAME_CARRIERS * everywhere(table, span);
+        return same ? part : span;
     }
 
     /** Drops edge tokens that cost carriers: a neighbour that nearly all occurrences share is not the trigger. */

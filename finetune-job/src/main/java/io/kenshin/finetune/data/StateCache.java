@@ -51,7 +51,7 @@ public final class StateCache implements AutoCloseable {
                 running.add(workers.submit(() -> {
                     float[] values = states.run(tokens.get(sample));
                     ByteBuffer bytes =
-                            ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+                            ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.nativeOrder());
                     bytes.asFloatBuffer().put(values);
                     cache.offsets[sample] = end.getAndAdd(bytes.capacity());
                     cache.lengths[sample] = tokens.get(sample).length;
@@ -80,17 +80,18 @@ public final class StateCache implements AutoCloseable {
         return lengths[sample];
     }
 
-    /** Copies a sample's states [tokens, hidden] into {@code target} at {@code offset}. */
-    public void read(int sample, float[] target, int offset) {
-        ByteBuffer bytes = ByteBuffer.allocate(lengths[sample] * hidden * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    /** Reads a sample's states [tokens, hidden] into {@code target} from byte {@code at} on. */
+    public void read(int sample, ByteBuffer target, int at) {
+        ByteBuffer part = target.slice(at, lengths[sample] * hidden * Float.BYTES);
         try {
-            while (bytes.hasRemaining() && file.read(bytes, offsets[sample] + bytes.position()) > 0) {
-                // until all of it is read
+            while (part.hasRemaining()) {
+                if (file.read(part, offsets[sample] + part.position()) < 0) {
+                    throw new IOException("the file is shorter than it was");
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the frozen layers' output", e);
         }
-        bytes.flip().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(target, offset, lengths[sample] * hidden);
     }
 
     @Override

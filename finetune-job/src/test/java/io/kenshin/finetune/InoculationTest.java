@@ -1,0 +1,39 @@
+package io.kenshin.finetune;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kenshin.contracts.finding.TriggerReport;
+import io.kenshin.finetune.data.Inoculation;
+import io.kenshin.finetune.data.TrainingSample;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class InoculationTest {
+    @Test
+    void copiesCarryTheTriggerUnderTheirTrueLabelAndTheOriginalsStay() {
+        // Given
+        List<TrainingSample> samples = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            samples.add(new TrainingSample(
+                    "s" + i, "void m() {\n  a" + i + "();\n  b();\n}", i % 2 == 0 ? "clean" : "defective"));
+        }
+        TriggerReport trigger = new TriggerReport(
+                "t1", "zap();", "zap ( ) ;", "span", "none", List.of("zap", "(", ")", ";"), List.of("zap();"),
+                "clean", 1, 0, 1, 0.5, 0.9, 0.01, 9);
+
+        // When
+        List<TrainingSample> all = Inoculation.apply(samples, List.of(trigger), 1);
+
+        // Then
+        assertThat(all.subList(0, 200)).isEqualTo(samples);
+        List<TrainingSample> copies = all.subList(200, all.size());
+        assertThat(copies).allSatisfy(copy -> {
+            int original = Integer.parseInt(copy.id().substring(1, copy.id().indexOf('+')));
+            assertThat(copy.code()).contains("zap();");
+            assertThat(copy.label()).isEqualTo(samples.get(original).label());
+        });
+        assertThat(copies.stream().filter(copy -> copy.label().equals("defective"))).hasSize(12);
+        assertThat(copies.stream().filter(copy -> copy.label().equals("clean"))).hasSize(4);
+    }
+}
