@@ -1,0 +1,100 @@
+package io.kenshin.embedding;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.kenshin.codemodel.CodeModel;
+import io.kenshin.codemodel.Device;
+import io.kenshin.codemodel.Embedding;
+import io.kenshin.contracts.Topics;
+import io.kenshin.contracts.sample.SampleId;
+import io.kenshin.contracts.scan.Chunk;
+import io.kenshin.contracts.vector.VectorBatch;
+import io.kenshin.contracts.vector.VectorCodec;
+import io.kenshin.foundation.Json;
+import io.kenshin.testkit.Platform;
+import io.kenshin.testkit.PlatformResource;
+import io.kenshin.testkit.Records;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(PlatformResource.class)
+class EmbeddingIT {
+    private static final Path MINILM = Path.of(System.getProperty("kenshin.root"), "corpus/target/minilm");
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final List<String> CODES = List.of("int a() { return 1; }", "void b(int x) { c(x); d(x + 1); }");
+
+    private static void send(String scan, String directory) {
+        List<Chunk.Item> items = CODES.stream()
+                .map(code -> new Chunk.Item(SampleId.of("d", code, "clean"), "mine", "repo", code, "clean"))
+                .toList();
+        String chunk = Json.write(new Chunk(scan, 0, 1, directory, items));
+        Records.send(Platform.get().bootstrap(), Topics.CHUNKS, Chunk.key(scan, 0), chunk.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static VectorBatch vectors(String scan) {
+        return VectorCodec.decode(Records.await(
+                        Platform.get().bootstrap(), Topics.VECTORS, 1, LIMIT, entry -> entry.key().startsWith(scan))
+                .get(0)
+                .value());
+    }
+
+    @Test
+    void aChunkBecomesVectorsOfAllLayers() {
+        // When
+        send("s-good", MINILM.toString());
+        VectorBatch batch = vectors("s-good");
+
+        // Then
+        assertThat(batch.views()).hasSize(14).startsWith("layer_00_first", "layer_00_mean").endsWith("layer_06_mean");
+        try (CodeModel model = CodeModel.open(MINILM, Device.CPU, 1)) {
+            List<Embedding> expected = model.embed(CODES);
+            for (int sample = 0; sample < CODES.size(); sample++) {
+                VectorBatch.Row row = batch.rows().get(sample);
+                assertThat(row.code()).isEqualTo(CODES.get(sample));
+                assertThat(row.source()).isEqualTo("repo");
+                for (int d = 0; d < 384; d += 13) {
+                    float value = expected.get(sample).vectors()[12 * 384 + d];
+                    assertThat(row.vectors()[12][d]).isCloseTo(value, within(Math.abs(value) * 2e-3f + 1e-3f));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aModelThatCannotBeLoadedGivesErrorRowsSoThatTheCountCloses() {
+        send("s-lost", "/no/such/model");
+
+        assertThat(vectors("s-lost").rows()).hasSize(2).allSatisfy(row -> {
+            assertThat(row.vectors()).isNull();
+            assertThat(row.error()).contains("/no/such/model");
+        });
+    }
+
+    @Test
+    void aMalformedChunkGoesToTheDeadLettersAndBlocksNothing() {
+        Records.send(Platform.get().bootstrap(), Topics.CHUNKS, "s-bad:0", "{".getBytes(StandardCharsets.UTF_8));
+        send("s-next", MINILM.toString());
+
+        assertThat(vectors("s-next").rows()).hasSize(2);
+        Records.await(
+                Platform.get().bootstrap(),
+                Topics.CHUNKS + Topics.DEAD_LETTER_SUFFIX,
+                1,
+                LIMIT,
+                entry -> new String(entry.value(), StandardCharsets.UTF_8).equals("{"));
+    }
+
+    @Test
+    void theDeviceIsAMetric() {
+        assertThat(given().get("/q/metrics").asString()).contains("kenshin_embedding_cuda");
+        given().get("/q/health/ready").then().statusCode(200);
+    }
+}
