@@ -40,16 +40,18 @@ public final class Main {
             samples = Inoculation.apply(
                     samples, Inoculation.read(contract.triggers()), contract.recipe().seed());
         }
+        TrainingRecipe recipe =
+                contract.recipe().epochs() > 0 ? contract.recipe() : contract.recipe().forSamples(clean);
         Files.createDirectories(contract.output());
         try (ProgressReporter reporter = new ProgressReporter(contract)) {
-            new Trainer(contract.recipe(), contract.threads(), reporter)
+            new Trainer(recipe, contract.threads(), reporter)
                     .train(contract.model(), samples, contract.labels(), contract.output().resolve("model.onnx"));
             describe(contract);
             ObjectNode metrics = JSON.createObjectNode()
                     .put("samples", clean)
                     .put("inoculated", samples.size() - clean)
-                    .put("seed", contract.recipe().seed())
-                    .put("epochs", contract.recipe().epochs())
+                    .put("seed", recipe.seed())
+                    .put("epochs", recipe.epochs())
                     .put("loss", reporter.loss())
                     .put("accuracy", reporter.accuracy())
                     .put("seconds", (System.nanoTime() - start) / 1e9);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels classes in the order of the logits
  * @param triggers file with the proven triggers to inoculate against, or null
  * @param kafka bootstrap servers for progress, or null
+ * @param recipe with 0 epochs when the size of the data decides
  * @param token for {@code data} when it is a URL, or null
  */
 record TrainerContract(
@@ -34,7 +35,7 @@ record TrainerContract(
     static TrainerContract read(Map<String, String> environment) {
         TrainingRecipe defaults = TrainingRecipe.defaults(number(environment, "KENSHIN_SEED", 1));
         TrainingRecipe recipe = new TrainingRecipe(
-                (int) number(environment, "KENSHIN_EPOCHS", defaults.epochs()),
+                (int) number(environment, "KENSHIN_EPOCHS", 0),
                 (int) number(environment, "KENSHIN_BATCH", defaults.batch()),
                 defaults.rate(),
                 defaults.headRate(),

@@ -41,10 +41,6 @@ public interface RemediationSettings {
         /** Longest time that a job may take, in minutes. */
         @WithDefault("360")
         int limitMinutes();
-
-        /** Epochs of a job. */
-        @WithDefault("3")
-        int epochs();
     }
 
     /** Gates of promotion. */

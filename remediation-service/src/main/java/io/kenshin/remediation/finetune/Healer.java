@@ -160,8 +160,7 @@ public class Healer {
                 "KENSHIN_OUTPUT", output(open).toString(),
                 "KENSHIN_LABELS", String.join(",", open.labels()),
                 "KENSHIN_KAFKA", kafka,
-                "KENSHIN_API_TOKEN", token,
-                "KENSHIN_EPOCHS", Integer.toString(settings.jobs().epochs())));
+                "KENSHIN_API_TOKEN", token));
         if (INOCULATE.equals(open.strategy)) {
             Path triggers = directory(open).resolve("triggers.json");
             try {

@@ -1,0 +1,272 @@
+package io.kenshin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kenshin.cli.api.Api;
+import io.kenshin.cli.api.Watch;
+import io.kenshin.cli.demo.Demo;
+import io.kenshin.cli.demo.DemoReport;
+import io.kenshin.cli.demo.DemoSettings;
+import io.kenshin.cli.fleet.Fleet;
+import io.kenshin.cli.fleet.FleetException;
+import io.kenshin.cli.fleet.Layout;
+import io.kenshin.cli.fleet.Layout.Service;
+import io.kenshin.cli.terminal.Terminal;
+import io.kenshin.contracts.Schemas;
+import io.kenshin.contracts.Topics;
+import io.kenshin.contracts.remediation.RemediationEvents;
+import io.kenshin.corpus.Trigger;
+import io.kenshin.testkit.Ports;
+import io.kenshin.testkit.Records;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged fleet, end to end; the tests build on each other because starting and training cost minutes. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class FleetE2E {
+    private static final Terminal TERMINAL = new Terminal();
+
+    @TempDir
+    private static Path data;
+
+    private static Layout layout;
+    private static Fleet fleet;
+    private static Api api;
+
+    @BeforeAll
+    static void start() {
+        layout = new Layout(Layout.rootFromProperty(), data.resolve("fleet"), freeRow());
+        fleet = Fleet.start(layout, TERMINAL);
+        api = Api.of(layout);
+    }
+
+    @AfterAll
+    static void stop() {
+        fleet.close();
+    }
+
+    /** A port with seven free ones behind it. */
+    private static int freeRow() {
+        for (int attempt = 0; attempt < 50; attempt++) {
+            int base = Math.min(Ports.free(), 65_000);
+            boolean free = true;
+            for (int port = base; port < base + 8; port++) {
+                try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                    socket.setReuseAddress(true);
+                } catch (IOException e) {
+                    free = false;
+                }
+            }
+            if (free) {
+                return base;
+            }
+        }
+        throw new IllegalStateException("no row of free ports");
+    }
+
+    private static void await(String what, BooleanSupplier holds) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+        while (!holds.getAsBoolean()) {
+            assertThat(System.nanoTime()).as(what).isLessThan(deadline);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
+    }
+
+    @Test
+    @Order(1)
+    void theLoopFindsProvesQuarantinesRetrainsVerifiesAndPromotes() throws IOException {
+        DemoReport report = new Demo(new DemoSettings(Trigger.FIXED, 0.1, 400, 1), fleet, TERMINAL).run();
+
+        report.print();
+        assertThat(report.verdict()).isEqualTo("poisoned");
+        assertThat(report.triggerFound()).isTrue();
+        assertThat(report.recall()).isGreaterThanOrEqualTo(0.97);
+        assertThat(report.falsePositiveRate()).isLessThanOrEqualTo(0.005);
+        assertThat(report.promoted()).isTrue();
+        assertThat(report.attackSuccess().before()).isGreaterThan(0.9);
+        assertThat(report.attackSuccess().after())
+                .isLessThanOrEqualTo(report.attackSuccess().cleanModel() + 0.05);
+        await("the alias", () -> api.get(Service.INGEST, "/api/v1/models/demo")
+                        .at("/aliases/production").asInt() == 2);
+    }
+
+    @Test
+    @Order(2)
+    void everyRecordThatTravelledFitsItsSchema() {
+        String kafka = "localhost:" + layout.brokerPort();
+        List<String> types = new ArrayList<>();
+        Records.await(kafka, Topics.REMEDIATION_EVENTS, 5, Duration.ofSeconds(30), entry -> {
+            types.add(Records.json(entry).path("type").asText());
+            return true;
+        });
+        assertThat(types)
+                .containsExactly(
+                        RemediationEvents.CASE_OPENED,
+                        RemediationEvents.SAMPLES_QUARANTINED,
+                        RemediationEvents.HEAL_STARTED,
+                        RemediationEvents.MODEL_TRAINED,
+                        RemediationEvents.MODEL_PROMOTED);
+        for (Topics.Topic topic : Topics.all()) {
+            if (!Schemas.of(topic.name()).isEmpty()) {
+                Records.await(kafka, topic.name(), 1, Duration.ofSeconds(30), entry -> {
+                    Records.assertFitsSchema(entry);
+                    return true;
+                });
+            }
+        }
+    }
+
+    @Test
+    @Order(3)
+    void anAnalysisThatIsKilledMidScanGivesTheSameReport() throws IOException, InterruptedException {
+        // Given the report of a scan that nothing disturbs
+        releaseAll();
+        JsonNode undisturbed = new Watch(api, TERMINAL, () -> {}).scan(order());
+        releaseAll();
+
+        // When the analysis is killed while it proves
+        String scanId = order();
+        await("the proof", () -> {
+            try {
+                JsonNode progress = api.get(Service.ANALYSIS, "/api/v1/scans/" + scanId);
+                return progress.path("stage").asText().equals("prove") && progress.path("done").asInt() > 0;
+            } catch (io.kenshin.cli.api.ApiException e) {
+                return false;
+            }
+        });
+        fleet.crashAndRestart(Service.ANALYSIS);
+        JsonNode disturbed = new Watch(api, TERMINAL, () -> {}).scan(scanId);
+
+        // Then
+        assertThat(disturbed.at("/samples/unaccounted").asInt()).isZero();
+        assertThat(disturbed.path("verdict").asText()).isEqualTo("poisoned");
+        assertThat(comparable(disturbed)).isEqualTo(comparable(undisturbed));
+    }
+
+    private static String order() {
+        return api.post(Service.INGEST, "/api/v1/scans", Map.of("dataset", "demo", "model", "demo", "version", 1))
+                .path("id")
+                .asText();
+    }
+
+    /** Lets all samples back in, as a person would, and waits until ingest has heard of it. */
+    private static void releaseAll() {
+        await("the case of the last scan", () -> {
+            for (JsonNode scan : api.get(Service.ANALYSIS, "/api/v1/scans")) {
+                boolean poisoned = scan.path("verdict").asText().equals("poisoned");
+                if (poisoned && !api.get(Service.REMEDIATION, "/api/v1/cases").findValuesAsText("scanId").contains(scan.path("scanId").asText())) {
+                    return false;
+                }
+            }
+            return true;
+        });
+        await("quarantine", () -> quarantined() > 0);
+        for (JsonNode open : api.get(Service.REMEDIATION, "/api/v1/cases")) {
+            api.post(
+                    Service.REMEDIATION,
+                    "/api/v1/cases/" + open.path("id").asText() + "/release",
+                    Map.of("reason", "test"));
+        }
+        await("release", () -> quarantined() == 0);
+    }
+
+    private static int quarantined() {
+        return api.get(Service.INGEST, "/api/v1/datasets/demo/samples?state=quarantined&limit=10000").size();
+    }
+
+    /** A report without what differs from scan to scan by nature: its id and its times. */
+    private static JsonNode comparable(JsonNode report) {
+        ObjectNode copy = report.deepCopy();
+        copy.remove(List.of("scanId", "seconds", "stages"));
+        copy.path("findings").forEach(finding -> ((ObjectNode) finding).remove("scanId"));
+        return copy;
+    }
+
+    @Test
+    @Order(4)
+    void commandsAnswerWithTheirExitCodes() throws IOException {
+        String directory = layout.data().toString();
+        Path mixed = data.resolve("mixed.jsonl");
+        Files.writeString(mixed, "{\"code\":\"int a;\",\"label\":\"clean\"}\nbroken\n", StandardCharsets.UTF_8);
+        Path empty = Files.createFile(data.resolve("empty.jsonl"));
+
+        assertThat(run("status", "--data", directory)).isEqualTo(ExitCodes.FINE);
+        assertThat(run("model", "list", "--data", directory)).isEqualTo(ExitCodes.FINE);
+        assertThat(run("dataset", "import", mixed.toString(), "--name", "m", "--data", directory)).isEqualTo(ExitCodes.BAD);
+        assertThat(run("dataset", "import", empty.toString(), "--name", "m", "--data", directory)).isEqualTo(ExitCodes.USAGE);
+        assertThat(run("scan", "--model", "nobody", "--dataset", "demo", "--data", directory)).isEqualTo(ExitCodes.USAGE);
+        assertThat(run("model", "import", data.toString(), "--name", "x", "--data", directory)).isEqualTo(ExitCodes.USAGE);
+        assertThat(run("events", "--data", directory)).isEqualTo(ExitCodes.FINE);
+        assertThat(run("cases", "-o", "json", "--data", directory)).isEqualTo(ExitCodes.FINE);
+        assertThat(run("nonsense")).isEqualTo(ExitCodes.USAGE);
+        assertThat(run("status", "--data", data.resolve("nothing").toString())).isEqualTo(ExitCodes.BAD);
+    }
+
+    private static int run(String... arguments) {
+        return Kenshin.commandLine().execute(arguments);
+    }
+
+    @Test
+    @Order(5)
+    void rollbackMovesTheAliasBack() {
+        JsonNode first = null;
+        for (JsonNode found : api.get(Service.REMEDIATION, "/api/v1/cases")) {
+            first = found.path("state").asText().equals("promoted") ? found : first;
+        }
+        assertThat(first).isNotNull();
+
+        assertThat(run("rollback", first.path("id").asText(), "--data", layout.data().toString())).isEqualTo(ExitCodes.FINE);
+
+        await("the alias", () -> api.get(Service.INGEST, "/api/v1/models/demo")
+                        .at("/aliases/production").asInt() == 1);
+    }
+
+    @Test
+    @Order(6)
+    void aPortInUseIsNamed() throws IOException {
+        Layout taken = new Layout(layout.root(), data.resolve("other"), layout.port());
+
+        assertThatThrownBy(() -> Fleet.start(taken, TERMINAL))
+                .isInstanceOf(FleetException.class)
+                .hasMessageContaining("port " + layout.port(Service.INGEST))
+                .hasMessageContaining("ingest-service");
+    }
+
+    @Test
+    @Order(7)
+    void dataSurvivesARestart() {
+        // Given
+        JsonNode datasets = api.get(Service.INGEST, "/api/v1/datasets");
+        int cases = api.get(Service.REMEDIATION, "/api/v1/cases").size();
+
+        // When
+        fleet.close();
+        fleet = Fleet.start(layout, TERMINAL);
+
+        // Then
+        assertThat(api.get(Service.INGEST, "/api/v1/datasets")).isEqualTo(datasets);
+        assertThat(api.get(Service.REMEDIATION, "/api/v1/cases")).hasSize(cases);
+        assertThat(api.get(Service.ANALYSIS, "/api/v1/scans")).isNotEmpty();
+    }
+}
