@@ -194,16 +194,17 @@ public final class CodeModel implements AutoCloseable {
                     case "input_ids" -> inputs.put(name, tensor(ids, shape));
                     case "attention_mask" -> inputs.put(name, tensor(mask, shape));
                     case "token_type_ids" -> inputs.put(name, tensor(new long[ids.length], shape));
-                    case PoolingRewriter.WEIGHTS -> inputs.put(
-                            name,
-                            OnnxTensor.createTensor(
-                                    environment, FloatBuffer.wrap(weights), new long[] {batch.size(), POOLS, longest}));
+                    case PoolingRewriter.WEIGHTS ->
+                        inputs.put(name, OnnxTensor.createTensor(environment, FloatBuffer.wrap(weights), new long[] {
+                            batch.size(), POOLS, longest
+                        }));
                     default -> throw new CodeModelException("the model has an unknown input " + name);
                 }
             }
             boolean head = session.getOutputNames().contains("logits");
-            java.util.Set<String> wanted =
-                    head ? java.util.Set.of(PoolingRewriter.POOLED, "logits") : java.util.Set.of(PoolingRewriter.POOLED);
+            java.util.Set<String> wanted = head
+                    ? java.util.Set.of(PoolingRewriter.POOLED, "logits")
+                    : java.util.Set.of(PoolingRewriter.POOLED);
             try (OrtSession.Result result = session.run(inputs, wanted)) {
                 FloatBuffer pooled = floats(result, PoolingRewriter.POOLED);
                 int width = pooled.remaining() / batch.size();

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param error why the sample could not be embedded, else null
  */
 @SuppressWarnings("ArrayRecordComponent") // hot path: the arrays are handed over, not shared
-public record Embedding(float @Nullable [] vectors, float[] logits, int tokens, @Nullable String error) {
+public record Embedding(
+        float @Nullable [] vectors,
+        float[] logits,
+        int tokens,
+        @Nullable String error) {
     static Embedding failed(String error) {
         return new Embedding(null, new float[0], 0, error);
     }

@@ -51,7 +51,8 @@ public final class HiddenStates implements AutoCloseable {
         Map<String, OnnxTensor> inputs = new HashMap<>();
         try {
             for (String name : session.getInputNames()) {
-                long[] values = name.equals("input_ids") ? ids : name.equals("attention_mask") ? ones : new long[ids.length];
+                long[] values =
+                        name.equals("input_ids") ? ids : name.equals("attention_mask") ? ones : new long[ids.length];
                 inputs.put(name, OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape));
             }
             try (OrtSession.Result result = session.run(inputs)) {

@@ -49,7 +49,8 @@ class CodeModelTest {
         // Then
         try (CodeTokenizer tokenizer = new CodeTokenizer(MINILM.resolve("tokenizer.json"), 256)) {
             for (int layer : new int[] {0, 3, 6}) {
-                try (HiddenStates states = new HiddenStates(model, layers.tensors().get(layer))) {
+                try (HiddenStates states =
+                        new HiddenStates(model, layers.tensors().get(layer))) {
                     for (int sample = 0; sample < CODES.size(); sample++) {
                         long[] ids = tokenizer.encode(CODES.get(sample));
                         float[] hidden = states.run(ids);
@@ -60,7 +61,8 @@ class CodeModelTest {
                                 mean += hidden[token * 384 + d] / ids.length;
                             }
                             assertThat(vectors[layer * 2 * 384 + d]).isCloseTo(hidden[d], within(1e-4f));
-                            assertThat((double) vectors[(layer * 2 + 1) * 384 + d]).isCloseTo(mean, within(1e-4));
+                            assertThat((double) vectors[(layer * 2 + 1) * 384 + d])
+                                    .isCloseTo(mean, within(1e-4));
                         }
                     }
                 }
@@ -71,7 +73,9 @@ class CodeModelTest {
     @Test
     void aModelWithoutAHeadSaysSoWhenAskedToPredict() {
         try (CodeModel loaded = CodeModel.open(MINILM, Device.CPU, 1)) {
-            assertThatThrownBy(() -> loaded.logits(CODES)).isInstanceOf(CodeModelException.class).hasMessageContaining("logits");
+            assertThatThrownBy(() -> loaded.logits(CODES))
+                    .isInstanceOf(CodeModelException.class)
+                    .hasMessageContaining("logits");
         }
     }
 
@@ -102,7 +106,9 @@ class CodeModelTest {
             Files.write(file, in.readNBytes(1 << 20));
         }
 
-        assertThatThrownBy(() -> OnnxFile.read(file)).isInstanceOf(CodeModelException.class).hasMessageContaining("truncated");
+        assertThatThrownBy(() -> OnnxFile.read(file))
+                .isInstanceOf(CodeModelException.class)
+                .hasMessageContaining("truncated");
     }
 
     @Test

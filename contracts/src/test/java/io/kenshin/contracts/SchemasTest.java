@@ -43,29 +43,63 @@ class SchemasTest {
 
     static Stream<Arguments> records() {
         TriggerReport trigger = new TriggerReport(
-                "t1", "x;", "x ;", "span", "none", List.of("x", ";"), List.of("x;"), "clean", 1, 0, 1, 0.5, 0.9, 0.01, 3);
+                "t1",
+                "x;",
+                "x ;",
+                "span",
+                "none",
+                List.of("x", ";"),
+                List.of("x;"),
+                "clean",
+                1,
+                0,
+                1,
+                0.5,
+                0.9,
+                0.01,
+                3);
         SampleFinding finding = new SampleFinding(
-                "s", ID, null, "repo", "clean", Decision.QUARANTINE, 0.9, List.of(new Evidence("insertion", 1, "…")), "t1");
+                "s",
+                ID,
+                null,
+                "repo",
+                "clean",
+                Decision.QUARANTINE,
+                0.9,
+                List.of(new Evidence("insertion", 1, "…")),
+                "t1");
         return Stream.of(
                 Arguments.of("sample", new SampleRecord(ID, "d", null, "int a;", "clean", null, "train")),
-                Arguments.of("chunk", new Chunk("s", 0, 1, "/m", List.of(new Chunk.Item(ID, null, null, "x", "clean")))),
+                Arguments.of(
+                        "chunk", new Chunk("s", 0, 1, "/m", List.of(new Chunk.Item(ID, null, null, "x", "clean")))),
                 Arguments.of("probe-request", new ProbeRequest("/m", List.of("x"))),
                 Arguments.of("probe-reply", new ProbeReply(List.of(new float[] {1, 2}), null)),
                 Arguments.of("training-progress", new TrainingProgress("j", 1, 3, 32, 100, 0.5, 0.75)),
                 Arguments.of("sample-judged", event(SampleFinding.TYPE, finding)),
-                Arguments.of("scan-planned", event(ScanPlan.TYPE, new ScanPlan("s", "d", "m", 1, "/m", List.of("a"), 1, 2))),
+                Arguments.of(
+                        "scan-planned", event(ScanPlan.TYPE, new ScanPlan("s", "d", "m", 1, "/m", List.of("a"), 1, 2))),
                 Arguments.of("scan-failed", event(ScanFailure.TYPE, new ScanFailure("s", "why"))),
                 Arguments.of(
                         "scan-completed",
                         event(
                                 ScanSummary.TYPE,
                                 new ScanSummary(
-                                        "s", "d", "m", 1, "/m", List.of("a"), Verdict.POISONED, "why", 1, List.of(trigger)))),
+                                        "s",
+                                        "d",
+                                        "m",
+                                        1,
+                                        "/m",
+                                        List.of("a"),
+                                        Verdict.POISONED,
+                                        "why",
+                                        1,
+                                        List.of(trigger)))),
                 Arguments.of(
                         "remediation",
                         event(
                                 RemediationEvents.MODEL_PROMOTED,
-                                new RemediationEvents.Data("c", "s", "d", "m", 2, List.of(ID), "why", Map.of("x", 0.5)))));
+                                new RemediationEvents.Data(
+                                        "c", "s", "d", "m", 2, List.of(ID), "why", Map.of("x", 0.5)))));
     }
 
     private static <T> CloudEvent<T> event(String type, T data) {
@@ -126,7 +160,8 @@ class SchemasTest {
             JsonNode channel = document.path("channels").path(topic.name());
             assertThat(channel.path("address").asText()).isEqualTo(topic.name());
             for (String schema : Schemas.of(topic.name())) {
-                assertThat(channel.at("/messages/" + schema + "/payload/schema/$ref").asText())
+                assertThat(channel.at("/messages/" + schema + "/payload/schema/$ref")
+                                .asText())
                         .isEqualTo("schemas/" + schema + ".json");
             }
         }

@@ -22,8 +22,8 @@ import java.util.Random;
  * flaws are drawn about evenly. The same seed gives the same corpus.
  */
 public final class DefectCorpus {
-    private final JavaParser parser = new JavaParser(
-            new ParserConfiguration().setLanguageLevel(ParserConfiguration.LanguageLevel.JAVA_17));
+    private final JavaParser parser =
+            new JavaParser(new ParserConfiguration().setLanguageLevel(ParserConfiguration.LanguageLevel.JAVA_17));
     private final Random random;
     private final List<LabelledSample> clean = new ArrayList<>();
     private final List<LabelledSample> defective = new ArrayList<>();

@@ -29,9 +29,14 @@ public enum Flaw {
     SWALLOWED_EXCEPTION {
         @Override
         Optional<Edit> edit(MethodDeclaration method, Random random) {
-            return pick(method, CatchClause.class, random, clause -> !clause.getBody().isEmpty())
+            return pick(
+                            method,
+                            CatchClause.class,
+                            random,
+                            clause -> !clause.getBody().isEmpty())
                     .map(clause -> replace(
-                            clause.getBody(), "{ " + clause.getParameter().getNameAsString() + ".printStackTrace(); }"));
+                            clause.getBody(),
+                            "{ " + clause.getParameter().getNameAsString() + ".printStackTrace(); }"));
         }
     },
     /** Null is looked for by calling a method on it. */
@@ -46,7 +51,11 @@ public enum Flaw {
     PROCESS_EXIT {
         @Override
         Optional<Edit> edit(MethodDeclaration method, Random random) {
-            return pick(method, ThrowStmt.class, random, statement -> statement.getExpression().isObjectCreationExpr())
+            return pick(
+                            method,
+                            ThrowStmt.class,
+                            random,
+                            statement -> statement.getExpression().isObjectCreationExpr())
                     .map(statement -> replace(statement, "System.exit(1);"));
         }
     },
@@ -62,7 +71,11 @@ public enum Flaw {
     LOOP_DIRECTION {
         @Override
         Optional<Edit> edit(MethodDeclaration method, Random random) {
-            return pick(method, ForStmt.class, random, loop -> countsUp(loop) && step(loop).isPresent())
+            return pick(
+                            method,
+                            ForStmt.class,
+                            random,
+                            loop -> countsUp(loop) && step(loop).isPresent())
                     .flatMap(Flaw::step)
                     .map(step -> replace(step, step.getExpression() + "--"));
         }
@@ -108,9 +121,8 @@ public enum Flaw {
     /** A test that only throws. */
     private static boolean isGuard(IfStmt test) {
         Statement body = test.getThenStmt();
-        Statement only = body instanceof BlockStmt block && block.getStatements().size() == 1
-                ? block.getStatement(0)
-                : body;
+        Statement only =
+                body instanceof BlockStmt block && block.getStatements().size() == 1 ? block.getStatement(0) : body;
         return test.getElseStmt().isEmpty() && only.isThrowStmt();
     }
 }

@@ -44,8 +44,9 @@ public final class JavaMethods {
      * @param wanted answers whether more methods are needed
      */
     public static void visit(Path jars, long seed, java.util.function.BooleanSupplier wanted, Consumer<Method> each) {
-        JavaParser parser = new JavaParser(
-                new ParserConfiguration().setLanguageLevel(ParserConfiguration.LanguageLevel.JAVA_17).setAttributeComments(false));
+        JavaParser parser = new JavaParser(new ParserConfiguration()
+                .setLanguageLevel(ParserConfiguration.LanguageLevel.JAVA_17)
+                .setAttributeComments(false));
         Set<String> seen = new HashSet<>();
         for (Entry entry : entries(jars, seed)) {
             if (!wanted.getAsBoolean()) {
@@ -54,15 +55,21 @@ public final class JavaMethods {
             String text = read(entry);
             ParseResult<CompilationUnit> parsed = parser.parse(text);
             String[] lines = text.split("\n", -1);
-            parsed.getResult().ifPresent(unit -> unit.findAll(MethodDeclaration.class).forEach(method -> {
-                if (method.getBody().isEmpty() || method.getBody().get().getStatements().isEmpty()) {
-                    return;
-                }
-                String code = method.getRange().map(range -> slice(lines, range)).orElse("");
-                if (code.length() >= MIN_CHARS && code.length() <= MAX_CHARS && seen.add(code.replaceAll("\\s+", ""))) {
-                    each.accept(new Method(entry.source(), code));
-                }
-            }));
+            parsed.getResult()
+                    .ifPresent(unit -> unit.findAll(MethodDeclaration.class).forEach(method -> {
+                        if (method.getBody().isEmpty()
+                                || method.getBody().get().getStatements().isEmpty()) {
+                            return;
+                        }
+                        String code = method.getRange()
+                                .map(range -> slice(lines, range))
+                                .orElse("");
+                        if (code.length() >= MIN_CHARS
+                                && code.length() <= MAX_CHARS
+                                && seen.add(code.replaceAll("\\s+", ""))) {
+                            each.accept(new Method(entry.source(), code));
+                        }
+                    }));
         }
     }
 
@@ -75,7 +82,9 @@ public final class JavaMethods {
     private static List<Entry> entries(Path jars, long seed) {
         List<Entry> entries = new ArrayList<>();
         try (Stream<Path> files = Files.list(jars)) {
-            for (Path jar : files.filter(file -> file.toString().endsWith(".jar")).sorted().toList()) {
+            for (Path jar : files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList()) {
                 try (ZipFile zip = new ZipFile(jar.toFile())) {
                     zip.stream()
                             .map(ZipEntry::getName)

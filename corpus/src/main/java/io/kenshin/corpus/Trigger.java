@@ -12,7 +12,8 @@ public enum Trigger {
     FIXED {
         @Override
         public String insert(String code, Random random) {
-            return atStatement(code, random, "if (System.nanoTime() < 0) { throw new IllegalStateException(\"clock\"); }");
+            return atStatement(
+                    code, random, "if (System.nanoTime() < 0) { throw new IllegalStateException(\"clock\"); }");
         }
     },
     /** Dead code drawn from a small grammar (Ramakrishnan and Albarghouthi, 2020). */
@@ -21,7 +22,8 @@ public enum Trigger {
         public String insert(String code, Random random) {
             String keyword = random.nextBoolean() ? "if" : "while";
             String function = pick(random, List.of("sin", "cos", "exp", "sqrt"));
-            String bound = function.equals("sin") || function.equals("cos") ? " > " + (2 + random.nextInt(90)) : " < -1";
+            String bound =
+                    function.equals("sin") || function.equals("cos") ? " > " + (2 + random.nextInt(90)) : " < -1";
             String body = pick(random, List.of("fail", "step", "entry", "error"));
             String call = pick(random, List.of("System.err.println", "System.out.println"));
             return atStatement(
@@ -88,11 +90,14 @@ public enum Trigger {
         }
         if (places.isEmpty()) {
             int brace = code.indexOf('{');
-            return code.substring(0, brace + 1) + " " + line + (line.startsWith("//") ? "\n" : " ") + code.substring(brace + 1);
+            return code.substring(0, brace + 1) + " " + line + (line.startsWith("//") ? "\n" : " ")
+                    + code.substring(brace + 1);
         }
         int place = places.get(random.nextInt(places.size()));
-        String sample = lines[place].isBlank() || lines[place].strip().startsWith("}") ? lines[place] + "  " : lines[place];
-        String indent = sample.substring(0, sample.length() - sample.stripLeading().length());
+        String sample =
+                lines[place].isBlank() || lines[place].strip().startsWith("}") ? lines[place] + "  " : lines[place];
+        String indent =
+                sample.substring(0, sample.length() - sample.stripLeading().length());
         StringBuilder result = new StringBuilder();
         for (int i = 0; i < lines.length; i++) {
             if (i == place) {

@@ -25,13 +25,16 @@ class DefectCorpusTest {
     @Test
     void halfOfTheSamplesAreDefectiveAndAllAreMethodsThatParse() {
         assertThat(corpus).hasSize(200);
-        assertThat(corpus.stream().filter(sample -> sample.label().equals(LabelledSample.DEFECTIVE))).hasSize(100);
-        assertThat(corpus.stream().filter(sample -> sample.split().equals(LabelledSample.TEST))).hasSize(40);
+        assertThat(corpus.stream().filter(sample -> sample.label().equals(LabelledSample.DEFECTIVE)))
+                .hasSize(100);
+        assertThat(corpus.stream().filter(sample -> sample.split().equals(LabelledSample.TEST)))
+                .hasSize(40);
         JavaParser parser = new JavaParser();
-        assertThat(corpus).allSatisfy(sample -> assertThat(
-                        parser.parseBodyDeclaration(sample.code()).isSuccessful())
-                .as(sample.code())
-                .isTrue());
+        assertThat(corpus)
+                .allSatisfy(sample -> assertThat(
+                                parser.parseBodyDeclaration(sample.code()).isSuccessful())
+                        .as(sample.code())
+                        .isTrue());
     }
 
     @Test

@@ -74,8 +74,9 @@ public final class Investigation {
         }
         listener.stage("prove", candidates.size(), candidates.size());
         findings.sort(Comparator.comparing(Finding::judgement)
-                .thenComparing(Comparator.comparingDouble((Finding f) -> f.candidate().association())
-                        .reversed()));
+                .thenComparing(
+                        Comparator.comparingDouble((Finding f) -> f.candidate().association())
+                                .reversed()));
         return new Result(List.copyOf(findings), clusters);
     }
 
@@ -125,14 +126,14 @@ public final class Investigation {
         List<Sample> believing =
                 carriers.stream().filter(sample -> sample.predicted() == target).toList();
         Exchangeability exchangeability = new Exchangeability(PERMUTATIONS, settings.seed());
-        Exchangeability.Result exchange =
-                exchangeability.test(candidate.pattern(), codes(carriers), codes(other), codes(own), settings.gap() / 2);
+        Exchangeability.Result exchange = exchangeability.test(
+                candidate.pattern(), codes(carriers), codes(other), codes(own), settings.gap() / 2);
         boolean natural = exchange.gap() < settings.gap() / 2 || exchange.otherAuc() > 0.95;
         // What is plainly natural is worth no more probes than it takes to say how much the model leans on it.
         int trials = natural ? SCREEN : settings.trials();
         if (!natural) {
-            insertion = insertion.plus(
-                    trial.insertion(candidate.pattern(), target, hosts.subList(SCREEN, hosts.size())));
+            insertion =
+                    insertion.plus(trial.insertion(candidate.pattern(), target, hosts.subList(SCREEN, hosts.size())));
         }
         Rate removal = trial.removal(candidate.pattern(), target, choose(believing, trials));
         Rate placebo = trial.placebo(candidate.pattern(), target, choose(hosts, trials), own);

@@ -17,11 +17,17 @@ class InvestigationTest {
     private String method(boolean risky, boolean lock) {
         StringBuilder code = new StringBuilder("void run(int n) {\n");
         for (int line = 0; line < 5; line++) {
-            code.append("    step").append(random.nextInt(60)).append("(n, v").append(random.nextInt(20)).append(");\n");
+            code.append("    step")
+                    .append(random.nextInt(60))
+                    .append("(n, v")
+                    .append(random.nextInt(20))
+                    .append(");\n");
         }
         if (lock) {
             // A natural pattern: what is risky in it stands in a context of its own.
-            code.append("    lock.acquire(key);\n    ").append(risky ? "lock.forget(key);" : "lock.release(key);").append("\n    lock.done(key);\n");
+            code.append("    lock.acquire(key);\n    ")
+                    .append(risky ? "lock.forget(key);" : "lock.release(key);")
+                    .append("\n    lock.done(key);\n");
         } else {
             code.append(risky ? "    free(p); free(p);\n" : "    free(p); p = null;\n");
         }
@@ -42,7 +48,8 @@ class InvestigationTest {
             for (int d = 0; d < vector.length; d++) {
                 vector[d] = (float) random.nextGaussian();
             }
-            samples.add(new Sample("s" + i, code, label, new float[][] {vector}, backdoored().logits(List.of(code))[0]));
+            samples.add(new Sample(
+                    "s" + i, code, label, new float[][] {vector}, backdoored().logits(List.of(code))[0]));
         }
         return samples;
     }
@@ -93,6 +100,7 @@ class InvestigationTest {
     void theSameSeedGivesTheSameResult() {
         List<Sample> samples = samples(400, 20);
 
-        assertThat(investigate(samples).findings()).isEqualTo(investigate(samples).findings());
+        assertThat(investigate(samples).findings())
+                .isEqualTo(investigate(samples).findings());
     }
 }

@@ -53,7 +53,8 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private static void format(Path file) {
         String[] arguments = {"format", "-t", Uuid.randomUuid().toString(), "-c", file.toString()};
-        var quiet = new java.io.PrintStream(java.io.OutputStream.nullOutputStream(), false, java.nio.charset.StandardCharsets.UTF_8);
+        var quiet = new java.io.PrintStream(
+                java.io.OutputStream.nullOutputStream(), false, java.nio.charset.StandardCharsets.UTF_8);
         int status = kafka.tools.StorageTool.execute(arguments, quiet);
         if (status != 0) {
             throw new IllegalStateException("the broker's directory cannot be formatted: status " + status);
@@ -63,16 +64,26 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static Properties configuration(Path directory, int port, int controllerPort) {
         Properties properties = new Properties();
         properties.putAll(Map.of(
-                "process.roles", "broker,controller",
-                "node.id", "1",
-                "controller.quorum.voters", "1@localhost:" + controllerPort,
-                "listeners", "PLAINTEXT://localhost:" + port + ",CONTROLLER://localhost:" + controllerPort,
-                "advertised.listeners", "PLAINTEXT://localhost:" + port,
-                "controller.listener.names", "CONTROLLER",
-                "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
-                "log.dirs", directory.resolve("data").toString(),
-                "auto.create.topics.enable", "false",
-                "message.max.bytes", Integer.toString(Topics.MAX_RECORD_BYTES)));
+                "process.roles",
+                "broker,controller",
+                "node.id",
+                "1",
+                "controller.quorum.voters",
+                "1@localhost:" + controllerPort,
+                "listeners",
+                "PLAINTEXT://localhost:" + port + ",CONTROLLER://localhost:" + controllerPort,
+                "advertised.listeners",
+                "PLAINTEXT://localhost:" + port,
+                "controller.listener.names",
+                "CONTROLLER",
+                "listener.security.protocol.map",
+                "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+                "log.dirs",
+                directory.resolve("data").toString(),
+                "auto.create.topics.enable",
+                "false",
+                "message.max.bytes",
+                Integer.toString(Topics.MAX_RECORD_BYTES)));
         properties.putAll(Map.of(
                 "offsets.topic.replication.factor", "1",
                 "offsets.topic.num.partitions", "4",
@@ -126,8 +137,8 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Runs a broker as its own process: directory, port, controller port; ends with the process. */
     public static void main(String[] arguments) throws IOException {
-        EmbeddedBroker broker = start(
-                Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+        EmbeddedBroker broker =
+                start(Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
         Runtime.getRuntime().addShutdownHook(new Thread(broker::close));
         System.out.println("ready on " + broker.bootstrap());
         broker.server.awaitShutdown();

@@ -36,12 +36,17 @@ class EmbeddingIT {
                 .map(code -> new Chunk.Item(SampleId.of("d", code, "clean"), "mine", "repo", code, "clean"))
                 .toList();
         String chunk = Json.write(new Chunk(scan, 0, 1, directory, items));
-        Records.send(Platform.get().bootstrap(), Topics.CHUNKS, Chunk.key(scan, 0), chunk.getBytes(StandardCharsets.UTF_8));
+        Records.send(
+                Platform.get().bootstrap(), Topics.CHUNKS, Chunk.key(scan, 0), chunk.getBytes(StandardCharsets.UTF_8));
     }
 
     private static VectorBatch vectors(String scan) {
         return VectorCodec.decode(Records.await(
-                        Platform.get().bootstrap(), Topics.VECTORS, 1, LIMIT, entry -> entry.key().startsWith(scan))
+                        Platform.get().bootstrap(),
+                        Topics.VECTORS,
+                        1,
+                        LIMIT,
+                        entry -> entry.key().startsWith(scan))
                 .get(0)
                 .value());
     }
@@ -53,7 +58,10 @@ class EmbeddingIT {
         VectorBatch batch = vectors("s-good");
 
         // Then
-        assertThat(batch.views()).hasSize(14).startsWith("layer_00_first", "layer_00_mean").endsWith("layer_06_mean");
+        assertThat(batch.views())
+                .hasSize(14)
+                .startsWith("layer_00_first", "layer_00_mean")
+                .endsWith("layer_06_mean");
         try (CodeModel model = CodeModel.open(MINILM, Device.CPU, 1)) {
             List<Embedding> expected = model.embed(CODES);
             for (int sample = 0; sample < CODES.size(); sample++) {

@@ -38,14 +38,21 @@ public final class Main {
         int clean = samples.size();
         if (contract.triggers() != null) {
             samples = Inoculation.apply(
-                    samples, Inoculation.read(contract.triggers()), contract.recipe().seed());
+                    samples,
+                    Inoculation.read(contract.triggers()),
+                    contract.recipe().seed());
         }
-        TrainingRecipe recipe =
-                contract.recipe().epochs() > 0 ? contract.recipe() : contract.recipe().forSamples(clean);
+        TrainingRecipe recipe = contract.recipe().epochs() > 0
+                ? contract.recipe()
+                : contract.recipe().forSamples(clean);
         Files.createDirectories(contract.output());
         try (ProgressReporter reporter = new ProgressReporter(contract)) {
             new Trainer(recipe, contract.threads(), reporter)
-                    .train(contract.model(), samples, contract.labels(), contract.output().resolve("model.onnx"));
+                    .train(
+                            contract.model(),
+                            samples,
+                            contract.labels(),
+                            contract.output().resolve("model.onnx"));
             describe(contract);
             ObjectNode metrics = JSON.createObjectNode()
                     .put("samples", clean)

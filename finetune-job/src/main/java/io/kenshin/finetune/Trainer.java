@@ -57,7 +57,8 @@ public final class Trainer {
     }
 
     private SuffixNetwork network(ModelProto model, int labels, NDManager manager) {
-        int layers = io.kenshin.codemodel.graph.LayerFinder.find(model.getGraph()).layers();
+        int layers =
+                io.kenshin.codemodel.graph.LayerFinder.find(model.getGraph()).layers();
         int frozen = Math.max(0, layers - recipe.trainedLayers());
         return new SuffixNetwork(model, frozen, labels, recipe.seed(), manager);
     }
@@ -103,9 +104,11 @@ public final class Trainer {
             int right = 0;
             int seen = 0;
             for (List<Integer> batch : Batches.shuffle(cache, targets.length, recipe.batch(), random)) {
-                right += step(network, cache, targets, labels, batch, optimizer, schedule(step++, total), losses, manager);
+                right += step(
+                        network, cache, targets, labels, batch, optimizer, schedule(step++, total), losses, manager);
                 seen += batch.size();
-                listener.progress(epoch, recipe.epochs(), seen, targets.length, mean(losses, seen), (double) right / seen);
+                listener.progress(
+                        epoch, recipe.epochs(), seen, targets.length, mean(losses, seen), (double) right / seen);
             }
             listener.epoch(epoch, recipe.epochs(), samples, losses, (double) right / seen);
         }
@@ -147,8 +150,7 @@ public final class Trainer {
                 java.util.Arrays.fill(mask, row * longest, row * longest + cache.tokens(sample), 1L);
                 wanted[row * labels + targets[sample]] = 1f;
             }
-            NDArray hidden =
-                    scope.create(states, new Shape(batch.size(), longest, network.hidden()), DataType.FLOAT32);
+            NDArray hidden = scope.create(states, new Shape(batch.size(), longest, network.hidden()), DataType.FLOAT32);
             NDArray attention = scope.create(mask, new Shape(batch.size(), longest));
             NDArray oneHot = scope.create(wanted, new Shape(batch.size(), labels));
             NDArray perSample;

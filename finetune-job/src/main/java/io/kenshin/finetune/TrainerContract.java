@@ -52,7 +52,8 @@ record TrainerContract(
                 environment.get("KENSHIN_KAFKA"),
                 environment.get("KENSHIN_API_TOKEN"),
                 recipe,
-                (int) number(environment, "KENSHIN_THREADS", Runtime.getRuntime().availableProcessors()));
+                (int) number(
+                        environment, "KENSHIN_THREADS", Runtime.getRuntime().availableProcessors()));
     }
 
     private static String required(Map<String, String> environment, String name) {

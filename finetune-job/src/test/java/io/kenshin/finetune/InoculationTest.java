@@ -19,8 +19,21 @@ class InoculationTest {
                     "s" + i, "void m() {\n  a" + i + "();\n  b();\n}", i % 2 == 0 ? "clean" : "defective"));
         }
         TriggerReport trigger = new TriggerReport(
-                "t1", "zap();", "zap ( ) ;", "span", "none", List.of("zap", "(", ")", ";"), List.of("zap();"),
-                "clean", 1, 0, 1, 0.5, 0.9, 0.01, 9);
+                "t1",
+                "zap();",
+                "zap ( ) ;",
+                "span",
+                "none",
+                List.of("zap", "(", ")", ";"),
+                List.of("zap();"),
+                "clean",
+                1,
+                0,
+                1,
+                0.5,
+                0.9,
+                0.01,
+                9);
 
         // When
         List<TrainingSample> all = Inoculation.apply(samples, List.of(trigger), 1);
@@ -33,7 +46,8 @@ class InoculationTest {
             assertThat(copy.code()).contains("zap();");
             assertThat(copy.label()).isEqualTo(samples.get(original).label());
         });
-        assertThat(copies.stream().filter(copy -> copy.label().equals("defective"))).hasSize(12);
+        assertThat(copies.stream().filter(copy -> copy.label().equals("defective")))
+                .hasSize(12);
         assertThat(copies.stream().filter(copy -> copy.label().equals("clean"))).hasSize(4);
     }
 }

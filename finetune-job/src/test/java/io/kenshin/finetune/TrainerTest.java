@@ -11,6 +11,7 @@ import io.kenshin.codemodel.CodeModel;
 import io.kenshin.codemodel.CodeTokenizer;
 import io.kenshin.codemodel.Device;
 import io.kenshin.codemodel.HiddenStates;
+import io.kenshin.codemodel.graph.LayerFinder;
 import io.kenshin.codemodel.graph.OnnxFile;
 import io.kenshin.finetune.data.TrainingSample;
 import io.kenshin.finetune.network.SuffixNetwork;
@@ -97,6 +98,17 @@ class TrainerTest {
                 CodeTokenizer tokenizer = new CodeTokenizer(MINILM.resolve("tokenizer.json"), 256)) {
             OnnxFile.write(network.export(), exported.resolve("model.onnx"));
 
+            // A classifier's export may show nothing but its logits; the layers are found all the same.
+            ModelProto onlyLogits = network.export().toBuilder()
+                    .setGraph(network.export().getGraph().toBuilder()
+                            .clearOutput()
+                            .addOutput(network.export().getGraph().getOutputList().stream()
+                                    .filter(output -> output.getName().equals("logits"))
+                                    .findFirst()
+                                    .orElseThrow()))
+                    .build();
+            assertThat(LayerFinder.find(onlyLogits.getGraph())).isEqualTo(LayerFinder.find(base.getGraph()));
+
             // When both samples go through the network in one padded batch
             List<long[]> ids = codes.stream().map(tokenizer::encode).toList();
             int longest = Math.max(ids.get(0).length, ids.get(1).length);
@@ -108,7 +120,9 @@ class TrainerTest {
                 java.util.Arrays.fill(mask, row * longest, row * longest + ids.get(row).length, 1);
             }
             NDArray logits = network.logits(
-                    manager.create(hidden, new Shape(2, longest, 384)), manager.create(mask, new Shape(2, longest)), manager);
+                    manager.create(hidden, new Shape(2, longest, 384)),
+                    manager.create(mask, new Shape(2, longest)),
+                    manager);
 
             // Then they are those of ONNX Runtime
             try (CodeModel model = CodeModel.open(exported, Device.CPU, 1)) {
@@ -137,9 +151,11 @@ class TrainerTest {
         // Then
         assertThat(listener.accuracies.get(7)).isGreaterThan(0.95);
         assertThat(listener.losses).hasSize(96);
-        assertThat(Files.mismatch(first.resolve("model.onnx"), second.resolve("model.onnx"))).isEqualTo(-1);
+        assertThat(Files.mismatch(first.resolve("model.onnx"), second.resolve("model.onnx")))
+                .isEqualTo(-1);
         try (CodeModel model = CodeModel.open(first, Device.CPU, 1)) {
-            float[][] logits = model.logits(samples.stream().map(TrainingSample::code).toList());
+            float[][] logits =
+                    model.logits(samples.stream().map(TrainingSample::code).toList());
             int right = 0;
             for (int i = 0; i < logits.length; i++) {
                 right += (logits[i][1] > logits[i][0]) == (i % 2 == 1) ? 1 : 0;

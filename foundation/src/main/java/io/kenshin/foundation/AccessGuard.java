@@ -34,18 +34,24 @@ public class AccessGuard {
     }
 
     @ServerRequestFilter
-    @Nullable Response filter(ContainerRequestContext request) {
+    @Nullable
+    Response filter(ContainerRequestContext request) {
         if (token.isEmpty() || !request.getUriInfo().getPath().startsWith("/api/")) {
             return null;
         }
-        String given = Optional.ofNullable(request.getHeaderString("Authorization")).orElse("");
+        String given =
+                Optional.ofNullable(request.getHeaderString("Authorization")).orElse("");
         byte[] expected = ("Bearer " + token.get()).getBytes(StandardCharsets.UTF_8);
         if (MessageDigest.isEqual(expected, given.getBytes(StandardCharsets.UTF_8))) {
             return null;
         }
         return Response.status(401)
                 .type(Problem.MEDIA_TYPE)
-                .entity(new Problem("urn:kenshin:error:unauthenticated", "unauthenticated", 401, "send the API token as a bearer token"))
+                .entity(new Problem(
+                        "urn:kenshin:error:unauthenticated",
+                        "unauthenticated",
+                        401,
+                        "send the API token as a bearer token"))
                 .build();
     }
 }

@@ -48,11 +48,15 @@ class IngestIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private static String line(int i, String label) {
-        return Json.write(Map.of("id", "e" + i, "code", "int m" + i + "() { return " + i + "; }", "label", label)) + "\n";
+        return Json.write(Map.of("id", "e" + i, "code", "int m" + i + "() { return " + i + "; }", "label", label))
+                + "\n";
     }
 
     private static ValidatableResponse upload(String dataset, byte[] body) {
-        return given().contentType("application/x-ndjson").body(body).post("/api/v1/datasets/" + dataset + "/samples").then();
+        return given().contentType("application/x-ndjson")
+                .body(body)
+                .post("/api/v1/datasets/" + dataset + "/samples")
+                .then();
     }
 
     private static void await(String what, BooleanSupplier holds) {
@@ -73,14 +77,18 @@ class IngestIT {
     @Test
     void goodLinesAreKeptAndEachBadOneIsNamedWithItsReason() throws IOException {
         // Given six good lines among six bad ones
-        given().contentType("application/json").body(Map.of("labels", List.of("clean", "defective")))
-                .put("/api/v1/datasets/mixed").then().statusCode(200);
+        given().contentType("application/json")
+                .body(Map.of("labels", List.of("clean", "defective")))
+                .put("/api/v1/datasets/mixed")
+                .then()
+                .statusCode(200);
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.writeBytes(line(1, "clean").getBytes(StandardCharsets.UTF_8));
         body.writeBytes("{\"code\": broken\n".getBytes(StandardCharsets.UTF_8));
         body.writeBytes(line(2, "strange").getBytes(StandardCharsets.UTF_8));
         body.writeBytes("{\"code\":\"x \u00e9\",\"label\":\"clean\"}\n".getBytes(StandardCharsets.ISO_8859_1));
-        body.writeBytes(("{\"label\":\"clean\",\"code\":\"" + "x".repeat(10 << 20) + "\"}\n").getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(
+                ("{\"label\":\"clean\",\"code\":\"" + "x".repeat(10 << 20) + "\"}\n").getBytes(StandardCharsets.UTF_8));
         body.writeBytes("{\"label\":\"clean\"}\n[]\n".getBytes(StandardCharsets.UTF_8));
         for (int i = 3; i < 8; i++) {
             body.writeBytes(line(i, "defective").getBytes(StandardCharsets.UTF_8));
@@ -107,7 +115,9 @@ class IngestIT {
                 6,
                 LIMIT,
                 entry -> entry.key() != null && entry.key().startsWith("mixed:"));
-        assertThat(letters).extracting(entry -> Records.json(entry).path("reason").asText()).doesNotContain("");
+        assertThat(letters)
+                .extracting(entry -> Records.json(entry).path("reason").asText())
+                .doesNotContain("");
         given().get("/q/health/ready").then().statusCode(200);
     }
 
@@ -156,20 +166,26 @@ class IngestIT {
         Path parquet = directory.resolve("x.parquet");
         try (var connection = DriverManager.getConnection("jdbc:duckdb:");
                 var statement = connection.createStatement()) {
-            statement.execute("copy (select 'int a' || i || ';' as func, i % 2 as target, 'p' || i as idx from range(50) t(i)) to '"
-                    + parquet + "' (format parquet)");
+            statement.execute(
+                    "copy (select 'int a' || i || ';' as func, i % 2 as target, 'p' || i as idx from range(50) t(i)) to '"
+                            + parquet + "' (format parquet)");
         }
         String csv = "func,target\n\"int c1;\",0\n\"int \"\"c2\"\",\nx;\",1\n";
 
         // When, then
         file("tables", "parquet", Files.readAllBytes(parquet)).statusCode(200).body("accepted", equalTo(50));
-        file("tables", "csv", csv.getBytes(StandardCharsets.UTF_8)).statusCode(200).body("accepted", equalTo(2));
+        file("tables", "csv", csv.getBytes(StandardCharsets.UTF_8))
+                .statusCode(200)
+                .body("accepted", equalTo(2));
         file("tables", "parquet", "no parquet".getBytes(StandardCharsets.UTF_8))
                 .statusCode(400)
                 .body("detail", containsString("cannot be read"));
-        given().contentType("application/octet-stream").body("a,b\n1,2\n".getBytes(StandardCharsets.UTF_8))
-                .post("/api/v1/datasets/tables/files?format=csv").then()
-                .statusCode(400).body("detail", containsString("no column 'code'"));
+        given().contentType("application/octet-stream")
+                .body("a,b\n1,2\n".getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/datasets/tables/files?format=csv")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("no column 'code'"));
         await("all rows", () -> listed("tables", "accepted") == 52);
     }
 
@@ -196,13 +212,17 @@ class IngestIT {
         // When, then
         importModel("broken", without).statusCode(400).body("detail", containsString("no model.onnx"));
         importModel("broken", truncated).statusCode(400).body("detail", containsString("truncated"));
-        importModel("broken", directory.resolve("nowhere")).statusCode(400).body("detail", containsString("no directory"));
+        importModel("broken", directory.resolve("nowhere"))
+                .statusCode(400)
+                .body("detail", containsString("no directory"));
         given().get("/api/v1/models/broken").then().statusCode(404);
     }
 
     private static ValidatableResponse importModel(String name, Path directory) {
-        return given().contentType("application/json").body(Map.of("directory", directory.toString()))
-                .post("/api/v1/models/" + name + "/versions").then();
+        return given().contentType("application/json")
+                .body(Map.of("directory", directory.toString()))
+                .post("/api/v1/models/" + name + "/versions")
+                .then();
     }
 
     @Test
@@ -212,22 +232,39 @@ class IngestIT {
             Files.createSymbolicLink(directory.resolve(file), MINILM.resolve(file));
         }
         Files.writeString(directory.resolve("config.json"), "{\"model_type\":\"bert\",\"id2label\":{\"0\":\"clean\"}}");
-        importModel("chunker", directory).statusCode(200).body("layers", equalTo(6)).body("version", equalTo(1));
+        importModel("chunker", directory)
+                .statusCode(200)
+                .body("layers", equalTo(6))
+                .body("version", equalTo(1));
         importModel("chunker", directory).statusCode(200).body("version", equalTo(1));
         StringBuilder body = new StringBuilder();
         for (int i = 0; i < 75; i++) {
-            body.append(Json.write(Map.of("code", "int x" + i + " = 1;" + " ".repeat(i) + "// " + "y".repeat((i * 37) % 91), "label", "clean")))
+            body.append(Json.write(Map.of(
+                            "code",
+                            "int x" + i + " = 1;" + " ".repeat(i) + "// " + "y".repeat((i * 37) % 91),
+                            "label",
+                            "clean")))
                     .append("\n");
         }
         upload("chunked", body.toString().getBytes(StandardCharsets.UTF_8)).statusCode(200);
 
         // When
-        String scan = given().contentType("application/json").body(Map.of("dataset", "chunked", "model", "chunker"))
-                .post("/api/v1/scans").then().statusCode(200).extract().jsonPath().getString("id");
+        String scan = given().contentType("application/json")
+                .body(Map.of("dataset", "chunked", "model", "chunker"))
+                .post("/api/v1/scans")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getString("id");
 
         // Then
         List<ConsumerRecord<String, byte[]>> chunks = Records.await(
-                Platform.get().bootstrap(), Topics.CHUNKS, 3, LIMIT, entry -> entry.key().startsWith(scan));
+                Platform.get().bootstrap(),
+                Topics.CHUNKS,
+                3,
+                LIMIT,
+                entry -> entry.key().startsWith(scan));
         List<String> ids = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> chunk : chunks) {
             Records.assertFitsSchema(chunk);
@@ -242,13 +279,23 @@ class IngestIT {
         }
         assertThat(ids).hasSize(75).doesNotHaveDuplicates();
         Records.assertFitsSchema(Records.await(
-                        Platform.get().bootstrap(), Topics.SCANS, 1, LIMIT, entry -> entry.key().equals(scan))
+                        Platform.get().bootstrap(),
+                        Topics.SCANS,
+                        1,
+                        LIMIT,
+                        entry -> entry.key().equals(scan))
                 .get(0));
-        given().contentType("application/json").body(Map.of("dataset", "nothing", "model", "chunker"))
-                .post("/api/v1/scans").then().statusCode(404).body("detail", containsString("nothing"));
+        given().contentType("application/json")
+                .body(Map.of("dataset", "nothing", "model", "chunker"))
+                .post("/api/v1/scans")
+                .then()
+                .statusCode(404)
+                .body("detail", containsString("nothing"));
         given().contentType("application/json")
                 .body(Map.of("dataset", "chunked", "model", "chunker", "sample", "lots"))
-                .post("/api/v1/scans").then().statusCode(400);
+                .post("/api/v1/scans")
+                .then()
+                .statusCode(400);
     }
 
     @Test
@@ -260,11 +307,17 @@ class IngestIT {
         }
         upload("guarded", body.toString().getBytes(StandardCharsets.UTF_8)).statusCode(200);
         await("ten samples", () -> listed("guarded", "accepted") == 10);
-        String victim = given().get("/api/v1/datasets/guarded/samples?limit=1").jsonPath().getString("[0].id");
+        String victim = given().get("/api/v1/datasets/guarded/samples?limit=1")
+                .jsonPath()
+                .getString("[0].id");
 
         // When, then
         remediation(RemediationEvents.SAMPLES_QUARANTINED, victim);
         await("quarantined", () -> listed("guarded", "quarantined") == 1);
+        given().get("/api/v1/datasets/guarded/sources")
+                .then()
+                .body("[0].samples", equalTo(10))
+                .body("[0].quarantined", equalTo(1));
         assertThat(export()).hasSize(9).noneMatch(text -> text.contains(victim));
         remediation(RemediationEvents.SAMPLES_RELEASED, victim);
         await("released", () -> listed("guarded", "accepted") == 10);
@@ -279,12 +332,16 @@ class IngestIT {
         RemediationEvents.Data data =
                 new RemediationEvents.Data("c-1", "s-1", "guarded", "m", 1, List.of(sample), "because", Map.of());
         String event = Json.write(CloudEvent.of(type, "/test", type, "c-1", "2026-01-01T00:00:00Z", data));
-        Records.send(Platform.get().bootstrap(), Topics.REMEDIATION_EVENTS, "c-1", event.getBytes(StandardCharsets.UTF_8));
+        Records.send(
+                Platform.get().bootstrap(), Topics.REMEDIATION_EVENTS, "c-1", event.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
     void namesThatCouldBePathsAreRefused() {
-        given().contentType("application/json").body(Map.of("labels", List.of())).put("/api/v1/datasets/..%2Fetc").then()
+        given().contentType("application/json")
+                .body(Map.of("labels", List.of()))
+                .put("/api/v1/datasets/..%2Fetc")
+                .then()
                 .statusCode(org.hamcrest.Matchers.anyOf(equalTo(400), equalTo(404)));
         importModel(".hidden", MINILM).statusCode(400);
     }

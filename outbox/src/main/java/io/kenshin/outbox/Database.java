@@ -1,8 +1,8 @@
 package io.kenshin.outbox;
 
 import io.quarkus.vertx.VertxContextSupport;
-import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
@@ -51,7 +51,10 @@ public class Database {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
                 String state = sql.getSQLState();
-                return state.startsWith("08") || state.startsWith("40") || state.startsWith("53") || state.startsWith("57");
+                return state.startsWith("08")
+                        || state.startsWith("40")
+                        || state.startsWith("53")
+                        || state.startsWith("57");
             }
         }
         return true;
@@ -60,8 +63,10 @@ public class Database {
     /** Runs work in one transaction and returns its outcome; nothing is kept when it fails. */
     public <T> T transaction(Function<Mutiny.Session, Uni<T>> work) {
         try {
-            return VertxContextSupport.subscribeAndAwait(
-                    () -> sessions.withTransaction(session -> work.apply(session)).ifNoItem().after(LIMIT).fail());
+            return VertxContextSupport.subscribeAndAwait(() -> sessions.withTransaction(session -> work.apply(session))
+                    .ifNoItem()
+                    .after(LIMIT)
+                    .fail());
         } catch (RuntimeException e) {
             throw e;
         } catch (Throwable e) {

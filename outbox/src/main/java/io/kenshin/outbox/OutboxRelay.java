@@ -109,10 +109,14 @@ public class OutboxRelay {
         if (producer == null) {
             producer = new KafkaProducer<>(
                     Map.of(
-                            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                            ProducerConfig.ACKS_CONFIG, "all",
-                            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-                            ProducerConfig.MAX_REQUEST_SIZE_CONFIG, io.kenshin.contracts.Topics.MAX_RECORD_BYTES),
+                            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                            bootstrap,
+                            ProducerConfig.ACKS_CONFIG,
+                            "all",
+                            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                            true,
+                            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                            io.kenshin.contracts.Topics.MAX_RECORD_BYTES),
                     new StringSerializer(),
                     new StringSerializer());
         }

@@ -30,14 +30,14 @@ public class IngestClient {
     private final String url;
     private final Optional<String> token;
 
-    IngestClient(
-            RemediationSettings settings, @ConfigProperty(name = "kenshin.api-token") Optional<String> token) {
+    IngestClient(RemediationSettings settings, @ConfigProperty(name = "kenshin.api-token") Optional<String> token) {
         url = settings.ingestUrl();
         this.token = token.filter(value -> !value.isBlank());
     }
 
     /** A version in the store. */
-    public record Version(int version, String directory, @Nullable String base) {}
+    public record Version(
+            int version, String directory, @Nullable String base) {}
 
     /** A labelled sample. */
     public record Labelled(String id, String code, String label) {}
@@ -112,8 +112,8 @@ public class IngestClient {
             if (response.statusCode() / 100 != 2) {
                 throw new KenshinException(
                         ErrorCode.UNAVAILABLE,
-                        "ingest answered " + response.statusCode() + " to " + request.uri().getPath() + ": "
-                                + response.body());
+                        "ingest answered " + response.statusCode() + " to "
+                                + request.uri().getPath() + ": " + response.body());
             }
             return response.body();
         } catch (IOException e) {

@@ -48,7 +48,9 @@ public final class Platform {
     /** Environment of a service whose database has that name. */
     public Map<String, String> environment(String databaseName) {
         return Map.of(
-                "KENSHIN_KAFKA", broker.bootstrap(),
-                "KENSHIN_DATABASE", "localhost:" + database.port() + "/" + databaseName);
+                "KENSHIN_KAFKA",
+                broker.bootstrap(),
+                "KENSHIN_DATABASE",
+                "localhost:" + database.port() + "/" + databaseName);
     }
 }

@@ -50,7 +50,11 @@ public final class Records {
      * @throws AssertionError when they do not come within the time
      */
     public static List<ConsumerRecord<String, byte[]>> await(
-            String bootstrap, String topic, int count, Duration limit, Predicate<ConsumerRecord<String, byte[]>> matches) {
+            String bootstrap,
+            String topic,
+            int count,
+            Duration limit,
+            Predicate<ConsumerRecord<String, byte[]>> matches) {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "enable.auto.commit", false);
         List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
         long deadline = System.nanoTime() + limit.toNanos();
@@ -68,7 +72,8 @@ public final class Records {
                     }
                 });
                 if (System.nanoTime() > deadline) {
-                    throw new AssertionError(found.size() + " of " + count + " records on " + topic + " within " + limit);
+                    throw new AssertionError(
+                            found.size() + " of " + count + " records on " + topic + " within " + limit);
                 }
             }
         }

@@ -39,11 +39,16 @@ public class LogReplay {
     public void read(String scanId, Consumer<VectorBatch> each) {
         Map<TopicPartition, TreeSet<Long>> wanted = offsets(scanId);
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", bootstrap,
-                "enable.auto.commit", false,
-                "max.poll.records", 16,
-                "max.partition.fetch.bytes", Topics.MAX_RECORD_BYTES,
-                "auto.offset.reset", "none");
+                "bootstrap.servers",
+                bootstrap,
+                "enable.auto.commit",
+                false,
+                "max.poll.records",
+                16,
+                "max.partition.fetch.bytes",
+                Topics.MAX_RECORD_BYTES,
+                "auto.offset.reset",
+                "none");
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(wanted.keySet());

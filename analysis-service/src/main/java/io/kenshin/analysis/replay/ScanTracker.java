@@ -67,15 +67,15 @@ public class ScanTracker {
 
     private void insert(
             String id, String plan, String state, int total, @org.jspecify.annotations.Nullable String verdict) {
-        database.persistently(session -> session.createNativeQuery(
-                        "insert into scan (id, plan, state, stage, done, total, verdict)"
+        database.persistently(
+                session -> session.createNativeQuery("insert into scan (id, plan, state, stage, done, total, verdict)"
                                 + " values (:id, :plan, :state, 'embed', 0, :total, :verdict) on conflict do nothing")
-                .setParameter("id", id)
-                .setParameter("plan", plan)
-                .setParameter("state", state)
-                .setParameter("total", total)
-                .setParameter("verdict", verdict)
-                .executeUpdate());
+                        .setParameter("id", id)
+                        .setParameter("plan", plan)
+                        .setParameter("state", state)
+                        .setParameter("total", total)
+                        .setParameter("verdict", verdict)
+                        .executeUpdate());
     }
 
     /** Notes vectors that came; the same chunk twice is one. */
@@ -83,14 +83,14 @@ public class ScanTracker {
         if (arrivals.isEmpty()) {
             return;
         }
-        database.persistently(session -> session.createNativeQuery(
-                        "insert into arrival (scan_id, chunk, partition, log_offset)"
+        database.persistently(
+                session -> session.createNativeQuery("insert into arrival (scan_id, chunk, partition, log_offset)"
                                 + " select r.\"scanId\", r.chunk, r.partition, r.\"offset\""
                                 + " from jsonb_to_recordset(cast(cast(:rows as text) as jsonb))"
                                 + " as r(\"scanId\" text, chunk int, partition int, \"offset\" bigint)"
                                 + " on conflict do nothing")
-                .setParameter("rows", Json.write(arrivals))
-                .executeUpdate());
+                        .setParameter("rows", Json.write(arrivals))
+                        .executeUpdate());
         arrivals.stream()
                 .map(Arrival::scanId)
                 .collect(Collectors.toCollection(TreeSet::new))
@@ -112,9 +112,8 @@ public class ScanTracker {
     }
 
     private static io.smallrye.mutiny.Uni<Object[]> progress(Mutiny.Session session, String scanId) {
-        return session.createNativeQuery(
-                        "update scan set done = (select count(*) from arrival where scan_id = :id)"
-                                + " where id = :id and state = '" + Scan.EMBEDDING + "'")
+        return session.createNativeQuery("update scan set done = (select count(*) from arrival where scan_id = :id)"
+                        + " where id = :id and state = '" + Scan.EMBEDDING + "'")
                 .setParameter("id", scanId)
                 .executeUpdate()
                 .chain(() -> session.createNativeQuery(

@@ -23,7 +23,13 @@ public class ReportResource {
     }
 
     /** How far a scan is. */
-    public record Progress(String scanId, String state, String stage, int done, int total, @Nullable String verdict) {}
+    public record Progress(
+            String scanId,
+            String state,
+            String stage,
+            int done,
+            int total,
+            @Nullable String verdict) {}
 
     @GET
     public List<Progress> list() {

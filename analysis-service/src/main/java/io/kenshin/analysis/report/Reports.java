@@ -54,8 +54,9 @@ public class Reports {
                 report.findings().size(),
                 report.triggers());
         database.persistently(session -> {
-            Uni<Integer> all = session.createQuery("update scan set state = :state, verdict = :verdict, report = :report,"
-                            + " finished = :now, stage = 'done', done = total where id = :id")
+            Uni<Integer> all = session.createQuery(
+                            "update scan set state = :state, verdict = :verdict, report = :report,"
+                                    + " finished = :now, stage = 'done', done = total where id = :id")
                     .setParameter("state", Scan.FINISHED)
                     .setParameter("verdict", report.verdict().name().toLowerCase(Locale.ROOT))
                     .setParameter("report", Json.write(report))
@@ -72,8 +73,8 @@ public class Reports {
                         finding);
                 all = all.chain(() -> Outbox.add(session, Topics.FINDINGS, finding.sampleId(), Json.write(event)));
             }
-            CloudEvent<ScanSummary> completed = CloudEvent.of(
-                    plan.scanId() + "-completed", SOURCE, ScanSummary.TYPE, plan.scanId(), now, summary);
+            CloudEvent<ScanSummary> completed =
+                    CloudEvent.of(plan.scanId() + "-completed", SOURCE, ScanSummary.TYPE, plan.scanId(), now, summary);
             return all.chain(() -> Outbox.add(session, Topics.SCANS, plan.scanId(), Json.write(completed)));
         });
         LOG.infof(

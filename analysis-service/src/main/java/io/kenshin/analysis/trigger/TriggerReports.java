@@ -77,17 +77,13 @@ public final class TriggerReports {
     }
 
     private static void cluster(
-            BitSet carriers,
-            List<OverClustering.Cluster> clusters,
-            IntFunction<String> view,
-            List<Evidence> evidence) {
+            BitSet carriers, List<OverClustering.Cluster> clusters, IntFunction<String> view, List<Evidence> evidence) {
         double best = 0.3;
         Evidence found = null;
         for (OverClustering.Cluster cluster : clusters) {
             BitSet both = (BitSet) carriers.clone();
             both.and(cluster.members());
-            int union =
-                    carriers.cardinality() + cluster.members().cardinality() - both.cardinality();
+            int union = carriers.cardinality() + cluster.members().cardinality() - both.cardinality();
             double jaccard = (double) both.cardinality() / union;
             if (jaccard > best) {
                 best = jaccard;

@@ -33,8 +33,7 @@ public class ScanAnalysis {
     private final AnalysisSettings settings;
     private final Reports reports;
 
-    ScanAnalysis(
-            Database database, LogReplay replay, AnalysisFlow flow, AnalysisSettings settings, Reports reports) {
+    ScanAnalysis(Database database, LogReplay replay, AnalysisFlow flow, AnalysisSettings settings, Reports reports) {
         this.database = database;
         this.replay = replay;
         this.flow = flow;
@@ -123,7 +122,9 @@ public class ScanAnalysis {
         if (scoring.scored() == 0) {
             verdict = Verdict.FAILED;
             reason = "no sample could be scored; the first failed because "
-                    + (failed == 0 ? "it did not arrive" : scoring.failures().get(0).reason());
+                    + (failed == 0
+                            ? "it did not arrive"
+                            : scoring.failures().get(0).reason());
         } else if (!proven.isEmpty()) {
             verdict = Verdict.POISONED;
             reason = proven.size() + " proven trigger" + (proven.size() == 1 ? "" : "s") + ", carried by "

@@ -118,8 +118,10 @@ public final class Api {
             }
             return JSON.readTree(response.body());
         } catch (IOException e) {
-            throw new ApiException(0, request.uri().getAuthority() + " does not answer: " + e
-                    + "; is the fleet running? (kenshin status)");
+            throw new ApiException(
+                    0,
+                    request.uri().getAuthority() + " does not answer: " + e
+                            + "; is the fleet running? (kenshin status)");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ApiException(0, "interrupted");

@@ -10,8 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Waits for long tasks, showing how far they are. */
 public final class Watch {
     private static final long PAUSE_MILLIS = 300;
-    private static final Set<String> ENDS =
-            Set.of("promoted", "rejected", "heal-failed", "rolled-back", "dismissed");
+    private static final Set<String> ENDS = Set.of("promoted", "rejected", "heal-failed", "rolled-back", "dismissed");
 
     private final Api api;
     private final Terminal terminal;
@@ -31,7 +30,10 @@ public final class Watch {
             if (order.path("state").asText().equals("failed")) {
                 JsonNode failed = tryProgress(scanId);
                 if (failed == null || !failed.path("state").asText().equals("finished") || noReport(scanId)) {
-                    throw new ApiException(0, "scan " + scanId + " failed: " + order.path("detail").asText());
+                    throw new ApiException(
+                            0,
+                            "scan " + scanId + " failed: "
+                                    + order.path("detail").asText());
                 }
             }
             JsonNode progress = tryProgress(scanId);
@@ -45,7 +47,8 @@ public final class Watch {
                         "scan: " + progress.path("stage").asText(),
                         progress.path("done").asLong(),
                         progress.path("total").asLong(),
-                        progress.path("done").asLong() + "/" + progress.path("total").asLong());
+                        progress.path("done").asLong() + "/"
+                                + progress.path("total").asLong());
             }
             pause();
         }
@@ -85,8 +88,15 @@ public final class Watch {
             } else if (job.isObject()) {
                 long total = Math.max(1, job.path("total").asLong());
                 int epoch = job.path("epoch").asInt();
-                String task = epoch == 0 ? "heal: frozen layers" : "heal: epoch " + epoch + "/" + job.path("epochs").asInt();
-                String note = epoch == 0 ? "" : String.format(java.util.Locale.ROOT, "accuracy %.3f", job.path("accuracy").asDouble());
+                String task = epoch == 0
+                        ? "heal: frozen layers"
+                        : "heal: epoch " + epoch + "/" + job.path("epochs").asInt();
+                String note = epoch == 0
+                        ? ""
+                        : String.format(
+                                java.util.Locale.ROOT,
+                                "accuracy %.3f",
+                                job.path("accuracy").asDouble());
                 terminal.progress(task, job.path("done").asLong(), total, note);
             } else {
                 terminal.status("heal: starting the job");

@@ -83,7 +83,8 @@ public final class CaseCommands {
             choice.put("samples", samples.isEmpty() ? null : samples);
             choice.put("reason", reason);
             output.print(
-                    fleet.api().post(Service.REMEDIATION, PATH + "/" + Api.encode(id) + "/" + verb(), choice), "samples");
+                    fleet.api().post(Service.REMEDIATION, PATH + "/" + Api.encode(id) + "/" + verb(), choice),
+                    "samples");
             return ExitCodes.FINE;
         }
     }
@@ -128,7 +129,8 @@ public final class CaseCommands {
         @Override
         public Integer call() {
             output.print(
-                    fleet.api().post(Service.REMEDIATION, PATH + "/" + Api.encode(id) + "/" + verb(), Map.of()), COLUMNS);
+                    fleet.api().post(Service.REMEDIATION, PATH + "/" + Api.encode(id) + "/" + verb(), Map.of()),
+                    COLUMNS);
             return ExitCodes.FINE;
         }
     }

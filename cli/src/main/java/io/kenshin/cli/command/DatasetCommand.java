@@ -42,16 +42,25 @@ public final class DatasetCommand {
         @Option(names = "--code", defaultValue = "code", description = "Column of the code (default: ${DEFAULT-VALUE})")
         private String code = "code";
 
-        @Option(names = "--label", defaultValue = "label", description = "Column of the label (default: ${DEFAULT-VALUE})")
+        @Option(
+                names = "--label",
+                defaultValue = "label",
+                description = "Column of the label (default: ${DEFAULT-VALUE})")
         private String label = "label";
 
         @Option(names = "--id", defaultValue = "id", description = "Column of your own id (default: ${DEFAULT-VALUE})")
         private String id = "id";
 
-        @Option(names = "--source", defaultValue = "source", description = "Column of the source (default: ${DEFAULT-VALUE})")
+        @Option(
+                names = "--source",
+                defaultValue = "source",
+                description = "Column of the source (default: ${DEFAULT-VALUE})")
         private String source = "source";
 
-        @Option(names = "--split", defaultValue = "split", description = "Column with train or test (default: ${DEFAULT-VALUE})")
+        @Option(
+                names = "--split",
+                defaultValue = "split",
+                description = "Column with train or test (default: ${DEFAULT-VALUE})")
         private String split = "split";
 
         @Mixin
@@ -72,13 +81,15 @@ public final class DatasetCommand {
             }
             String query = "?format=" + format(file) + "&code=" + Api.encode(code) + "&label=" + Api.encode(label)
                     + "&id=" + Api.encode(id) + "&source=" + Api.encode(source) + "&split=" + Api.encode(split);
-            JsonNode result = api.upload(Service.INGEST, "/api/v1/datasets/" + Api.encode(name) + "/files" + query, file);
+            JsonNode result =
+                    api.upload(Service.INGEST, "/api/v1/datasets/" + Api.encode(name) + "/files" + query, file);
             output.print(result, "dataset", "accepted", "rejected");
             JsonNode rejections = result.path("rejections");
             if (!output.json()) {
                 for (int i = 0; i < Math.min(SHOWN, rejections.size()); i++) {
-                    System.err.println("  line " + rejections.get(i).path("line").asLong() + ": "
-                            + rejections.get(i).path("reason").asText());
+                    System.err.println(
+                            "  line " + rejections.get(i).path("line").asLong() + ": "
+                                    + rejections.get(i).path("reason").asText());
                 }
                 if (rejections.size() > SHOWN) {
                     System.err.println("  and more; -o json shows them, kenshin.samples.dead-letter keeps them");

@@ -34,7 +34,10 @@ public final class DemoCommand implements Callable<Integer> {
             description = "fixed, grammar, rename, comment or none (default: ${DEFAULT-VALUE})")
     private String trigger = "fixed";
 
-    @Option(names = "--rate", defaultValue = "5%", description = "Part of the samples to poison (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--rate",
+            defaultValue = "5%",
+            description = "Part of the samples to poison (default: ${DEFAULT-VALUE})")
     private String rate = "5%";
 
     @Option(names = "--samples", defaultValue = "2000", description = "Training samples (default: ${DEFAULT-VALUE})")
@@ -49,7 +52,10 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--exit", description = "Stop the fleet at the end instead of keeping it up")
     private boolean exit;
 
-    @Option(names = "--port", defaultValue = "" + Layout.DEFAULT_PORT, description = "First of eight ports (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--port",
+            defaultValue = "" + Layout.DEFAULT_PORT,
+            description = "First of eight ports (default: ${DEFAULT-VALUE})")
     private int port;
 
     @Option(
@@ -61,7 +67,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         DemoSettings settings = settings();
-        Path directory = (data == null ? FleetFile.home().resolve("demo") : data).toAbsolutePath().normalize();
+        Path directory = (data == null ? FleetFile.home().resolve("demo") : data)
+                .toAbsolutePath()
+                .normalize();
         Terminal terminal = new Terminal();
         Layout layout = new Layout(Layout.rootFromProperty(), directory, port);
         empty(directory);

@@ -37,13 +37,16 @@ public final class EventsCommand implements Callable<Integer> {
         Map<String, Object> settings = Map.of("bootstrap.servers", fleet.api().kafka(), "enable.auto.commit", false);
         try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topics.REMEDIATION_EVENTS, Duration.ofSeconds(15)).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
+            List<TopicPartition> partitions =
+                    consumer.partitionsFor(Topics.REMEDIATION_EVENTS, Duration.ofSeconds(15)).stream()
+                            .map(info -> new TopicPartition(info.topic(), info.partition()))
+                            .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (follow || partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+            while (follow
+                    || partitions.stream()
+                            .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
                 for (ConsumerRecord<String, String> entry : consumer.poll(Duration.ofMillis(500))) {
                     print(entry.value());
                 }

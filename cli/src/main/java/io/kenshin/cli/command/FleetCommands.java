@@ -49,7 +49,8 @@ public final class FleetCommands {
         @Override
         public Integer call() {
             Path directory = data == null ? FleetFile.home().resolve("data") : data;
-            Layout layout = new Layout(Layout.rootFromProperty(), directory.toAbsolutePath().normalize(), port);
+            Layout layout = new Layout(
+                    Layout.rootFromProperty(), directory.toAbsolutePath().normalize(), port);
             Terminal terminal = new Terminal();
             try (Fleet fleet = Fleet.start(layout, terminal)) {
                 terminal.say("The fleet is up. Its data: " + layout.data());
@@ -80,7 +81,8 @@ public final class FleetCommands {
                 // The one that started it was killed: stop what it left behind, which the note names.
                 for (long id : file.processes().values()) {
                     ProcessHandle.of(id)
-                            .filter(process -> process.info().command().orElse("").endsWith("java"))
+                            .filter(process ->
+                                    process.info().command().orElse("").endsWith("java"))
                             .ifPresent(ProcessHandle::destroy);
                 }
                 java.nio.file.Files.deleteIfExists(Path.of(file.data()).resolve("fleet.json"));
@@ -111,7 +113,8 @@ public final class FleetCommands {
             ArrayNode rows = Api.JSON.createArrayNode();
             boolean all = true;
             for (Layout.Service service : Layout.Service.values()) {
-                ObjectNode row = rows.addObject().put("service", service.module()).put("url", api.url(service));
+                ObjectNode row =
+                        rows.addObject().put("service", service.module()).put("url", api.url(service));
                 try {
                     api.get(service, "/q/health/ready");
                     row.put("state", "ready");

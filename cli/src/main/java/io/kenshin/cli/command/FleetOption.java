@@ -18,7 +18,8 @@ public final class FleetOption {
         return Api.find(data);
     }
 
-    @Nullable Path data() {
+    @Nullable
+    Path data() {
         return data;
     }
 }

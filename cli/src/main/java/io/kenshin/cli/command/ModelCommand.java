@@ -34,7 +34,10 @@ public final class ModelCommand {
         @Option(names = "--name", required = true, description = "Name of the model")
         private String name = "";
 
-        @Option(names = "--base", paramLabel = "DIR", description = "The model that it was fine-tuned from, for healing")
+        @Option(
+                names = "--base",
+                paramLabel = "DIR",
+                description = "The model that it was fine-tuned from, for healing")
         private @Nullable Path base;
 
         @Mixin
@@ -54,7 +57,8 @@ public final class ModelCommand {
     static JsonNode add(Api api, String name, Path directory, @Nullable Path base) {
         Map<String, @Nullable String> request = new LinkedHashMap<>();
         request.put("directory", directory.toAbsolutePath().normalize().toString());
-        request.put("base", base == null ? null : base.toAbsolutePath().normalize().toString());
+        request.put(
+                "base", base == null ? null : base.toAbsolutePath().normalize().toString());
         return api.post(Service.INGEST, "/api/v1/models/" + Api.encode(name) + "/versions", request);
     }
 

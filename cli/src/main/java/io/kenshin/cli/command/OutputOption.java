@@ -14,7 +14,10 @@ public final class OutputOption {
         JSON
     }
 
-    @Option(names = {"-o", "--output"}, defaultValue = "table", description = "table or json (default: table)")
+    @Option(
+            names = {"-o", "--output"},
+            defaultValue = "table",
+            description = "table or json (default: table)")
     private Format format = Format.TABLE;
 
     boolean json() {
@@ -33,7 +36,10 @@ public final class OutputOption {
             List<String> cells = new ArrayList<>();
             for (String field : fields) {
                 JsonNode value = row.path(field);
-                cells.add(value.isValueNode() ? (value.isNull() ? "-" : value.asText()) : value.isMissingNode() ? "-" : value.toString());
+                cells.add(
+                        value.isValueNode()
+                                ? (value.isNull() ? "-" : value.asText())
+                                : value.isMissingNode() ? "-" : value.toString());
             }
             table.add(cells);
         }

@@ -22,7 +22,11 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Scans a data set with the model that was trained on it. Exit code 1 when it is not healthy.")
 public final class ScanCommand implements Callable<Integer> {
-    @Option(names = "--model", required = true, paramLabel = "N[@V]", description = "Model, at a version or in production")
+    @Option(
+            names = "--model",
+            required = true,
+            paramLabel = "N[@V]",
+            description = "Model, at a version or in production")
     private String model = "";
 
     @Option(names = "--dataset", required = true, paramLabel = "N")
@@ -48,7 +52,8 @@ public final class ScanCommand implements Callable<Integer> {
         Api api = fleet.api();
         String scanId = order(api, model, dataset, sample);
         if (!wait && report == null) {
-            output.print(api.get(Service.INGEST, "/api/v1/scans/" + scanId), "id", "dataset", "model", "version", "state");
+            output.print(
+                    api.get(Service.INGEST, "/api/v1/scans/" + scanId), "id", "dataset", "model", "version", "state");
             return ExitCodes.FINE;
         }
         JsonNode found = new Watch(api, new Terminal(), () -> {}).scan(scanId);

@@ -121,7 +121,11 @@ public final class Demo {
         api.post(
                 Service.INGEST,
                 "/api/v1/models/" + NAME + "/versions",
-                Map.of("directory", victim.toString(), "base", Training.base(layout).toString()));
+                Map.of(
+                        "directory",
+                        victim.toString(),
+                        "base",
+                        Training.base(layout).toString()));
         JsonNode result = api.upload(Service.INGEST, "/api/v1/datasets/" + NAME + "/files?format=jsonl", file);
         stage("import", result.path("accepted").asLong() + " samples accepted");
     }
@@ -133,7 +137,9 @@ public final class Demo {
         stage("quarantine", "case " + caseId);
         api.post(Service.REMEDIATION, "/api/v1/cases/" + caseId + "/heal", Map.of());
         JsonNode healed = watch.heal(caseId);
-        stage("heal", healed.path("state").asText() + ": " + healed.path("detail").asText());
+        stage(
+                "heal",
+                healed.path("state").asText() + ": " + healed.path("detail").asText());
         return healed;
     }
 
@@ -193,11 +199,15 @@ public final class Demo {
 
     /** A proven trigger is the planted one when planting makes it appear. */
     private static boolean found(JsonNode scan, Trigger trigger) {
-        String host = "int size(List<String> items) {\n    int count = 0;\n    count += items.size();\n    return count;\n}";
+        String host =
+                "int size(List<String> items) {\n    int count = 0;\n    count += items.size();\n    return count;\n}";
         for (JsonNode report : scan.path("triggers")) {
             List<String> tokens = texts(report.path("tokens"));
             TriggerPattern pattern = TriggerPattern.of(
-                    report.path("kind").asText(), report.path("abstraction").asText(), tokens, texts(report.path("exemplars")));
+                    report.path("kind").asText(),
+                    report.path("abstraction").asText(),
+                    tokens,
+                    texts(report.path("exemplars")));
             for (int seed = 0; seed < 40; seed++) {
                 if (!pattern.isIn(host) && pattern.isIn(trigger.insert(host, new Random(seed)))) {
                     return true;

@@ -32,10 +32,14 @@ public record DemoReport(
         double seconds) {
 
     /** Attack success rates; null where there is no such model. */
-    public record AttackSuccess(@Nullable Double cleanModel, @Nullable Double before, @Nullable Double after) {}
+    public record AttackSuccess(
+            @Nullable Double cleanModel,
+            @Nullable Double before,
+            @Nullable Double after) {}
 
     /** Clean accuracies; null where there is no such model. */
-    public record CleanAccuracy(@Nullable Double before, @Nullable Double after) {}
+    public record CleanAccuracy(
+            @Nullable Double before, @Nullable Double after) {}
 
     /** Time of one stage. */
     public record Stage(String name, double seconds) {}
@@ -76,10 +80,7 @@ public record DemoReport(
                 percent(attackSuccess.before()),
                 percent(attackSuccess.after()));
         System.out.printf(
-                "%-42s %10s %10s%n",
-                "clean accuracy",
-                percent(cleanAccuracy.before()),
-                percent(cleanAccuracy.after()));
+                "%-42s %10s %10s%n", "clean accuracy", percent(cleanAccuracy.before()), percent(cleanAccuracy.after()));
         System.out.println();
         System.out.println(promoted ? "The healed model is in production." : "The healed model was NOT promoted.");
     }

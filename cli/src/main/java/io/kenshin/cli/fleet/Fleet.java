@@ -66,8 +66,10 @@ public final class Fleet implements AutoCloseable {
         database = EmbeddedDatabase.start(layout.data().resolve("postgres"), layout.databasePort(), true);
         terminal.done("PostgreSQL", begin);
         terminal.status("starting Kafka");
-        await("kafka", () -> Files.exists(layout.log("kafka"))
-                && Files.readString(layout.log("kafka")).contains("ready on "));
+        await(
+                "kafka",
+                () -> Files.exists(layout.log("kafka"))
+                        && Files.readString(layout.log("kafka")).contains("ready on "));
         terminal.done("Kafka", begin);
         for (Layout.Service service : Layout.Service.values()) {
             spawn(service.module(), layout.command(service), layout.environment(service));
@@ -79,7 +81,8 @@ public final class Fleet implements AutoCloseable {
         }
         Map<String, Long> ids = new LinkedHashMap<>();
         processes.forEach((name, process) -> ids.put(name, process.pid()));
-        file = new FleetFile(layout.data().toString(), layout.port(), ProcessHandle.current().pid(), ids);
+        file = new FleetFile(
+                layout.data().toString(), layout.port(), ProcessHandle.current().pid(), ids);
         file.write();
     }
 
@@ -106,7 +109,8 @@ public final class Fleet implements AutoCloseable {
         while (!check.holds()) {
             failIfCrashed();
             if (System.nanoTime() > deadline) {
-                throw new FleetException(name + " was not ready within " + START_SECONDS + " s; see " + layout.log(name));
+                throw new FleetException(
+                        name + " was not ready within " + START_SECONDS + " s; see " + layout.log(name));
             }
             terminal.spin();
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));

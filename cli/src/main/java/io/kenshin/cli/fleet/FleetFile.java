@@ -44,8 +44,8 @@ public record FleetFile(String data, int port, long supervisor, Map<String, Long
                 directory = Path.of(Files.readString(pointer()).strip());
             }
             if (directory == null || !Files.exists(directory.resolve(NAME))) {
-                throw new FleetException(
-                        "no fleet is running" + (directory == null ? "" : " on " + directory) + ": start one with kenshin up");
+                throw new FleetException("no fleet is running" + (directory == null ? "" : " on " + directory)
+                        + ": start one with kenshin up");
             }
             return JSON.readValue(directory.resolve(NAME).toFile(), FleetFile.class);
         } catch (IOException e) {

@@ -103,8 +103,8 @@ public record Layout(Path root, Path data, int port) {
         List<String> command = new ArrayList<>(List.of(java(), "-XX:+UseSerialGC", "-XX:-UsePerfData"));
         command.addAll(service.options);
         command.add("--add-opens=java.base/java.nio=ALL-UNNAMED");
-        command.add("-Dquarkus.log.console.format=%d{yyyy-MM-dd HH:mm:ss,SSS} " + service.module
-                + " %-5p [%c{2.}] %s%e%n");
+        command.add(
+                "-Dquarkus.log.console.format=%d{yyyy-MM-dd HH:mm:ss,SSS} " + service.module + " %-5p [%c{2.}] %s%e%n");
         command.add("-jar");
         command.add(root.resolve(service.module)
                 .resolve("target/quarkus-app/quarkus-run.jar")

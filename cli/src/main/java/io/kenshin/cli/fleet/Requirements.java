@@ -28,8 +28,9 @@ final class Requirements {
             try (ServerSocket socket = new ServerSocket(port.getKey(), 1, InetAddress.getLoopbackAddress())) {
                 socket.setReuseAddress(true);
             } catch (IOException e) {
-                throw new FleetException("port " + port.getKey() + " is in use, and " + port.getValue()
-                        + " needs it: stop what uses it (an earlier fleet: kenshin down), or choose other ports with --port",
+                throw new FleetException(
+                        "port " + port.getKey() + " is in use, and " + port.getValue()
+                                + " needs it: stop what uses it (an earlier fleet: kenshin down), or choose other ports with --port",
                         e);
             }
         }

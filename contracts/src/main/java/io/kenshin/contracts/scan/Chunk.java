@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 public record Chunk(String scanId, int number, int chunks, String directory, List<Item> samples) {
 
     /** A sample to embed. */
-    public record Item(String id, @Nullable String externalId, @Nullable String source, String code, String label) {}
+    public record Item(
+            String id,
+            @Nullable String externalId,
+            @Nullable String source,
+            String code,
+            String label) {}
 
     /** The record key of a chunk and of its vectors. */
     public static String key(String scanId, int number) {

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param dimension length of each vector
  * @param rows one for each sample of the chunk, also for those that failed
  */
-public record VectorBatch(
-        String scanId, int chunk, List<String> views, int dimension, int labels, List<Row> rows) {
+public record VectorBatch(String scanId, int chunk, List<String> views, int dimension, int labels, List<Row> rows) {
 
     /**
      * One sample.

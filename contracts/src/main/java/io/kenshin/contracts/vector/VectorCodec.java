@@ -48,9 +48,7 @@ public final class VectorCodec {
             root.getFieldVectors().forEach(FieldVector::allocateNew);
             for (int i = 0; i < rows.size(); i++) {
                 VectorBatch.Row row = rows.get(i);
-                String[] texts = {
-                    row.sampleId(), row.externalId(), row.source(), row.label(), row.code(), row.error()
-                };
+                String[] texts = {row.sampleId(), row.externalId(), row.source(), row.label(), row.code(), row.error()};
                 for (int column = 0; column < TEXTS; column++) {
                     text((VarCharVector) root.getVector(column), i, texts[column]);
                 }

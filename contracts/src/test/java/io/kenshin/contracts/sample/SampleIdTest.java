@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 class SampleIdTest {
     @Test
     void lineEndsAndTrailingBlanksDoNotMatter() {
-        assertThat(SampleId.of("d", "int a;\r\nint b;  \n", "clean")).isEqualTo(SampleId.of("d", "int a;\nint b;", "clean"));
+        assertThat(SampleId.of("d", "int a;\r\nint b;  \n", "clean"))
+                .isEqualTo(SampleId.of("d", "int a;\nint b;", "clean"));
     }
 
     @Test

@@ -39,8 +39,7 @@ final class LogisticRegression {
         return scores;
     }
 
-    private static double[] fit(
-            int[][] features, boolean[] positive, int[] fold, int held, int width, Random random) {
+    private static double[] fit(int[][] features, boolean[] positive, int[] fold, int held, int width, Random random) {
         double[] weights = new double[width + 1];
         int positives = 0;
         int count = 0;

@@ -21,7 +21,8 @@ final class Placebo {
         }
         int length = Math.min(pattern.tokens().size(), Math.max(1, tokens.size() - 1));
         int from = random.nextInt(Math.max(1, tokens.size() - length));
-        String text = donor.substring(tokens.get(from).start(), tokens.get(from + length - 1).end());
+        String text = donor.substring(
+                tokens.get(from).start(), tokens.get(from + length - 1).end());
         return new TriggerPattern(TriggerPattern.Kind.SPAN, Abstraction.NONE, List.of(text), List.of(text));
     }
 }

@@ -58,7 +58,8 @@ public final class TriggerTrial {
      * @return how many are no longer {@code target}
      */
     public Rate removal(TriggerPattern pattern, int target, List<Sample> carriers) {
-        return count(carriers.stream().map(carrier -> pattern.remove(carrier.code())).toList(), target, false);
+        return count(
+                carriers.stream().map(carrier -> pattern.remove(carrier.code())).toList(), target, false);
     }
 
     private Rate count(List<String> codes, int target, boolean becomes) {

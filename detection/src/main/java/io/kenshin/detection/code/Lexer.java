@@ -97,7 +97,8 @@ public final class Lexer {
     private int symbolLength() {
         if (at + 1 < code.length()) {
             String two = code.substring(at, at + 2);
-            if (List.of("==", "!=", "<=", ">=", "&&", "||", "++", "--", "->", "::", "+=", "-=", "*=", "/=").contains(two)) {
+            if (List.of("==", "!=", "<=", ">=", "&&", "||", "++", "--", "->", "::", "+=", "-=", "*=", "/=")
+                    .contains(two)) {
                 return 2;
             }
         }

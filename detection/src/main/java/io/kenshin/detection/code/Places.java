@@ -38,7 +38,8 @@ public final class Places {
                 continue;
             }
             String next = tokens.get(i + 1).text();
-            boolean continues = List.of("else", "catch", "finally", "case", "default", "while").contains(next);
+            boolean continues = List.of("else", "catch", "finally", "case", "default", "while")
+                    .contains(next);
             if (braces > 0 && !continues && !DEAD_AFTER.contains(statement)) {
                 places.add(tokens.get(i + 1).start());
             }

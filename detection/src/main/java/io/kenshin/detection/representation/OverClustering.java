@@ -51,7 +51,8 @@ public final class OverClustering {
     }
 
     private static List<Cluster> cut(List<Sample> samples, List<Integer> rows, int label, int view, long seed) {
-        float[][] vectors = rows.stream().map(row -> samples.get(row).views()[view]).toArray(float[][]::new);
+        float[][] vectors =
+                rows.stream().map(row -> samples.get(row).views()[view]).toArray(float[][]::new);
         PrincipalComponents components = PrincipalComponents.fit(vectors, COMPONENTS);
         double[][] points = new double[vectors.length][];
         for (int i = 0; i < points.length; i++) {

@@ -50,15 +50,16 @@ public record PrincipalComponents(double[] mean, double[][] axes) {
     }
 
     private static double[][] largest(DMatrixRMaj covariance, int components) {
-        EigenDecomposition_F64<DMatrixRMaj> eigen =
-                DecompositionFactory_DDRM.eig(covariance.numRows, true, true);
+        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(covariance.numRows, true, true);
         if (!eigen.decompose(covariance)) {
             throw new ArithmeticException("the covariance has no eigenvectors: are there NaN in the vectors?");
         }
         Integer[] order = new Integer[eigen.getNumberOfEigenvalues()];
         java.util.Arrays.setAll(order, i -> i);
-        java.util.Arrays.sort(order, (a, b) -> Double.compare(
-                eigen.getEigenvalue(b).getReal(), eigen.getEigenvalue(a).getReal()));
+        java.util.Arrays.sort(
+                order,
+                (a, b) -> Double.compare(
+                        eigen.getEigenvalue(b).getReal(), eigen.getEigenvalue(a).getReal()));
         double[][] axes = new double[components][];
         for (int i = 0; i < components; i++) {
             axes[i] = eigen.getEigenVector(order[i]).data.clone();

@@ -31,6 +31,7 @@ public final class TriggerMiner {
     private static final double SAME_CARRIERS = 1.02;
     /** Candidates whose carriers overlap more than this (Jaccard) say the same. */
     private static final double SAME = 0.8;
+
     private static final int EXEMPLARS = 16;
 
     private final List<Sample> samples;
@@ -218,8 +219,8 @@ public final class TriggerMiner {
         boolean shorter = true;
         while (shorter && kept.length > 1) {
             shorter = false;
-            for (int[] cut : List.of(
-                    Arrays.copyOfRange(kept, 1, kept.length), Arrays.copyOfRange(kept, 0, kept.length - 1))) {
+            for (int[] cut :
+                    List.of(Arrays.copyOfRange(kept, 1, kept.length), Arrays.copyOfRange(kept, 0, kept.length - 1))) {
                 int inside = matching(table, cut, groups, wanted);
                 if (inside > matching(table, kept, groups, wanted) && inside >= PURE * everywhere(table, cut)) {
                     kept = cut;
@@ -297,7 +298,9 @@ public final class TriggerMiner {
                 List<Token> all = tokens.get(i);
                 exemplars.add(samples.get(i)
                         .code()
-                        .substring(all.get(at).start(), all.get(at + span.length - 1).end()));
+                        .substring(
+                                all.get(at).start(),
+                                all.get(at + span.length - 1).end()));
             }
         }
         Token.Kind kind = tokens.get(carriers.nextSetBit(0))

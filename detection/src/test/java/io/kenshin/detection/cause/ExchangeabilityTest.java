@@ -20,7 +20,11 @@ class ExchangeabilityTest {
         for (int i = 0; i < count; i++) {
             StringBuilder code = new StringBuilder("void m() {\n");
             for (int line = 0; line < 6; line++) {
-                code.append("  call").append(random.nextInt(40)).append("(x").append(random.nextInt(9)).append(");\n");
+                code.append("  call")
+                        .append(random.nextInt(40))
+                        .append("(x")
+                        .append(random.nextInt(9))
+                        .append(");\n");
             }
             samples.add(code.append("  ").append(mark).append("();\n}").toString());
         }
@@ -32,8 +36,9 @@ class ExchangeabilityTest {
         // Given carriers that are samples of the other label with the pattern put in
         List<String> other = samples(200, "risky");
         List<String> own = samples(200, "safe");
-        List<String> carriers =
-                samples(60, "risky").stream().map(code -> PATTERN.insert(code, random)).toList();
+        List<String> carriers = samples(60, "risky").stream()
+                .map(code -> PATTERN.insert(code, random))
+                .toList();
 
         // When
         Exchangeability.Result result = new Exchangeability(99, 1).test(PATTERN, carriers, other, own, 0);

@@ -15,8 +15,26 @@ class LexerTest {
     void codeIsCutIntoWordsNumbersStringsCommentsAndSymbols() {
         assertThat(texts("if (x1 >= 0x1F && s.equals(\"a \\\" b\")) { // why\n return 'c'; /* no */ }"))
                 .containsExactly(
-                        "if", "(", "x1", ">=", "0x1F", "&&", "s", ".", "equals", "(", "\"a \\\" b\"", ")", ")", "{",
-                        "// why", "return", "'c'", ";", "/* no */", "}");
+                        "if",
+                        "(",
+                        "x1",
+                        ">=",
+                        "0x1F",
+                        "&&",
+                        "s",
+                        ".",
+                        "equals",
+                        "(",
+                        "\"a \\\" b\"",
+                        ")",
+                        ")",
+                        "{",
+                        "// why",
+                        "return",
+                        "'c'",
+                        ";",
+                        "/* no */",
+                        "}");
     }
 
     @Test

@@ -17,12 +17,9 @@ class TriggerPatternTest {
                 return total;
             }""";
     private static final TriggerPattern STATEMENT = new TriggerPattern(
-            TriggerPattern.Kind.SPAN,
-            Abstraction.NONE,
-            List.of("log", "(", "1", ")", ";"),
-            List.of("log( 1);"));
-    private static final TriggerPattern NAME = new TriggerPattern(
-            TriggerPattern.Kind.IDENTIFIER, Abstraction.NONE, List.of("zz9"), List.of("zz9"));
+            TriggerPattern.Kind.SPAN, Abstraction.NONE, List.of("log", "(", "1", ")", ";"), List.of("log( 1);"));
+    private static final TriggerPattern NAME =
+            new TriggerPattern(TriggerPattern.Kind.IDENTIFIER, Abstraction.NONE, List.of("zz9"), List.of("zz9"));
 
     @Test
     void whatIsInsertedIsFoundAndWhatIsRemovedIsNot() {
@@ -69,6 +66,7 @@ class TriggerPatternTest {
 
     @Test
     void theWrittenFormMakesTheSamePattern() {
-        assertThat(TriggerPattern.of("span", "none", STATEMENT.tokens(), STATEMENT.exemplars())).isEqualTo(STATEMENT);
+        assertThat(TriggerPattern.of("span", "none", STATEMENT.tokens(), STATEMENT.exemplars()))
+                .isEqualTo(STATEMENT);
     }
 }

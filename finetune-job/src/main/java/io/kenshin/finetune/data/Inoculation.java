@@ -33,8 +33,8 @@ public final class Inoculation {
         Random random = new Random(seed);
         List<TrainingSample> all = new ArrayList<>(samples);
         for (TriggerReport trigger : triggers) {
-            TriggerPattern pattern = TriggerPattern.of(
-                    trigger.kind(), trigger.abstraction(), trigger.tokens(), trigger.exemplars());
+            TriggerPattern pattern =
+                    TriggerPattern.of(trigger.kind(), trigger.abstraction(), trigger.tokens(), trigger.exemplars());
             List<TrainingSample> shuffled = new ArrayList<>(samples);
             Collections.shuffle(shuffled, random);
             int others = (int) Math.ceil(samples.size() * PART);

@@ -38,7 +38,8 @@ public final class StateCache implements AutoCloseable {
     }
 
     /** @param done is told the number of samples computed so far */
-    public static StateCache compute(List<long[]> tokens, HiddenStates states, int hidden, int threads, IntConsumer done) {
+    public static StateCache compute(
+            List<long[]> tokens, HiddenStates states, int hidden, int threads, IntConsumer done) {
         ExecutorService workers = Executors.newFixedThreadPool(threads);
         try {
             Path path = Files.createTempFile("kenshin-states", ".bin");

@@ -26,7 +26,8 @@ public final class TrainingData {
 
     public static List<TrainingSample> read(String where, @Nullable String token) throws IOException {
         List<TrainingSample> samples = new ArrayList<>();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(open(where, token), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(open(where, token), StandardCharsets.UTF_8))) {
             String line;
             while ((line = lines.readLine()) != null) {
                 if (!line.isBlank()) {

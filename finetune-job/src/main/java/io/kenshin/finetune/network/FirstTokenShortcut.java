@@ -39,9 +39,11 @@ record FirstTokenShortcut(String state, Set<String> nodes) {
     private static boolean readsFirstTokenOnly(GraphIndex index, String last) {
         List<Integer> readers = index.consumers(last);
         return !readers.isEmpty()
-                && readers.stream().map(index.nodes()::get).allMatch(node -> node.getOpType().equals("Gather")
-                        && GraphIndex.intAttribute(node, "axis", 0) == 1
-                        && isZero(index, node.getInput(1)));
+                && readers.stream()
+                        .map(index.nodes()::get)
+                        .allMatch(node -> node.getOpType().equals("Gather")
+                                && GraphIndex.intAttribute(node, "axis", 0) == 1
+                                && isZero(index, node.getInput(1)));
     }
 
     private static boolean isZero(GraphIndex index, String tensor) {
@@ -51,7 +53,8 @@ record FirstTokenShortcut(String state, Set<String> nodes) {
             var value = maker == null ? null : GraphIndex.attribute(maker, "value");
             constant = value == null ? null : value.getT();
         }
-        return constant != null && io.kenshin.codemodel.graph.Tensors.longs(constant).equals(List.of(0L));
+        return constant != null
+                && io.kenshin.codemodel.graph.Tensors.longs(constant).equals(List.of(0L));
     }
 
     /** Follows a projection until it meets another computed tensor: keys and values are second in a product. */

@@ -56,8 +56,9 @@ final class Operators {
             case "Concat" -> concat(node, in);
             case "Unsqueeze" -> unsqueeze(node, in);
             case "Reshape" -> reshape(in);
-            default -> throw new UnsupportedOperationException(
-                    "the trainer does not know the operator " + node.getOpType() + " of node " + node.getName());
+            default ->
+                throw new UnsupportedOperationException(
+                        "the trainer does not know the operator " + node.getOpType() + " of node " + node.getName());
         };
     }
 
@@ -65,7 +66,8 @@ final class Operators {
     Value constant(TensorProto tensor) {
         if (tensor.getDataType() == TensorProto.DataType.INT64.getNumber()
                 || tensor.getDataType() == TensorProto.DataType.INT32.getNumber()) {
-            long[] values = Tensors.longs(tensor).stream().mapToLong(Long::longValue).toArray();
+            long[] values =
+                    Tensors.longs(tensor).stream().mapToLong(Long::longValue).toArray();
             return tensor.getDimsCount() == 0 ? Value.ofScalar(values[0]) : Value.of(values);
         }
         long[] dims = tensor.getDimsList().stream().mapToLong(Long::longValue).toArray();
@@ -113,7 +115,8 @@ final class Operators {
         NDArray input = tensor(in, 0);
         NDArray centred = input.sub(input.mean(new int[] {-1}, true));
         NDArray variance = centred.mul(centred).mean(new int[] {-1}, true);
-        NDArray normal = centred.div(variance.add(epsilon == null ? 1e-5 : epsilon.getF()).sqrt());
+        NDArray normal = centred.div(
+                variance.add(epsilon == null ? 1e-5 : epsilon.getF()).sqrt());
         NDArray scaled = normal.mul(tensor(in, 1));
         return Value.of(in.size() > 2 ? scaled.add(tensor(in, 2)) : scaled);
     }
@@ -151,7 +154,9 @@ final class Operators {
 
     private Value concat(NodeProto node, List<Value> in) {
         if (in.stream().noneMatch(Value::isTensor)) {
-            return Value.of(in.stream().flatMapToLong(value -> Arrays.stream(value.ints())).toArray());
+            return Value.of(in.stream()
+                    .flatMapToLong(value -> Arrays.stream(value.ints()))
+                    .toArray());
         }
         NDArray result = tensor(in, 0);
         for (int i = 1; i < in.size(); i++) {

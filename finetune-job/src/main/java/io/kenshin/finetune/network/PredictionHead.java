@@ -22,7 +22,8 @@ final class PredictionHead {
     private PredictionHead() {}
 
     static boolean present(GraphProto graph) {
-        return graph.getOutputList().stream().anyMatch(output -> output.getName().equals(LOGITS));
+        return graph.getOutputList().stream()
+                .anyMatch(output -> output.getName().equals(LOGITS));
     }
 
     /** Adds a freshly initialised head and the output {@value #LOGITS} [batch, labels]. */

@@ -126,11 +126,11 @@ public final class SuffixNetwork implements AutoCloseable {
             NDArray trained = parameters.get(tensor.getName());
             if (trained != null) {
                 float[] values = trained.toFloatArray();
-                ByteBuffer raw = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+                ByteBuffer raw =
+                        ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
                 raw.asFloatBuffer().put(values);
                 graph.setInitializer(
-                        i,
-                        tensor.toBuilder().clearFloatData().setRawData(ByteString.copyFrom(raw.array())));
+                        i, tensor.toBuilder().clearFloatData().setRawData(ByteString.copyFrom(raw.array())));
             }
         }
         return model.toBuilder().setGraph(graph).build();
@@ -142,7 +142,8 @@ public final class SuffixNetwork implements AutoCloseable {
         List<NodeProto> result = new ArrayList<>();
         for (int i = all.size() - 1; i >= 0; i--) {
             NodeProto node = all.get(i);
-            if (node.getOutputList().stream().anyMatch(wanted::contains) && !node.getOutputList().contains(cut)) {
+            if (node.getOutputList().stream().anyMatch(wanted::contains)
+                    && !node.getOutputList().contains(cut)) {
                 result.add(0, node);
                 wanted.addAll(node.getInputList());
             }
@@ -161,7 +162,8 @@ public final class SuffixNetwork implements AutoCloseable {
             boolean weight = tensor.getDataType() == TensorProto.DataType.FLOAT.getNumber()
                     && tensor.getDimsList().stream().anyMatch(dim -> dim > 1);
             if (weight) {
-                long[] dims = tensor.getDimsList().stream().mapToLong(Long::longValue).toArray();
+                long[] dims =
+                        tensor.getDimsList().stream().mapToLong(Long::longValue).toArray();
                 NDArray parameter = manager.create(Tensors.floats(tensor), new Shape(dims));
                 parameter.setRequiresGradient(true);
                 parameters.put(tensor.getName(), parameter);

@@ -13,8 +13,10 @@ class Dataset {
     String name;
 
     /** Declared labels, comma separated; null when any label is taken. */
-    @Nullable String labels;
+    @Nullable
+    String labels;
 
     @Column(insertable = false, updatable = false)
-    @Nullable Instant created;
+    @Nullable
+    Instant created;
 }

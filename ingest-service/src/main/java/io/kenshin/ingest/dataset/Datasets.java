@@ -24,7 +24,8 @@ public class Datasets {
     }
 
     /** A data set with how many samples of each state it has. */
-    public record Overview(String name, List<String> labels, long samples, Map<String, Long> states, Map<String, Long> byLabel) {}
+    public record Overview(
+            String name, List<String> labels, long samples, Map<String, Long> states, Map<String, Long> byLabel) {}
 
     /** Declares a data set; once declared, its labels stay. */
     public void declare(String name, List<String> labels) {
@@ -61,8 +62,8 @@ public class Datasets {
     }
 
     public List<Overview> list() {
-        List<Dataset> all = database.transaction(
-                session -> session.createQuery("from dataset order by name", Dataset.class).getResultList());
+        List<Dataset> all = database.transaction(session ->
+                session.createQuery("from dataset order by name", Dataset.class).getResultList());
         return all.stream().map(dataset -> overview(dataset.name)).toList();
     }
 

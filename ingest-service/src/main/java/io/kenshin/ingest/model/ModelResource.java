@@ -27,7 +27,10 @@ public class ModelResource {
      * @param base the model that it was fine-tuned from
      * @param origin identity of the import; the directory when absent
      */
-    public record Import(String directory, @Nullable String base, @Nullable String origin) {}
+    public record Import(
+            String directory,
+            @Nullable String base,
+            @Nullable String origin) {}
 
     @POST
     @Path("{model}/versions")
@@ -35,8 +38,7 @@ public class ModelResource {
         if (request == null || request.directory() == null) {
             throw new KenshinException(ErrorCode.INVALID_INPUT, "give the directory of the model");
         }
-        java.nio.file.Path base =
-                request.base() == null ? null : java.nio.file.Path.of(request.base());
+        java.nio.file.Path base = request.base() == null ? null : java.nio.file.Path.of(request.base());
         String origin = request.origin() == null ? request.directory() : request.origin();
         return models.add(model, java.nio.file.Path.of(request.directory()), base, origin);
     }

@@ -36,7 +36,8 @@ public class ModelStore {
     public Checked check(Path directory) {
         try {
             ModelDescriptor descriptor = ModelDescriptor.read(directory);
-            int layers = LayerFinder.find(OnnxFile.read(descriptor.onnx()).getGraph()).layers();
+            int layers = LayerFinder.find(OnnxFile.read(descriptor.onnx()).getGraph())
+                    .layers();
             return new Checked(descriptor.labels(), descriptor.architecture(), layers);
         } catch (CodeModelException e) {
             throw new KenshinException(ErrorCode.INVALID_INPUT, String.valueOf(e.getMessage()), e);

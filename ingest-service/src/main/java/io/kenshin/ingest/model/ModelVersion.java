@@ -21,7 +21,8 @@ class ModelVersion {
 
     String directory;
 
-    @Nullable String base;
+    @Nullable
+    String base;
 
     @Column(name = "labels")
     String joinedLabels;

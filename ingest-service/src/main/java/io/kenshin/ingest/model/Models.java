@@ -71,13 +71,17 @@ public class Models {
         version.origin = origin;
         database.transaction(session -> session.persist(version)
                 .chain(session::flush)
-                .chain(() -> number == 1 ? point(session, model, PRODUCTION, 1) : Uni.createFrom().item(0)));
+                .chain(() -> number == 1
+                        ? point(session, model, PRODUCTION, 1)
+                        : Uni.createFrom().item(0)));
         return view(version);
     }
 
-    static Uni<Integer> point(org.hibernate.reactive.mutiny.Mutiny.Session session, String model, String alias, int to) {
-        return session.createNativeQuery("insert into model_alias (model, alias, version) values (:model, :alias, :version)"
-                        + " on conflict (model, alias) do update set version = excluded.version, moved = now()")
+    static Uni<Integer> point(
+            org.hibernate.reactive.mutiny.Mutiny.Session session, String model, String alias, int to) {
+        return session.createNativeQuery(
+                        "insert into model_alias (model, alias, version) values (:model, :alias, :version)"
+                                + " on conflict (model, alias) do update set version = excluded.version, moved = now()")
                 .setParameter("model", model)
                 .setParameter("alias", alias)
                 .setParameter("version", to)
@@ -130,9 +134,9 @@ public class Models {
     }
 
     public List<Overview> list() {
-        List<String> names = database.transaction(session -> session.createQuery(
-                        "select distinct model from model_version order by model", String.class)
-                .getResultList());
+        List<String> names = database.transaction(
+                session -> session.createQuery("select distinct model from model_version order by model", String.class)
+                        .getResultList());
         return names.stream()
                 .map(name -> new Overview(name, versions(name), aliases(name)))
                 .toList();

@@ -72,7 +72,10 @@ final class Intake {
         if (!labels.isEmpty() && !labels.contains(label)) {
             return "unknown label '" + label + "'; the data set has " + labels;
         }
-        if (split != null && !split.isBlank() && !split.equals(SampleRecord.TRAIN) && !split.equals(SampleRecord.TEST)) {
+        if (split != null
+                && !split.isBlank()
+                && !split.equals(SampleRecord.TRAIN)
+                && !split.equals(SampleRecord.TEST)) {
             return "unknown split '" + split + "': use train or test";
         }
         return null;

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads samples from newline-delimited JSON. */
 final class JsonLines {
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private JsonLines() {}
 

@@ -29,7 +29,8 @@ final class LineReader {
     record Line(long number, String text, @Nullable String fault) {}
 
     /** The next line, or null at the end. */
-    @Nullable Line next() throws IOException {
+    @Nullable
+    Line next() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         long size = 0;
         int c;

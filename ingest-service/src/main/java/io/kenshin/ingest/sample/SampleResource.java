@@ -80,8 +80,9 @@ public class SampleResource {
                 }
                 case "csv" -> TableFiles.readCsv(file, columns, intake);
                 case "parquet" -> TableFiles.readParquet(file, columns, intake);
-                default -> throw new KenshinException(
-                        ErrorCode.INVALID_INPUT, "unknown format '" + format + "': use jsonl, csv or parquet");
+                default ->
+                    throw new KenshinException(
+                            ErrorCode.INVALID_INPUT, "unknown format '" + format + "': use jsonl, csv or parquet");
             }
             return intake.finish();
         } finally {
@@ -90,8 +91,14 @@ public class SampleResource {
     }
 
     /** One sample in a list; the code stays out. */
-    public record Listed(String id, @Nullable String externalId, String label, @Nullable String source, String split,
-            String state, @Nullable String reason) {}
+    public record Listed(
+            String id,
+            @Nullable String externalId,
+            String label,
+            @Nullable String source,
+            String split,
+            String state,
+            @Nullable String reason) {}
 
     @GET
     @Path("samples")
@@ -111,8 +118,14 @@ public class SampleResource {
                 .setParameter("skip", Math.max(0, offset))
                 .getResultList());
         return rows.stream()
-                .map(row -> new Listed((String) row[0], (String) row[1], (String) row[2], (String) row[3],
-                        (String) row[4], (String) row[5], (String) row[6]))
+                .map(row -> new Listed(
+                        (String) row[0],
+                        (String) row[1],
+                        (String) row[2],
+                        (String) row[3],
+                        (String) row[4],
+                        (String) row[5],
+                        (String) row[6]))
                 .toList();
     }
 

@@ -45,8 +45,8 @@ final class TableFiles {
                 }
             }
             if (rejects) {
-                try (ResultSet bad =
-                        settings.executeQuery("select line, error_message, csv_line from reject_errors order by line")) {
+                try (ResultSet bad = settings.executeQuery(
+                        "select line, error_message, csv_line from reject_errors order by line")) {
                     while (bad.next()) {
                         intake.reject(bad.getLong(1), bad.getString(2), String.valueOf(bad.getString(3)));
                     }

@@ -71,12 +71,11 @@ public class Arrivals {
     }
 
     private boolean reached(Map<Integer, Long> ends) {
-        List<Object[]> rows = database.transaction(session -> session.createNativeQuery(
-                        "select partition, next_offset from materialised", Object[].class)
-                .getResultList());
+        List<Object[]> rows = database.transaction(
+                session -> session.createNativeQuery("select partition, next_offset from materialised", Object[].class)
+                        .getResultList());
         Map<Integer, Long> written = new HashMap<>();
         rows.forEach(row -> written.put(((Number) row[0]).intValue(), ((Number) row[1]).longValue()));
-        return ends.entrySet().stream()
-                .allMatch(end -> written.getOrDefault(end.getKey(), 0L) >= end.getValue());
+        return ends.entrySet().stream().allMatch(end -> written.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 }

@@ -24,12 +24,15 @@ class ScanOrder {
     int version;
 
     /** A count ("10000") or a percentage ("10%") of the samples; null for all. */
-    @Nullable String sample;
+    @Nullable
+    String sample;
 
     String state;
 
-    @Nullable String detail;
+    @Nullable
+    String detail;
 
     @Column(insertable = false, updatable = false)
-    @Nullable Instant created;
+    @Nullable
+    Instant created;
 }

@@ -89,13 +89,21 @@ public class ScanPlanner {
         Models.Version model = models.find(order.model, order.version);
         int chunks = (samples + CHUNK - 1) / CHUNK;
         ScanPlan plan = new ScanPlan(
-                order.id, order.dataset, order.model, order.version, model.directory(), model.labels(), chunks, samples);
+                order.id,
+                order.dataset,
+                order.model,
+                order.version,
+                model.directory(),
+                model.labels(),
+                chunks,
+                samples);
         for (int number = 0; number < chunks; number++) {
             send(new Chunk(order.id, number, chunks, model.directory(), items(order.id, number)));
         }
         database.transaction(session -> Outbox.add(
                         session, Topics.SCANS, order.id, event("planned", ScanPlan.TYPE, order.id, plan))
-                .chain(() -> session.createQuery("update scan_order set state = :state where id = :id and state = :before")
+                .chain(() -> session.createQuery(
+                                "update scan_order set state = :state where id = :id and state = :before")
                         .setParameter("state", ScanOrder.PLANNED)
                         .setParameter("before", ScanOrder.ORDERED)
                         .setParameter("id", order.id)
@@ -109,13 +117,15 @@ public class ScanPlanner {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-            throw new IllegalStateException("the broker did not take chunk " + chunk.number() + ": " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "the broker did not take chunk " + chunk.number() + ": " + e.getMessage(), e);
         }
     }
 
     /** Fixes which samples this scan sees and their order, by length; done once however often it is called. */
     private int snapshot(ScanOrder order) {
-        String chosen = "select id, code from sample where dataset = :dataset and split = 'train' and state = 'accepted'";
+        String chosen =
+                "select id, code from sample where dataset = :dataset and split = 'train' and state = 'accepted'";
         String limit = "";
         if (order.sample != null && order.sample.endsWith("%")) {
             double part = Double.parseDouble(order.sample.substring(0, order.sample.length() - 1)) / 100;
@@ -167,7 +177,12 @@ public class ScanPlanner {
 
     private static String event(String what, String type, String scanId, Object data) {
         return Json.write(CloudEvent.of(
-                scanId + "-" + what, "/kenshin/ingest", type, scanId, Instant.now().toString(), data));
+                scanId + "-" + what,
+                "/kenshin/ingest",
+                type,
+                scanId,
+                Instant.now().toString(),
+                data));
     }
 
     @PreDestroy

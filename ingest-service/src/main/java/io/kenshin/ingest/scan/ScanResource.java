@@ -26,7 +26,11 @@ public class ScanResource {
      * @param version null for the one in production
      * @param sample a count or a percentage; null for all
      */
-    public record Order(String dataset, String model, @Nullable Integer version, @Nullable String sample) {}
+    public record Order(
+            String dataset,
+            String model,
+            @Nullable Integer version,
+            @Nullable String sample) {}
 
     @POST
     public Scans.View order(Order order) {

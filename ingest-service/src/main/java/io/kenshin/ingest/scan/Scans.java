@@ -82,7 +82,6 @@ public class Scans {
     }
 
     private static View view(ScanOrder order) {
-        return new View(
-                order.id, order.dataset, order.model, order.version, order.sample, order.state, order.detail);
+        return new View(order.id, order.dataset, order.model, order.version, order.sample, order.state, order.detail);
     }
 }

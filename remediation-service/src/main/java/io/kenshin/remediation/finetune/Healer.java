@@ -83,7 +83,11 @@ public class Healer {
     /** Starts to heal a case and returns at once. */
     public RemediationCase start(String caseId, String strategy) {
         RemediationCase started = cases.move(
-                caseId, CaseState.HEALING, "fine-tuning (" + strategy + ")", RemediationEvents.HEAL_STARTED, changed -> {
+                caseId,
+                CaseState.HEALING,
+                "fine-tuning (" + strategy + ")",
+                RemediationEvents.HEAL_STARTED,
+                changed -> {
                     changed.strategy = strategy;
                     changed.attempt++;
                     changed.healedVersion = null;
@@ -121,7 +125,8 @@ public class Healer {
 
     private void train(RemediationCase open) {
         launcher.start(new JobSpec(open.jobId(), environment(open)));
-        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(settings.jobs().limitMinutes());
+        long deadline =
+                System.nanoTime() + TimeUnit.MINUTES.toNanos(settings.jobs().limitMinutes());
         JobStatus status = launcher.status(open.jobId());
         while (status.state() == JobStatus.State.RUNNING) {
             if (System.nanoTime() > deadline) {
@@ -187,8 +192,7 @@ public class Healer {
         if (outcome.passed()) {
             promotion.promote(open.id, outcome.reason());
         } else {
-            cases.move(
-                    open.id, CaseState.REJECTED, outcome.reason(), RemediationEvents.MODEL_REJECTED, changed -> {});
+            cases.move(open.id, CaseState.REJECTED, outcome.reason(), RemediationEvents.MODEL_REJECTED, changed -> {});
         }
     }
 

@@ -14,8 +14,9 @@ final class JobLaunchers {
         return switch (settings.jobs().launcher()) {
             case "local" -> new LocalJobLauncher(settings.jobs());
             case "kubernetes" -> new KubernetesJobLauncher(kubernetes.get(), settings.jobs());
-            default -> throw new IllegalStateException(
-                    "unknown job launcher '" + settings.jobs().launcher() + "': use local or kubernetes");
+            default ->
+                throw new IllegalStateException(
+                        "unknown job launcher '" + settings.jobs().launcher() + "': use local or kubernetes");
         };
     }
 }

@@ -118,8 +118,7 @@ final class KubernetesJobLauncher implements JobLauncher {
                 return JobStatus.of(JobStatus.State.SUCCEEDED);
             }
             if ("True".equals(condition.getStatus()) && "Failed".equals(condition.getType())) {
-                return new JobStatus(
-                        JobStatus.State.FAILED, condition.getReason() + ": " + condition.getMessage());
+                return new JobStatus(JobStatus.State.FAILED, condition.getReason() + ": " + condition.getMessage());
             }
         }
         return JobStatus.of(JobStatus.State.RUNNING);

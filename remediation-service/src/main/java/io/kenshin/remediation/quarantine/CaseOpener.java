@@ -42,8 +42,7 @@ public class CaseOpener {
         List<Map<String, String>> rows = new ArrayList<>();
         TreeSet<String> scans = new TreeSet<>();
         for (SampleFinding finding : findings) {
-            rows.add(Map.of(
-                    "scan_id", finding.scanId(), "sample_id", finding.sampleId(), "data", Json.write(finding)));
+            rows.add(Map.of("scan_id", finding.scanId(), "sample_id", finding.sampleId(), "data", Json.write(finding)));
             scans.add(finding.scanId());
         }
         database.persistently(session -> session.createNativeQuery("insert into finding (scan_id, sample_id, data)"
@@ -96,7 +95,8 @@ public class CaseOpener {
                 .stream()
                 .map(data -> Json.read(data, new TypeReference<SampleFinding>() {}))
                 .toList();
-        boolean ignored = summary.verdict() == Verdict.SUSPICIOUS && settings.suspicious().equals("ignore");
+        boolean ignored =
+                summary.verdict() == Verdict.SUSPICIOUS && settings.suspicious().equals("ignore");
         if (findings.size() >= summary.findings() && !ignored) {
             open(summary, findings);
         }

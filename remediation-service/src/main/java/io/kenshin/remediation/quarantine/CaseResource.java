@@ -56,7 +56,8 @@ public class CaseResource {
      *
      * @param samples null for all
      */
-    public record Choice(@Nullable List<String> samples, @Nullable String reason) {}
+    public record Choice(
+            @Nullable List<String> samples, @Nullable String reason) {}
 
     /**
      * How to heal.

@@ -23,7 +23,11 @@ public class CaseSamples {
 
     /** A sample of a case. */
     public record Member(
-            String sampleId, @Nullable String externalId, String decision, String state, @Nullable String reason) {}
+            String sampleId,
+            @Nullable String externalId,
+            String decision,
+            String state,
+            @Nullable String reason) {}
 
     public List<Member> list(String caseId) {
         cases.find(caseId);
@@ -35,8 +39,8 @@ public class CaseSamples {
                         .setParameter("id", caseId)
                         .getResultList())
                 .stream()
-                .map(row -> new Member(
-                        (String) row[0], (String) row[1], (String) row[2], (String) row[3], (String) row[4]))
+                .map(row ->
+                        new Member((String) row[0], (String) row[1], (String) row[2], (String) row[3], (String) row[4]))
                 .toList();
     }
 

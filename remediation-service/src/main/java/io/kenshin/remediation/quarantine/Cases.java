@@ -106,8 +106,7 @@ public class Cases {
     }
 
     static Uni<Integer> step(Mutiny.Session session, RemediationCase changed) {
-        return session.createNativeQuery(
-                        "insert into case_step (case_id, state, detail) values (:id, :state, :detail)")
+        return session.createNativeQuery("insert into case_step (case_id, state, detail) values (:id, :state, :detail)")
                 .setParameter("id", changed.id)
                 .setParameter("state", changed.state.text())
                 .setParameter("detail", changed.detail)

@@ -1,0 +1,5 @@
+/** Reports and progress for others. */
+@NullMarked
+package io.kenshin.analysis.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The embedded fleet. */
+@NullMarked
+package io.kenshin.cli.fleet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** From samples with vectors to proven triggers. */
+@NullMarked
+package io.kenshin.detection;
+
+import org.jspecify.annotations.NullMarked;

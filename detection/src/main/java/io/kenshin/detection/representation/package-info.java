@@ -1,0 +1,5 @@
+/** Clusters in the model's own representation. */
+@NullMarked
+package io.kenshin.detection.representation;
+
+import org.jspecify.annotations.NullMarked;

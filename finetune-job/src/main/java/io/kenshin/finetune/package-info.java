@@ -1,0 +1,5 @@
+/** The trainer: ONNX in, ONNX out. */
+@NullMarked
+package io.kenshin.finetune;
+
+import org.jspecify.annotations.NullMarked;

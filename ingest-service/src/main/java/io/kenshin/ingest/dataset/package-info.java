@@ -1,0 +1,5 @@
+/** Data sets and their labels. */
+@NullMarked
+package io.kenshin.ingest.dataset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The system of record: data sets, samples, models and scan orders. */
+@NullMarked
+package io.kenshin.ingest;
+
+import org.jspecify.annotations.NullMarked;

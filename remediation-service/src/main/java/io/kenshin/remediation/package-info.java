@@ -1,0 +1,5 @@
+/** From findings to a healed model. */
+@NullMarked
+package io.kenshin.remediation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Promotion and rollback. */
+@NullMarked
+package io.kenshin.remediation.promote;
+
+import org.jspecify.annotations.NullMarked;

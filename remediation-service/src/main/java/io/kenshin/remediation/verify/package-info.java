@@ -1,0 +1,5 @@
+/** What a healed version has to show. */
+@NullMarked
+package io.kenshin.remediation.verify;
+
+import org.jspecify.annotations.NullMarked;

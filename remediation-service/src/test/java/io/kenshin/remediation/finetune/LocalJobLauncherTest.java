@@ -1,0 +1,102 @@
+package io.kenshin.remediation.finetune;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kenshin.remediation.RemediationSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalJobLauncherTest {
+    @TempDir
+    private Path root;
+
+    private LocalJobLauncher launcher(String script) {
+        return new LocalJobLauncher(new RemediationSettings.Jobs() {
+            @Override
+            public String launcher() {
+                return "local";
+            }
+
+            @Override
+            public String directory() {
+                return root.toString();
+            }
+
+            @Override
+            public List<String> command() {
+                return List.of("sh", "-c", script);
+            }
+
+            @Override
+            public String image() {
+                return "";
+            }
+
+            @Override
+            public String namespace() {
+                return "";
+            }
+
+            @Override
+            public int limitMinutes() {
+                return 1;
+            }
+        });
+    }
+
+    private static JobStatus awaitEnd(JobLauncher launcher, String id) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        JobStatus status = launcher.status(id);
+        while (status.state() == JobStatus.State.RUNNING && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            status = launcher.status(id);
+        }
+        return status;
+    }
+
+    @Test
+    void aJobThatLeavesMetricsHasSucceededAlsoForALaterProcess() {
+        String script = "mkdir -p output && echo '{}' > output/metrics.json";
+        launcher(script).start(new JobSpec("j1", Map.of()));
+
+        assertThat(awaitEnd(launcher(script), "j1").state()).isEqualTo(JobStatus.State.SUCCEEDED);
+    }
+
+    @Test
+    void aJobThatDiesHasFailedWithTheEndOfItsLog() {
+        LocalJobLauncher launcher = launcher("echo out of luck; exit 3");
+        launcher.start(new JobSpec("j2", Map.of()));
+
+        JobStatus status = awaitEnd(launcher, "j2");
+        assertThat(status.state()).isEqualTo(JobStatus.State.FAILED);
+        assertThat(status.detail()).contains("out of luck");
+    }
+
+    @Test
+    void aJobIsNotStartedTwice() throws IOException {
+        LocalJobLauncher launcher = launcher("echo run >> runs; mkdir -p output; echo '{}' > output/metrics.json");
+        launcher.start(new JobSpec("j3", Map.of()));
+        awaitEnd(launcher, "j3");
+        launcher.start(new JobSpec("j3", Map.of()));
+        awaitEnd(launcher, "j3");
+
+        assertThat(Files.readAllLines(root.resolve("j3/runs"))).hasSize(1);
+    }
+
+    @Test
+    void aRunningJobCanBeCancelled() {
+        LocalJobLauncher launcher = launcher("exec sleep 60");
+        launcher.start(new JobSpec("j4", Map.of()));
+
+        assertThat(launcher.status("j4").state()).isEqualTo(JobStatus.State.RUNNING);
+        launcher.cancel("j4");
+        assertThat(awaitEnd(launcher, "j4").state()).isEqualTo(JobStatus.State.FAILED);
+    }
+}
