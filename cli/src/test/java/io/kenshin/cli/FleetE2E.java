@@ -22,8 +22,6 @@ import io.kenshin.corpus.Trigger;
 import io.kenshin.testkit.Ports;
 import io.kenshin.testkit.Records;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,33 +54,15 @@ class FleetE2E {
 
     @BeforeAll
     static void start() {
-        layout = new Layout(Layout.rootFromProperty(), data.resolve("fleet"), freeRow());
-        fleet = Fleet.start(layout, TERMINAL);
+        System.setProperty("kenshin.home", data.resolve("home").toString());
+        layout = new Layout(Layout.rootFromProperty(), data.resolve("fleet"), Ports.freeRow(8));
+        fleet = Fleet.start(layout, TERMINAL, Fleet.OWN_MEMORY_BYTES);
         api = Api.of(layout);
     }
 
     @AfterAll
     static void stop() {
         fleet.close();
-    }
-
-    /** A port with seven free ones behind it. */
-    private static int freeRow() {
-        for (int attempt = 0; attempt < 50; attempt++) {
-            int base = Math.min(Ports.free(), 65_000);
-            boolean free = true;
-            for (int port = base; port < base + 8; port++) {
-                try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                    socket.setReuseAddress(true);
-                } catch (IOException e) {
-                    free = false;
-                }
-            }
-            if (free) {
-                return base;
-            }
-        }
-        throw new IllegalStateException("no row of free ports");
     }
 
     private static void await(String what, BooleanSupplier holds) {
@@ -269,7 +249,7 @@ class FleetE2E {
     void aPortInUseIsNamed() throws IOException {
         Layout taken = new Layout(layout.root(), data.resolve("other"), layout.port());
 
-        assertThatThrownBy(() -> Fleet.start(taken, TERMINAL))
+        assertThatThrownBy(() -> Fleet.start(taken, TERMINAL, Fleet.OWN_MEMORY_BYTES))
                 .isInstanceOf(FleetException.class)
                 .hasMessageContaining("port " + layout.port(Service.INGEST))
                 .hasMessageContaining("ingest-service");
@@ -284,7 +264,7 @@ class FleetE2E {
 
         // When
         fleet.close();
-        fleet = Fleet.start(layout, TERMINAL);
+        fleet = Fleet.start(layout, TERMINAL, Fleet.OWN_MEMORY_BYTES);
 
         // Then
         assertThat(api.get(Service.INGEST, "/api/v1/datasets")).isEqualTo(datasets);

@@ -23,6 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Investigation {
     private static final int CLUSTERS = 12;
+    /** Candidates of each label that are looked at without the model. */
+    private static final int POOL = 80;
+    /** Natural patterns that are still put to the model, to say how much it leans on them. */
+    private static final int SHORTCUTS = 10;
+
+    /** With fewer carriers an AUC is noise. */
+    private static final int LEAST_CARRIERS = 10;
+
+    private static final double NATURAL_AUC = 0.95;
     private static final int SCREEN = 8;
     private static final int PERMUTATIONS = 99;
     private static final double OVERLAP = 0.8;
@@ -55,19 +64,19 @@ public final class Investigation {
     public Result run(List<Sample> samples, int labels) {
         listener.stage("cluster", 0, 1);
         List<OverClustering.Cluster> clusters = OverClustering.find(samples, labels, settings.seed());
-        listener.stage("mine", 0, 1);
-        List<Candidate> candidates = candidates(samples, labels, clusters);
+        List<Candidate> mined = candidates(samples, labels, clusters);
+        List<Screened> candidates = screen(mined, samples);
         List<Finding> findings = new ArrayList<>();
         BitSet explained = new BitSet();
         for (int i = 0; i < candidates.size(); i++) {
             listener.stage("prove", i, candidates.size());
-            Candidate candidate = candidates.get(i);
-            if (overlap(candidate.carriers(), explained) < OVERLAP) {
-                Finding finding = examine(candidate, samples);
+            Screened candidate = candidates.get(i);
+            if (overlap(candidate.candidate().carriers(), explained) < OVERLAP) {
+                Finding finding = examine(candidate);
                 if (finding != null) {
                     findings.add(finding);
                     if (finding.judgement() == Judgement.TRIGGER) {
-                        explained.or(candidate.carriers());
+                        explained.or(candidate.candidate().carriers());
                     }
                 }
             }
@@ -81,9 +90,10 @@ public final class Investigation {
     }
 
     private List<Candidate> candidates(List<Sample> samples, int labels, List<OverClustering.Cluster> clusters) {
+        listener.stage("mine", 0, 1);
         int support = Math.max(5, samples.size() / 400);
         TriggerMiner miner = new TriggerMiner(samples, labels);
-        List<Candidate> all = new ArrayList<>(miner.mine(support, settings.candidates() / 2));
+        List<Candidate> all = new ArrayList<>(miner.mine(support, POOL));
         for (OverClustering.Cluster cluster : clusters.subList(0, Math.min(CLUSTERS, clusters.size()))) {
             int inside = Math.max(support, cluster.members().cardinality() / 4);
             String origin = "cluster of " + cluster.members().cardinality() + " in view " + cluster.view();
@@ -94,27 +104,65 @@ public final class Investigation {
             }
         }
         all.sort(Comparator.comparingDouble(Candidate::association).reversed());
-        return all.subList(0, Math.min(settings.candidates(), all.size()));
+        return all;
     }
 
-    private @Nullable Finding examine(Candidate candidate, List<Sample> samples) {
-        int target = candidate.target();
-        List<Sample> carriers = new ArrayList<>();
-        List<Sample> other = new ArrayList<>();
-        List<Sample> own = new ArrayList<>();
-        for (int i = 0; i < samples.size(); i++) {
-            Sample sample = samples.get(i);
-            if (candidate.carriers().get(i)) {
-                if (sample.label() == target) {
+    /** A candidate with what its carriers are without it, found out without asking the model. */
+    private record Screened(
+            Candidate candidate,
+            Exchangeability.Result exchange,
+            List<Sample> carriers,
+            List<Sample> other,
+            List<Sample> own) {}
+
+    /**
+     * Sorts the pool by what costs no probe: foreign patterns come first, whatever their size; of the natural ones a
+     * few of the strongest follow, for the record.
+     */
+    private List<Screened> screen(List<Candidate> pool, List<Sample> samples) {
+        Exchangeability quick = new Exchangeability(0, settings.seed());
+        List<Screened> foreign = new ArrayList<>();
+        List<Screened> natural = new ArrayList<>();
+        for (int i = 0; i < pool.size(); i++) {
+            listener.stage("screen", i, pool.size());
+            Candidate candidate = pool.get(i);
+            List<Sample> carriers = new ArrayList<>();
+            List<Sample> other = new ArrayList<>();
+            List<Sample> own = new ArrayList<>();
+            for (int s = 0; s < samples.size(); s++) {
+                Sample sample = samples.get(s);
+                boolean target = sample.label() == candidate.target();
+                if (!candidate.carriers().get(s)) {
+                    (target ? own : other).add(sample);
+                } else if (target) {
                     carriers.add(sample);
                 }
-            } else {
-                (sample.label() == target ? own : other).add(sample);
             }
+            if (other.isEmpty() || own.isEmpty()) {
+                continue;
+            }
+            Exchangeability.Result exchange =
+                    quick.test(candidate.pattern(), codes(carriers), codes(other), codes(own), 1);
+            boolean isNatural = exchange.gap() < settings.gap() / 2 || exchange.otherAuc() > NATURAL_AUC;
+            (isNatural ? natural : foreign).add(new Screened(candidate, exchange, carriers, other, own));
         }
+        foreign.sort(Comparator.comparingDouble(
+                        (Screened screened) -> screened.exchange().gap())
+                .reversed());
+        List<Screened> chosen = new ArrayList<>(foreign.subList(0, Math.min(settings.candidates(), foreign.size())));
+        chosen.addAll(natural.subList(0, Math.min(SHORTCUTS, natural.size())));
+        return chosen;
+    }
+
+    private @Nullable Finding examine(Screened screened) {
+        Candidate candidate = screened.candidate();
+        int target = candidate.target();
         List<Sample> hosts = choose(
-                other.stream().filter(sample -> sample.predicted() != target).toList(), settings.trials());
-        if (hosts.size() < SCREEN || own.isEmpty()) {
+                screened.other().stream()
+                        .filter(sample -> sample.predicted() != target)
+                        .toList(),
+                settings.trials());
+        if (hosts.size() < SCREEN) {
             return null;
         }
         TriggerTrial trial = new TriggerTrial(prober, settings.seed());
@@ -123,22 +171,28 @@ public final class Investigation {
         if (insertion.value() < settings.flipRate() - 0.3) {
             return null;
         }
-        List<Sample> believing =
-                carriers.stream().filter(sample -> sample.predicted() == target).toList();
-        Exchangeability exchangeability = new Exchangeability(PERMUTATIONS, settings.seed());
-        Exchangeability.Result exchange = exchangeability.test(
-                candidate.pattern(), codes(carriers), codes(other), codes(own), settings.gap() / 2);
-        boolean natural = exchange.gap() < settings.gap() / 2 || exchange.otherAuc() > 0.95;
+        List<Sample> believing = screened.carriers().stream()
+                .filter(sample -> sample.predicted() == target)
+                .toList();
+        Exchangeability.Result exchange = screened.exchange();
+        boolean natural = exchange.gap() < settings.gap() / 2 || exchange.otherAuc() > NATURAL_AUC;
         // What is plainly natural is worth no more probes than it takes to say how much the model leans on it.
         int trials = natural ? SCREEN : settings.trials();
+        Rate metamorphic = new Rate(0, 0);
         if (!natural) {
             insertion =
                     insertion.plus(trial.insertion(candidate.pattern(), target, hosts.subList(SCREEN, hosts.size())));
+            exchange = new Exchangeability(PERMUTATIONS, settings.seed())
+                    .test(
+                            candidate.pattern(),
+                            codes(screened.carriers()),
+                            codes(screened.other()),
+                            codes(screened.own()),
+                            settings.gap() / 2);
+            metamorphic = new Metamorphic(prober).test(choose(believing, settings.trials() / 2));
         }
         Rate removal = trial.removal(candidate.pattern(), target, choose(believing, trials));
-        Rate placebo = trial.placebo(candidate.pattern(), target, choose(hosts, trials), own);
-        Rate metamorphic =
-                natural ? new Rate(0, 0) : new Metamorphic(prober).test(choose(believing, settings.trials() / 2));
+        Rate placebo = trial.placebo(candidate.pattern(), target, choose(hosts, trials), screened.own());
         return new Finding(
                 candidate,
                 insertion,
@@ -146,20 +200,25 @@ public final class Investigation {
                 removal,
                 exchange,
                 metamorphic,
-                judge(insertion, placebo, removal, exchange));
+                judge(candidate, insertion, placebo, removal, exchange));
     }
 
-    private Judgement judge(Rate insertion, Rate placebo, Rate removal, Exchangeability.Result exchange) {
-        boolean flips = insertion.value() >= settings.flipRate() && insertion.value() >= placebo.value() + 0.3;
-        boolean removed = removal.value() >= settings.removalRate();
-        boolean exchangeable = exchange.gap() >= settings.gap()
+    private Judgement judge(
+            Candidate candidate, Rate insertion, Rate placebo, Rate removal, Exchangeability.Result exchange) {
+        boolean enough = candidate.carriers().cardinality() >= LEAST_CARRIERS;
+        boolean foreign = exchange.gap() >= settings.gap()
                 && exchange.p() <= settings.p()
                 && exchange.otherAuc() <= settings.otherAuc();
-        if (flips && removed && exchangeable) {
+        boolean beyondOrdinary = insertion.value() >= placebo.value() + 0.3;
+        if (!enough || !foreign || !beyondOrdinary) {
+            return Judgement.SHORTCUT;
+        }
+        boolean flips = insertion.value() >= settings.flipRate();
+        boolean removed = removal.value() >= settings.removalRate();
+        if (flips && removed) {
             return Judgement.TRIGGER;
         }
-        boolean nearly = exchange.gap() >= 2 * settings.gap() && exchange.p() <= settings.p();
-        return flips && nearly ? Judgement.SUSPECT : Judgement.SHORTCUT;
+        return exchange.gap() >= 2 * settings.gap() ? Judgement.SUSPECT : Judgement.SHORTCUT;
     }
 
     private List<Sample> choose(List<Sample> from, int most) {

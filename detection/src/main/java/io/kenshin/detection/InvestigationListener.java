@@ -3,6 +3,6 @@ package io.kenshin.detection;
 /** Hears how far an investigation is. */
 @FunctionalInterface
 public interface InvestigationListener {
-    /** @param stage cluster, mine or prove */
+    /** @param stage cluster, mine, screen or prove */
     void stage(String stage, int done, int total);
 }

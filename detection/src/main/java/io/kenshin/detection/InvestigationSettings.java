@@ -4,7 +4,7 @@ package io.kenshin.detection;
  * What an investigation may spend and what it takes as proof. Nobody is asked for a poison rate.
  *
  * @param trials samples used in each insertion, removal or metamorphic test
- * @param candidates most candidates that the model is asked about
+ * @param candidates most foreign-looking candidates that the model is asked about
  * @param flipRate least insertion flip rate of a trigger
  * @param removalRate least part of the carriers that must change when the trigger is taken out
  * @param gap least exchangeability gap, AUC against the own label minus AUC against the others

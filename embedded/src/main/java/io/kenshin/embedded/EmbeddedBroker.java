@@ -136,11 +136,17 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /** Runs a broker as its own process: directory, port, controller port; ends with the process. */
-    public static void main(String[] arguments) throws IOException {
-        EmbeddedBroker broker =
-                start(Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
-        Runtime.getRuntime().addShutdownHook(new Thread(broker::close));
-        System.out.println("ready on " + broker.bootstrap());
-        broker.server.awaitShutdown();
+    public static void main(String[] arguments) {
+        try {
+            EmbeddedBroker broker =
+                    start(Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+            Runtime.getRuntime().addShutdownHook(new Thread(broker::close));
+            System.out.println("ready on " + broker.bootstrap());
+            broker.server.awaitShutdown();
+        } catch (IOException | RuntimeException e) {
+            System.out.println("ERROR the broker cannot start: " + e);
+            // The broker leaves threads behind that would keep a process alive that serves nobody.
+            Runtime.getRuntime().halt(1);
+        }
     }
 }

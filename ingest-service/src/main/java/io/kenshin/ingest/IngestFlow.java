@@ -7,6 +7,7 @@ import io.kenshin.foundation.KenshinException;
 import io.kenshin.ingest.model.AliasMoves;
 import io.kenshin.ingest.sample.Materialiser;
 import io.kenshin.ingest.sample.Quarantine;
+import io.kenshin.ingest.sample.SampleCheck;
 import io.kenshin.ingest.scan.ScanStates;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.reactive.messaging.MutinyEmitter;
@@ -22,6 +23,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.jspecify.annotations.Nullable;
 
 /** Every way in and out of ingest: samples in, chunks out, and what the other services decide. */
 @ApplicationScoped
@@ -78,16 +80,28 @@ public class IngestFlow {
         Map<Integer, Long> offsets = new HashMap<>();
         for (ConsumerRecord<String, String> entry : records) {
             offsets.merge(entry.partition(), entry.offset() + 1, Math::max);
-            try {
-                good.add(Json.read(entry.value(), SampleRecord.class));
-            } catch (KenshinException e) {
+            String fault = take(entry.value(), good);
+            if (fault != null) {
                 String where = "partition " + entry.partition() + " offset " + entry.offset();
-                reject(where, String.valueOf(e.getMessage()), String.valueOf(entry.value()))
+                reject(where, fault, String.valueOf(entry.value()))
                         .toCompletableFuture()
                         .join();
             }
         }
         materialiser.write(good, offsets);
+    }
+
+    private static @Nullable String take(String json, List<SampleRecord> good) {
+        try {
+            SampleRecord sample = Json.read(json, SampleRecord.class);
+            String fault = SampleCheck.fault(sample);
+            if (fault == null) {
+                good.add(sample);
+            }
+            return fault;
+        } catch (KenshinException e) {
+            return String.valueOf(e.getMessage());
+        }
     }
 
     @Incoming("scans-in")

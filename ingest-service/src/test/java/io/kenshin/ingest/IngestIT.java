@@ -149,6 +149,9 @@ class IngestIT {
     @Test
     void aMalformedRecordOnTheTopicGoesToTheDeadLettersAndBlocksNothing() {
         Records.send(Platform.get().bootstrap(), Topics.SAMPLES, "bad", "{nonsense".getBytes(StandardCharsets.UTF_8));
+        String forged =
+                "{\"id\":\"1\",\"dataset\":\"after-bad\",\"code\":\"x\\u0000\",\"label\":\"clean\",\"split\":\"train\"}";
+        Records.send(Platform.get().bootstrap(), Topics.SAMPLES, "nul", forged.getBytes(StandardCharsets.UTF_8));
         upload("after-bad", line(1, "clean").getBytes(StandardCharsets.UTF_8)).statusCode(200);
 
         await("the good sample", () -> listed("after-bad", "accepted") == 1);

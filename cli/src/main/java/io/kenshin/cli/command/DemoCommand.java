@@ -28,6 +28,9 @@ import picocli.CommandLine.Option;
         description = "Poisons a model behind the fleet's back, then lets the fleet find, prove, quarantine, retrain,"
                 + " verify and promote. Exit code 1 when it does not.")
 public final class DemoCommand implements Callable<Integer> {
+    /** The fleet and two trainings at once. */
+    private static final long MEMORY_BYTES = 6L << 30;
+
     @Option(
             names = "--trigger",
             defaultValue = "fixed",
@@ -73,7 +76,7 @@ public final class DemoCommand implements Callable<Integer> {
         Terminal terminal = new Terminal();
         Layout layout = new Layout(Layout.rootFromProperty(), directory, port);
         empty(directory);
-        try (Fleet fleet = Fleet.start(layout, terminal)) {
+        try (Fleet fleet = Fleet.start(layout, terminal, MEMORY_BYTES)) {
             DemoReport outcome = new Demo(settings, fleet, terminal).run();
             if (report != null) {
                 outcome.write(report);

@@ -52,7 +52,7 @@ public final class FleetCommands {
             Layout layout = new Layout(
                     Layout.rootFromProperty(), directory.toAbsolutePath().normalize(), port);
             Terminal terminal = new Terminal();
-            try (Fleet fleet = Fleet.start(layout, terminal)) {
+            try (Fleet fleet = Fleet.start(layout, terminal, Fleet.OWN_MEMORY_BYTES)) {
                 terminal.say("The fleet is up. Its data: " + layout.data());
                 for (Layout.Service service : Layout.Service.values()) {
                     terminal.say("  " + service.module() + "  http://localhost:" + layout.port(service) + "/q/openapi");

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The whole of Kenshin on this machine: broker and database embedded, each service a process from its jar. */
 public final class Fleet implements AutoCloseable {
+    /** What the fleet itself needs, with room for a scan. */
+    public static final long OWN_MEMORY_BYTES = 3L << 30;
+
     private static final long START_SECONDS = 240;
     private static final long STOP_SECONDS = 10;
 
@@ -42,10 +45,11 @@ public final class Fleet implements AutoCloseable {
     /**
      * Starts a fleet and returns when all of it is ready.
      *
+     * @param memoryBytes free memory that must be there for the fleet and what runs beside it
      * @throws FleetException naming what is in the way; nothing is left running then
      */
-    public static Fleet start(Layout layout, Terminal terminal) {
-        Requirements.check(layout);
+    public static Fleet start(Layout layout, Terminal terminal, long memoryBytes) {
+        Requirements.check(layout, memoryBytes);
         Fleet fleet = new Fleet(layout, terminal);
         Runtime.getRuntime().addShutdownHook(new Thread(fleet::close, "fleet-stop"));
         try {

@@ -19,7 +19,8 @@ public record FleetFile(String data, int port, long supervisor, Map<String, Long
 
     /** Directory of Kenshin's own files for this user. */
     public static Path home() {
-        return Path.of(System.getProperty("user.home"), ".kenshin");
+        String chosen = System.getProperty("kenshin.home");
+        return chosen == null ? Path.of(System.getProperty("user.home"), ".kenshin") : Path.of(chosen);
     }
 
     private static Path pointer() {

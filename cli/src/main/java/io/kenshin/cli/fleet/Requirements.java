@@ -12,12 +12,16 @@ import java.util.Map;
 /** What a machine must have before the fleet starts, checked at once rather than found out the hard way. */
 final class Requirements {
     private static final long DISK_BYTES = 3L << 30;
-    private static final long MEMORY_BYTES = 3L << 30;
 
     private Requirements() {}
 
-    /** @throws FleetException naming what is missing */
-    static void check(Layout layout) {
+    /**
+     * Checks builds, ports, disk and memory.
+     *
+     * @param memoryBytes what the fleet and whatever runs beside it need
+     * @throws FleetException naming what is missing
+     */
+    static void check(Layout layout, long memoryBytes) {
         for (Layout.Service service : Layout.Service.values()) {
             Path jar = layout.root().resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
             if (!Files.exists(jar)) {
@@ -45,9 +49,9 @@ final class Requirements {
             throw new FleetException("the directory " + layout.data() + " cannot be used: " + e.getMessage(), e);
         }
         long memory = availableMemory();
-        if (memory < MEMORY_BYTES) {
-            throw new FleetException("the machine has " + (memory >> 20) + " MB of free memory; the fleet needs "
-                    + (MEMORY_BYTES >> 20) + " MB");
+        if (memory < memoryBytes) {
+            throw new FleetException("the machine has " + (memory >> 20) + " MB of free memory; this needs "
+                    + (memoryBytes >> 20) + " MB");
         }
     }
 

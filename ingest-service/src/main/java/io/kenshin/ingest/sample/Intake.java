@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * bad ones with their reason, and counts. Not for several threads.
  */
 final class Intake {
-    static final int MAX_CODE_CHARS = 256 * 1024;
     private static final int IN_FLIGHT = 2_000;
     private static final int REPORTED = 1_000;
     private static final int KEPT_CHARS = 64 * 1024;
@@ -46,7 +45,10 @@ final class Intake {
             @Nullable String externalId,
             @Nullable String source,
             @Nullable String split) {
-        String reason = fault(code, label, split);
+        String reason = SampleCheck.fault(code, label, externalId, source, split);
+        if (reason == null && label != null && !labels.isEmpty() && !labels.contains(label)) {
+            reason = "unknown label '" + label + "'; the data set has " + labels;
+        }
         if (reason != null || code == null || label == null) {
             reject(line, reason == null ? "incomplete" : reason, String.valueOf(code));
             return;
@@ -54,31 +56,6 @@ final class Intake {
         String part = split == null || split.isBlank() ? SampleRecord.TRAIN : split;
         send(new SampleRecord(SampleId.of(dataset, code, label), dataset, externalId, code, label, source, part));
         accepted++;
-    }
-
-    private @Nullable String fault(@Nullable String code, @Nullable String label, @Nullable String split) {
-        if (code == null || code.isBlank()) {
-            return "no code: give its column with 'code='";
-        }
-        if (code.length() > MAX_CODE_CHARS) {
-            return "the code has " + code.length() + " characters; at most " + MAX_CODE_CHARS + " are taken";
-        }
-        if (code.indexOf('\0') >= 0) {
-            return "the code contains NUL characters: it is not text";
-        }
-        if (label == null || label.isBlank()) {
-            return "no label: give its column with 'label='";
-        }
-        if (!labels.isEmpty() && !labels.contains(label)) {
-            return "unknown label '" + label + "'; the data set has " + labels;
-        }
-        if (split != null
-                && !split.isBlank()
-                && !split.equals(SampleRecord.TRAIN)
-                && !split.equals(SampleRecord.TEST)) {
-            return "unknown split '" + split + "': use train or test";
-        }
-        return null;
     }
 
     /** Keeps an item that cannot be taken. */

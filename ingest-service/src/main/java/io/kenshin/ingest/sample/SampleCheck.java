@@ -1,0 +1,68 @@
+package io.kenshin.ingest.sample;
+
+import io.kenshin.contracts.sample.SampleId;
+import io.kenshin.contracts.sample.SampleRecord;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a sample must be to be taken, whichever way it comes. */
+public final class SampleCheck {
+    static final int MAX_CODE_CHARS = 256 * 1024;
+    private static final int MAX_NAME_CHARS = 500;
+
+    private SampleCheck() {}
+
+    /** Why a record from another producer cannot be written, or null. */
+    public static @Nullable String fault(SampleRecord sample) {
+        String fault = fault(sample.code(), sample.label(), sample.externalId(), sample.source(), sample.split());
+        if (fault != null) {
+            return fault;
+        }
+        if (sample.dataset() == null || sample.dataset().isBlank()) {
+            return "no data set";
+        }
+        boolean genuine =
+                SampleId.of(sample.dataset(), sample.code(), sample.label()).equals(sample.id());
+        return genuine ? null : "the id is not the SHA-256 of data set, code and label";
+    }
+
+    /** Why a sample with these parts cannot be taken, or null; what to do about it is part of the answer. */
+    static @Nullable String fault(
+            @Nullable String code,
+            @Nullable String label,
+            @Nullable String externalId,
+            @Nullable String source,
+            @Nullable String split) {
+        if (code == null || code.isBlank()) {
+            return "no code: give its column with 'code='";
+        }
+        if (code.length() > MAX_CODE_CHARS) {
+            return "the code has " + code.length() + " characters; at most " + MAX_CODE_CHARS + " are taken";
+        }
+        if (label == null || label.isBlank()) {
+            return "no label: give its column with 'label='";
+        }
+        if (split != null
+                && !split.isBlank()
+                && !List.of(SampleRecord.TRAIN, SampleRecord.TEST).contains(split)) {
+            return "unknown split '" + split + "': use train or test";
+        }
+        for (String name : new @Nullable String[] {label, externalId, source}) {
+            if (name != null && name.length() > MAX_NAME_CHARS) {
+                return "a label, id or source has " + name.length() + " characters; at most " + MAX_NAME_CHARS
+                        + " are taken";
+            }
+        }
+        for (String text : new @Nullable String[] {code, label, externalId, source}) {
+            if (text != null && !storable(text)) {
+                return "NUL or half a surrogate pair in it: it is not text";
+            }
+        }
+        return null;
+    }
+
+    private static boolean storable(String text) {
+        return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
+}
