@@ -7,6 +7,7 @@ import io.kenshin.cli.demo.DemoSettings;
 import io.kenshin.cli.fleet.Fleet;
 import io.kenshin.cli.fleet.FleetFile;
 import io.kenshin.cli.fleet.Layout;
+import io.kenshin.cli.fleet.Leftovers;
 import io.kenshin.cli.terminal.Terminal;
 import io.kenshin.corpus.Trigger;
 import java.io.IOException;
@@ -120,6 +121,7 @@ public final class DemoCommand implements Callable<Integer> {
                             400, "a demo is still running on " + directory + ": stop it with kenshin down");
                 }
             }
+            Leftovers.stop(directory);
             try (Stream<Path> files = Files.walk(directory)) {
                 files.sorted(Comparator.reverseOrder()).forEach(file -> {
                     try {

@@ -9,6 +9,7 @@ import io.kenshin.cli.fleet.Fleet;
 import io.kenshin.cli.fleet.FleetException;
 import io.kenshin.cli.fleet.FleetFile;
 import io.kenshin.cli.fleet.Layout;
+import io.kenshin.cli.fleet.Leftovers;
 import io.kenshin.cli.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -78,14 +79,7 @@ public final class FleetCommands {
                 supervisor.get().destroy();
                 supervisor.get().onExit().get(60, TimeUnit.SECONDS);
             } else {
-                // The one that started it was killed: stop what it left behind, which the note names.
-                for (long id : file.processes().values()) {
-                    ProcessHandle.of(id)
-                            .filter(process ->
-                                    process.info().command().orElse("").endsWith("java"))
-                            .ifPresent(ProcessHandle::destroy);
-                }
-                java.nio.file.Files.deleteIfExists(Path.of(file.data()).resolve("fleet.json"));
+                Leftovers.stop(Path.of(file.data()));
             }
             System.out.println("The fleet on " + file.data() + " is stopped.");
             return ExitCodes.FINE;

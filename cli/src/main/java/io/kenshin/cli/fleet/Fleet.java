@@ -49,6 +49,7 @@ public final class Fleet implements AutoCloseable {
      * @throws FleetException naming what is in the way; nothing is left running then
      */
     public static Fleet start(Layout layout, Terminal terminal, long memoryBytes) {
+        Leftovers.stop(layout.data());
         Requirements.check(layout, memoryBytes);
         Fleet fleet = new Fleet(layout, terminal);
         Runtime.getRuntime().addShutdownHook(new Thread(fleet::close, "fleet-stop"));
@@ -83,11 +84,6 @@ public final class Fleet implements AutoCloseable {
             await(service.module(), () -> ready(service));
             terminal.done(service.module(), begin);
         }
-        Map<String, Long> ids = new LinkedHashMap<>();
-        processes.forEach((name, process) -> ids.put(name, process.pid()));
-        file = new FleetFile(
-                layout.data().toString(), layout.port(), ProcessHandle.current().pid(), ids);
-        file.write();
     }
 
     public Layout layout() {
@@ -102,6 +98,11 @@ public final class Fleet implements AutoCloseable {
                 .redirectOutput(log);
         builder.environment().putAll(environment);
         processes.put(name, builder.start());
+        Map<String, Long> ids = new LinkedHashMap<>();
+        processes.forEach((part, process) -> ids.put(part, process.pid()));
+        file = new FleetFile(
+                layout.data().toString(), layout.port(), ProcessHandle.current().pid(), ids);
+        file.write();
     }
 
     private interface Check {

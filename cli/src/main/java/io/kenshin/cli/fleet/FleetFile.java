@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param processes process id of each part
  */
 public record FleetFile(String data, int port, long supervisor, Map<String, Long> processes) {
-    private static final String NAME = "fleet.json";
+    static final String NAME = "fleet.json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Directory of Kenshin's own files for this user. */

@@ -1,0 +1,31 @@
+package io.kenshin.remediation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RemediationSettingsTest {
+    @Test
+    void whatIsNotSetIsCautious() {
+        RemediationSettings settings = new SmallRyeConfigBuilder()
+                .withMapping(RemediationSettings.class)
+                .withDefaultValues(Map.of(
+                        "kenshin.remediation.ingest-url", "http://ingest",
+                        "kenshin.remediation.jobs.directory", "jobs",
+                        "kenshin.remediation.jobs.command", "java,-jar,trainer.jar",
+                        "kenshin.remediation.jobs.image", "image",
+                        "kenshin.remediation.jobs.namespace", "kenshin"))
+                .build()
+                .getConfigMapping(RemediationSettings.class);
+
+        assertThat(settings.ingestUrl()).isEqualTo("http://ingest");
+        assertThat(settings.suspicious()).isEqualTo("review");
+        assertThat(settings.gates().attackSuccess()).isEqualTo(0.05);
+        assertThat(settings.gates().accuracyLoss()).isEqualTo(0.02);
+        assertThat(settings.jobs().launcher()).isEqualTo("local");
+        assertThat(settings.jobs().limitMinutes()).isEqualTo(360);
+        assertThat(settings.jobs().command()).containsExactly("java", "-jar", "trainer.jar");
+    }
+}
