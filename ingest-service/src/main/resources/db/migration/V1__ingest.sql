@@ -27,7 +27,7 @@ create table sample (
     reason text,
     created timestamptz not null default now()
 );
-create index sample_by_dataset on sample (dataset, split, state, seq);
+create index sample_by_dataset on sample (dataset, split, state, id);
 create index sample_by_source on sample (dataset, source);
 
 -- How far kenshin.samples has been written here: part of the same transaction as the samples.

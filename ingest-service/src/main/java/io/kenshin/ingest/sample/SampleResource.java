@@ -137,30 +137,31 @@ public class SampleResource {
             @PathParam("dataset") String dataset, @QueryParam("split") @DefaultValue("train") String split) {
         datasets.require(dataset);
         return out -> {
-            long after = 0;
+            // By id, so that a training sees the same order however the samples arrived.
+            String after = "";
             while (true) {
                 List<Object[]> rows = page(dataset, split, after);
                 if (rows.isEmpty()) {
                     return;
                 }
                 for (Object[] row : rows) {
-                    after = ((Number) row[0]).longValue();
+                    after = (String) row[0];
                     Map<String, @Nullable Object> line = new LinkedHashMap<>();
-                    line.put("id", row[1]);
-                    line.put("externalId", row[2]);
-                    line.put("code", row[3]);
-                    line.put("label", row[4]);
-                    line.put("source", row[5]);
+                    line.put("id", row[0]);
+                    line.put("externalId", row[1]);
+                    line.put("code", row[2]);
+                    line.put("label", row[3]);
+                    line.put("source", row[4]);
                     out.write((Json.write(line) + "\n").getBytes(StandardCharsets.UTF_8));
                 }
             }
         };
     }
 
-    private List<Object[]> page(String dataset, String split, long after) {
+    private List<Object[]> page(String dataset, String split, String after) {
         return database.transaction(session -> session.createNativeQuery(
-                        "select seq, id, external_id, code, label, source from sample where dataset = :dataset"
-                                + " and split = :split and state = 'accepted' and seq > :after order by seq limit :most",
+                        "select id, external_id, code, label, source from sample where dataset = :dataset"
+                                + " and split = :split and state = 'accepted' and id > :after order by id limit :most",
                         Object[].class)
                 .setParameter("dataset", dataset)
                 .setParameter("split", split)
