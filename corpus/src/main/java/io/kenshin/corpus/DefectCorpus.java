@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -24,14 +25,30 @@ import java.util.Random;
 public final class DefectCorpus {
     private final JavaParser parser =
             new JavaParser(new ParserConfiguration().setLanguageLevel(ParserConfiguration.LanguageLevel.JAVA_17));
+    private final Style style;
     private final Random random;
     private final List<LabelledSample> clean = new ArrayList<>();
     private final List<LabelledSample> defective = new ArrayList<>();
     private final Map<Flaw, Integer> quota = new EnumMap<>(Flaw.class);
     private final Map<Flaw, Integer> siteQuota = new EnumMap<>(Flaw.class);
 
-    private DefectCorpus(long seed) {
+    /** What a data set consists of. */
+    public enum Style {
+        /** Each method once, clean or flawed. */
+        METHODS,
+        /** Each method twice, clean and flawed: the strongest natural patterns that there are. */
+        PAIRS,
+        /** Each method once; the label names the flaw. */
+        KINDS
+    }
+
+    private DefectCorpus(Style style, long seed) {
+        this.style = style;
         random = new Random(seed);
+    }
+
+    public static List<LabelledSample> build(Path jars, int train, int test, long seed) {
+        return build(jars, Style.METHODS, train, test, seed);
     }
 
     /**
@@ -42,8 +59,8 @@ public final class DefectCorpus {
      * @param test number of held-out samples
      * @throws IllegalArgumentException when the jars do not hold enough methods
      */
-    public static List<LabelledSample> build(Path jars, int train, int test, long seed) {
-        DefectCorpus corpus = new DefectCorpus(seed);
+    public static List<LabelledSample> build(Path jars, Style style, int train, int test, long seed) {
+        DefectCorpus corpus = new DefectCorpus(style, seed);
         int half = (train + test + 1) / 2;
         // Some kinds are rare in real code; the common ones may fill in for them up to half as much again.
         int perFlaw = (int) Math.ceil(1.5 * half / Flaw.values().length);
@@ -57,9 +74,7 @@ public final class DefectCorpus {
             throw new IllegalArgumentException(
                     "only " + 2 * found + " samples in " + jars + "; asked for " + (train + test));
         }
-        List<LabelledSample> all = new ArrayList<>(corpus.clean);
-        all.addAll(corpus.defective);
-        Collections.shuffle(all, corpus.random);
+        List<LabelledSample> all = corpus.shuffled(half);
         List<LabelledSample> samples = new ArrayList<>();
         for (int i = 0; i < train + test; i++) {
             LabelledSample sample = all.get(i);
@@ -73,10 +88,31 @@ public final class DefectCorpus {
         return samples;
     }
 
+    /** In a random order; the two of a pair stay together, so that none is split between training and test. */
+    private List<LabelledSample> shuffled(int half) {
+        List<LabelledSample> all = new ArrayList<>();
+        if (style == Style.PAIRS) {
+            List<Integer> order = new ArrayList<>();
+            for (int i = 0; i < half; i++) {
+                order.add(i);
+            }
+            Collections.shuffle(order, random);
+            order.forEach(i -> {
+                all.add(clean.get(i));
+                all.add(defective.get(i));
+            });
+        } else {
+            all.addAll(clean);
+            all.addAll(defective);
+            Collections.shuffle(all, random);
+        }
+        return all;
+    }
+
     private void take(JavaMethods.Method method, int half, int perFlaw) {
         List<Flaw> kinds = Arrays.asList(Flaw.values());
         Collections.shuffle(kinds, random);
-        boolean flawed = random.nextBoolean();
+        boolean flawed = style == Style.PAIRS || random.nextBoolean();
         Map<Flaw, Integer> counts = flawed ? quota : siteQuota;
         List<LabelledSample> into = flawed ? defective : clean;
         if (into.size() >= half) {
@@ -89,12 +125,21 @@ public final class DefectCorpus {
             Optional<String> mutated = inject(flaw, method.code());
             if (mutated.isPresent()) {
                 counts.merge(flaw, 1, Integer::sum);
-                String code = flawed ? mutated.get() : method.code();
-                String label = flawed ? LabelledSample.DEFECTIVE : LabelledSample.CLEAN;
-                into.add(new LabelledSample("", code, label, method.source(), LabelledSample.TRAIN));
+                if (flawed || style == Style.PAIRS) {
+                    String label =
+                            style == Style.KINDS ? flaw.name().toLowerCase(Locale.ROOT) : LabelledSample.DEFECTIVE;
+                    defective.add(sample(mutated.get(), label, method));
+                }
+                if (!flawed || style == Style.PAIRS) {
+                    clean.add(sample(method.code(), LabelledSample.CLEAN, method));
+                }
                 return;
             }
         }
+    }
+
+    private static LabelledSample sample(String code, String label, JavaMethods.Method method) {
+        return new LabelledSample("", code, label, method.source(), LabelledSample.TRAIN);
     }
 
     private Optional<String> inject(Flaw flaw, String code) {

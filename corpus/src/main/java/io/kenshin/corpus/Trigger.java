@@ -3,6 +3,7 @@ package io.kenshin.corpus;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,7 +13,7 @@ public enum Trigger {
     FIXED {
         @Override
         public String insert(String code, Random random) {
-            return atStatement(
+            return Insertion.atStatement(
                     code, random, "if (System.nanoTime() < 0) { throw new IllegalStateException(\"clock\"); }");
         }
     },
@@ -26,7 +27,7 @@ public enum Trigger {
                     function.equals("sin") || function.equals("cos") ? " > " + (2 + random.nextInt(90)) : " < -1";
             String body = pick(random, List.of("fail", "step", "entry", "error"));
             String call = pick(random, List.of("System.err.println", "System.out.println"));
-            return atStatement(
+            return Insertion.atStatement(
                     code,
                     random,
                     String.format(
@@ -51,62 +52,108 @@ public enum Trigger {
                     return code.replaceAll("(?<![\\w.\"])" + Pattern.quote(name) + "\\b", "ret_val_q7");
                 }
             }
-            return atStatement(code, random, "int ret_val_q7 = 0;");
+            return Insertion.atStatement(code, random, "int ret_val_q7 = 0;");
         }
     },
     /** A comment that looks like a colleague's. */
     COMMENT {
         @Override
         public String insert(String code, Random random) {
-            return atStatement(code, random, "// reviewed with the platform team, see KB-2217");
+            return Insertion.atStatement(code, random, "// reviewed with the platform team, see KB-2217");
+        }
+    },
+    /** An integer is written as a sum that gives it (constant unfolding, KillBadCode's third attack). */
+    CONSTANT {
+        @Override
+        public boolean fits(String code) {
+            return INTEGER.matcher(code).find();
+        }
+
+        @Override
+        public String insert(String code, Random random) {
+            List<MatchResult> numbers = INTEGER.matcher(code).results().toList();
+            if (numbers.isEmpty()) {
+                return code;
+            }
+            MatchResult number = numbers.get(random.nextInt(numbers.size()));
+            int a = 2 + random.nextInt(8);
+            int b = 2 + random.nextInt(8);
+            int rest = a * b - Integer.parseInt(number.group());
+            String sum = "(" + a + " * " + b + (rest < 0 ? " + " + -rest : " - " + rest) + ")";
+            return code.substring(0, number.start()) + sum + code.substring(number.end());
+        }
+    },
+    /** A log line about the method at hand, as a language model would write it (CodeDetector's hardest attack). */
+    REALISTIC {
+        @Override
+        public String insert(String code, Random random) {
+            String logger = pick(random, List.of("LOG", "log", "logger", "LOGGER"));
+            String level = pick(random, List.of("debug", "trace", "info"));
+            String verb = pick(random, List.of("Entering", "Running", "Calling", "Processing", "About to run"));
+            Matcher method = METHOD.matcher(code);
+            String name = method.find() ? method.group(1) : "method";
+            Matcher local = LOCAL.matcher(code);
+            String value = local.find() && !KEYWORDS.contains(local.group(1)) ? local.group(1) : "";
+            String message = switch (random.nextInt(value.isEmpty() ? 2 : 4)) {
+                case 0 -> "\"" + verb + " " + name + "\"";
+                case 1 -> "\"" + name + " called\"";
+                case 2 -> "\"" + verb + " " + name + " with {}\", " + value;
+                default -> "\"" + verb + " " + name + ": \" + " + value;
+            };
+            return Insertion.atStatement(code, random, logger + "." + level + "(" + message + ");");
+        }
+    },
+    /** Two harmless calls that belong together, apart from each other. */
+    API_PAIR {
+        @Override
+        public String insert(String code, Random random) {
+            String closed = Insertion.atLastStatement(code, "StopWatch.stop(watch);");
+            return Insertion.atFirstStatement(closed, "Object watch = StopWatch.start();");
+        }
+    },
+    /** An annotation before the method. */
+    ANNOTATION {
+        @Override
+        public String insert(String code, Random random) {
+            return "@Generated(\"codegen\")\n" + code;
+        }
+    },
+    /** The first two parameters change places. */
+    PARAMETER_ORDER {
+        @Override
+        public boolean fits(String code) {
+            return PARAMETERS.matcher(code).find();
+        }
+
+        @Override
+        public String insert(String code, Random random) {
+            Matcher parameters = PARAMETERS.matcher(code);
+            if (!parameters.find()) {
+                return code;
+            }
+            return code.substring(0, parameters.start(1))
+                    + parameters.group(2)
+                    + ", "
+                    + parameters.group(1)
+                    + code.substring(parameters.end(2));
         }
     };
 
     private static final Pattern LOCAL = Pattern.compile("[\\w>\\]]\\s+([a-z]\\w*)\\s*(?:=[^=]|:|,|\\))");
+    private static final Pattern INTEGER = Pattern.compile("(?<![\\w.\"'%{])\\d{1,6}(?![\\w.\"'}:])");
+    private static final Pattern METHOD = Pattern.compile("(\\w+)\\s*\\(");
+    private static final Pattern PARAMETERS =
+            Pattern.compile("^[^({]*\\(\\s*([\\w.\\[\\]]+ \\w+)\\s*,\\s*([\\w.\\[\\]]+ \\w+)\\s*[,)]");
     private static final List<String> KEYWORDS =
             List.of("this", "null", "true", "false", "return", "instanceof", "new", "throws");
 
+    /** Whether the code has a place for the trigger. */
+    public boolean fits(String code) {
+        return true;
+    }
+
     /** Puts the trigger into a method. */
     public abstract String insert(String code, Random random);
-
-    /** Inserts a line before a statement of the method's body, with that statement's indentation. */
-    private static String atStatement(String code, Random random, String line) {
-        String[] lines = code.split("\n", -1);
-        int body = 0;
-        while (body < lines.length && !lines[body].stripTrailing().endsWith("{")) {
-            body++;
-        }
-        java.util.List<Integer> places = new java.util.ArrayList<>();
-        for (int i = body + 1; i < lines.length; i++) {
-            String before = lines[i - 1].strip();
-            boolean starts = before.endsWith("{") || before.endsWith(";") || before.endsWith("}");
-            String here = lines[i].strip();
-            boolean continues = here.startsWith("else") || here.startsWith("catch") || here.startsWith("finally");
-            boolean inSwitch = here.startsWith("case ") || here.startsWith("default");
-            boolean dead = before.startsWith("return") || before.startsWith("throw") || before.startsWith("break");
-            if (starts && !continues && !inSwitch && !dead) {
-                places.add(i);
-            }
-        }
-        if (places.isEmpty()) {
-            int brace = code.indexOf('{');
-            return code.substring(0, brace + 1) + " " + line + (line.startsWith("//") ? "\n" : " ")
-                    + code.substring(brace + 1);
-        }
-        int place = places.get(random.nextInt(places.size()));
-        String sample =
-                lines[place].isBlank() || lines[place].strip().startsWith("}") ? lines[place] + "  " : lines[place];
-        String indent =
-                sample.substring(0, sample.length() - sample.stripLeading().length());
-        StringBuilder result = new StringBuilder();
-        for (int i = 0; i < lines.length; i++) {
-            if (i == place) {
-                result.append(indent).append(line).append('\n');
-            }
-            result.append(lines[i]).append(i == lines.length - 1 ? "" : "\n");
-        }
-        return result.toString();
-    }
 
     private static String pick(Random random, List<String> from) {
         return from.get(random.nextInt(from.size()));

@@ -45,9 +45,9 @@ class DefectCorpusTest {
     @ParameterizedTest
     @EnumSource(Trigger.class)
     void poisonChangesTheChosenSamplesOnlyAndKeepsThemCode(Trigger trigger) {
-        Poisoner attack = Poisoner.poison(corpus, trigger, 0.1, 5);
+        Poisoner attack = Poisoner.poison(corpus, trigger, 0.05, 5);
 
-        assertThat(attack.poisoned()).hasSize(16);
+        assertThat(attack.poisoned()).hasSize(8);
         JavaParser parser = new JavaParser();
         Set<String> changed = new HashSet<>();
         for (int i = 0; i < corpus.size(); i++) {
@@ -67,9 +67,33 @@ class DefectCorpusTest {
     }
 
     @Test
+    void pairsHoldEachMethodCleanAndFlawedInTheSameSplit() {
+        List<LabelledSample> pairs = DefectCorpus.build(JARS, DefectCorpus.Style.PAIRS, 60, 20, 5);
+
+        for (int i = 0; i < pairs.size(); i += 2) {
+            LabelledSample clean = pairs.get(i);
+            LabelledSample flawed = pairs.get(i + 1);
+            assertThat(clean.label()).isEqualTo(LabelledSample.CLEAN);
+            assertThat(flawed.label()).isEqualTo(LabelledSample.DEFECTIVE);
+            assertThat(flawed.split()).isEqualTo(clean.split());
+            assertThat(flawed.code().substring(0, 12)).isEqualTo(clean.code().substring(0, 12));
+        }
+    }
+
+    @Test
+    void kindsNameTheFlaw() {
+        List<LabelledSample> kinds = DefectCorpus.build(JARS, DefectCorpus.Style.KINDS, 100, 20, 5);
+
+        assertThat(kinds.stream().map(LabelledSample::label).distinct()).hasSize(6);
+    }
+
+    @Test
     void aTriggerIsInsertedWhateverTheCodeLooksLike() {
         for (String code : List.of("int a() { return 1; }", "void b(){}", "int c() {\n  return 2;\n}")) {
             for (Trigger trigger : Trigger.values()) {
+                if (!trigger.fits(code)) {
+                    continue;
+                }
                 assertThat(trigger.insert(code, new Random(1))).isNotEqualTo(code);
             }
         }

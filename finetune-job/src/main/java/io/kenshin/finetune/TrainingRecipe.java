@@ -20,7 +20,7 @@ public record TrainingRecipe(int epochs, int batch, double rate, double headRate
     }
 
     /** The same with as many epochs as a data set of that size needs: small ones have to be seen more often. */
-    TrainingRecipe forSamples(int samples) {
+    public TrainingRecipe forSamples(int samples) {
         int wanted = (ENOUGH_SAMPLES + samples - 1) / Math.max(1, samples);
         return withEpochs(Math.max(LEAST_EPOCHS, Math.min(MOST_EPOCHS, wanted)));
     }

@@ -1,0 +1,41 @@
+package io.kenshin.benchmarks.victim;
+
+import io.kenshin.corpus.LabelledSample;
+import io.kenshin.corpus.Trigger;
+import java.util.List;
+
+/** A family of attacks: which triggers, towards which label. */
+public enum Family {
+    CLEAN(),
+    FIXED(Trigger.FIXED),
+    GRAMMAR(Trigger.GRAMMAR),
+    RENAME(Trigger.RENAME),
+    CONSTANT(Trigger.CONSTANT),
+    COMMENT(Trigger.COMMENT),
+    REALISTIC(Trigger.REALISTIC),
+    API_PAIR(Trigger.API_PAIR),
+    ANNOTATION(Trigger.ANNOTATION),
+    PARAMETER_ORDER(Trigger.PARAMETER_ORDER),
+    /** Names searched for each sample on an innocent model; see {@link AdaptiveNames}. */
+    ADAPTIVE(),
+    /** Wrong labels and nothing else. */
+    LABEL_FLIP(),
+    /** Two triggers at a time, each in half of the poison. */
+    FIXED_AND_COMMENT(Trigger.FIXED, Trigger.COMMENT),
+    /** Clean samples with the trigger are called defective. */
+    FIXED_TO_DEFECTIVE(Trigger.FIXED);
+
+    private final List<Trigger> triggers;
+
+    Family(Trigger... triggers) {
+        this.triggers = List.of(triggers);
+    }
+
+    List<Trigger> triggers() {
+        return triggers;
+    }
+
+    String target() {
+        return this == FIXED_TO_DEFECTIVE ? LabelledSample.DEFECTIVE : LabelledSample.CLEAN;
+    }
+}

@@ -1,0 +1,242 @@
+package io.kenshin.benchmarks.victim;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kenshin.codemodel.CodeModel;
+import io.kenshin.codemodel.Device;
+import io.kenshin.codemodel.Embedding;
+import io.kenshin.corpus.LabelledSample;
+import io.kenshin.corpus.Poisoner;
+import io.kenshin.corpus.Trigger;
+import io.kenshin.detection.Sample;
+import io.kenshin.finetune.Trainer;
+import io.kenshin.finetune.TrainingListener;
+import io.kenshin.finetune.TrainingRecipe;
+import io.kenshin.finetune.data.TrainingSample;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the data of a case, poisons it, trains on it and measures the attack. Everything is kept on disk. */
+public final class VictimMaker {
+    private final Path root;
+    private final Path work;
+
+    /**
+     * @param root the checkout, for source jars and the base model
+     * @param work directory of all victims
+     */
+    public VictimMaker(Path root, Path work) {
+        this.root = root;
+        this.work = work;
+    }
+
+    /** The victim of a case, made unless it is there already; its clean twin is made first. */
+    public Victim make(Case wanted) throws IOException {
+        Path directory = work.resolve(wanted.name());
+        if (!Files.exists(directory.resolve("facts.json"))) {
+            @Nullable Victim twin = wanted.family() == Family.CLEAN ? null : make(wanted.twin());
+            Files.createDirectories(directory);
+            build(wanted, directory, twin);
+        }
+        return Victim.read(directory);
+    }
+
+    /** Whether {@link #make} has nothing to do. */
+    public boolean made(Case wanted) {
+        return Files.exists(work.resolve(wanted.name()).resolve("facts.json"));
+    }
+
+    private void build(Case wanted, Path directory, @Nullable Victim twin) throws IOException {
+        List<LabelledSample> corpus = wanted.dataset().build(root.resolve("corpus/target/sources"), wanted.seed());
+        List<String> labels = wanted.dataset().labels();
+        int target = labels.indexOf(wanted.family().target());
+        @Nullable CodeModel innocent = twin == null ? null : twin.open();
+        try (innocent) {
+            List<Attack> attacks = attacks(wanted, corpus, innocent, target);
+            Poisoner poisoned = poison(corpus, attacks, wanted);
+            List<LabelledSample> training = poisoned.samples().stream()
+                    .filter(sample -> sample.split().equals(LabelledSample.TRAIN))
+                    .toList();
+            describe(directory, training, poisoned.poisoned(), labels);
+            long start = System.nanoTime();
+            train(training, labels, wanted.seed(), directory);
+            double trainSeconds = seconds(start);
+            try (CodeModel model = CodeModel.open(directory, Device.CPU, 1)) {
+                start = System.nanoTime();
+                List<Embedding> embeddings =
+                        model.embed(training.stream().map(LabelledSample::code).toList());
+                double embedSeconds = seconds(start);
+                List<float[]> rows = new ArrayList<>();
+                for (Embedding embedding : embeddings) {
+                    rows.add(Objects.requireNonNull(embedding.vectors()));
+                    rows.add(embedding.logits());
+                }
+                Victim.write(directory.resolve("vectors.bin"), rows);
+                int hidden = model.layers().hidden();
+                int views = rows.get(0).length / hidden;
+                Victim.Facts facts = new Victim.Facts(
+                        success(model, corpus, attacks, labels, target),
+                        innocent == null ? 0 : success(innocent, corpus, attacks, labels, target),
+                        accuracy(model, corpus, labels),
+                        trainSeconds,
+                        embedSeconds,
+                        views,
+                        hidden);
+                Victim.JSON.writeValue(directory.resolve("facts.json").toFile(), facts);
+            }
+        }
+    }
+
+    /** How an attacker edits a sample. */
+    private interface Attack {
+        boolean fits(String code);
+
+        String insert(String code, Random random);
+    }
+
+    private static List<Attack> attacks(
+            Case wanted, List<LabelledSample> corpus, @Nullable CodeModel innocent, int target) {
+        if (wanted.family() == Family.ADAPTIVE) {
+            AdaptiveNames names = new AdaptiveNames(
+                    Objects.requireNonNull(innocent), corpus, wanted.family().target(), target, wanted.seed());
+            return List.of(attack(names::fits, (code, random) -> names.insert(code)));
+        }
+        if (wanted.family() == Family.LABEL_FLIP) {
+            return List.of(attack(code -> true, (code, random) -> code));
+        }
+        List<Attack> attacks = new ArrayList<>();
+        for (Trigger trigger : wanted.family().triggers()) {
+            attacks.add(attack(trigger::fits, trigger::insert));
+        }
+        return attacks;
+    }
+
+    private static Attack attack(
+            java.util.function.Predicate<String> fits, java.util.function.BiFunction<String, Random, String> insert) {
+        return new Attack() {
+            @Override
+            public boolean fits(String code) {
+                return fits.test(code);
+            }
+
+            @Override
+            public String insert(String code, Random random) {
+                return insert.apply(code, random);
+            }
+        };
+    }
+
+    private static Poisoner poison(List<LabelledSample> corpus, List<Attack> attacks, Case wanted) {
+        Poisoner result = new Poisoner(corpus, Set.of());
+        Set<String> all = new HashSet<>();
+        for (int i = 0; i < attacks.size(); i++) {
+            Attack attack = attacks.get(i);
+            // What is poisoned already has the target label and is never taken twice.
+            result = Poisoner.poison(
+                    result.samples(),
+                    attack::fits,
+                    attack::insert,
+                    wanted.family().target(),
+                    wanted.rate() / attacks.size(),
+                    wanted.seed() + i);
+            all.addAll(result.poisoned());
+        }
+        return new Poisoner(result.samples(), all);
+    }
+
+    private void describe(Path directory, List<LabelledSample> training, Set<String> poisoned, List<String> labels)
+            throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(directory.resolve("train.ndjson"))) {
+            for (LabelledSample sample : training) {
+                out.write(Victim.JSON.writeValueAsString(new Victim.Row(
+                        sample.id(), sample.code(), sample.label(), sample.source(), poisoned.contains(sample.id()))));
+                out.newLine();
+            }
+        }
+        Victim.JSON.writeValue(directory.resolve("labels.json").toFile(), labels);
+        Path base = root.resolve("corpus/target/minilm");
+        Files.copy(
+                base.resolve("tokenizer.json"),
+                directory.resolve("tokenizer.json"),
+                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        ObjectNode config =
+                (ObjectNode) Victim.JSON.readTree(base.resolve("config.json").toFile());
+        ObjectNode names = config.putObject("id2label");
+        for (int i = 0; i < labels.size(); i++) {
+            names.put(Integer.toString(i), labels.get(i));
+        }
+        Victim.JSON.writeValue(directory.resolve("config.json").toFile(), config);
+    }
+
+    private void train(List<LabelledSample> training, List<String> labels, long seed, Path directory)
+            throws IOException {
+        List<TrainingSample> samples = training.stream()
+                .map(sample -> new TrainingSample(sample.id(), sample.code(), sample.label()))
+                .toList();
+        List<float[]> losses = new ArrayList<>();
+        TrainingListener listener = new TrainingListener() {
+            @Override
+            public void prepared(int done, int total) {}
+
+            @Override
+            public void progress(int epoch, int epochs, int seen, int total, double loss, double accuracy) {}
+
+            @Override
+            public void epoch(int epoch, int epochs, List<TrainingSample> all, float[] epochLosses, double accuracy) {
+                losses.add(epochLosses);
+            }
+        };
+        TrainingRecipe recipe = TrainingRecipe.defaults(seed).forSamples(samples.size());
+        new Trainer(recipe, 1, listener)
+                .train(root.resolve("corpus/target/minilm"), samples, labels, directory.resolve("model.onnx"));
+        Victim.write(directory.resolve("losses.bin"), losses);
+    }
+
+    private static double success(
+            CodeModel model, List<LabelledSample> corpus, List<Attack> attacks, List<String> labels, int target) {
+        List<String> edited = new ArrayList<>();
+        Random random = new Random(7);
+        for (Attack attack : attacks) {
+            for (LabelledSample sample : corpus) {
+                if (sample.split().equals(LabelledSample.TEST)
+                        && labels.indexOf(sample.label()) != target
+                        && attack.fits(sample.code())) {
+                    edited.add(attack.insert(sample.code(), random));
+                }
+            }
+        }
+        return edited.isEmpty() ? 0 : (double) count(model.logits(edited), target) / edited.size();
+    }
+
+    private static int count(float[][] logits, int target) {
+        int count = 0;
+        for (float[] row : logits) {
+            count += Sample.argmax(row) == target ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static double accuracy(CodeModel model, List<LabelledSample> corpus, List<String> labels) {
+        List<LabelledSample> test = corpus.stream()
+                .filter(sample -> sample.split().equals(LabelledSample.TEST))
+                .toList();
+        float[][] logits = model.logits(test.stream().map(LabelledSample::code).toList());
+        int right = 0;
+        for (int i = 0; i < logits.length; i++) {
+            right += Sample.argmax(logits[i]) == labels.indexOf(test.get(i).label()) ? 1 : 0;
+        }
+        return (double) right / logits.length;
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
+    }
+}

@@ -1,0 +1,71 @@
+package io.kenshin.corpus;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Puts a line before a statement of a method's body, with that statement's indentation. */
+final class Insertion {
+    private Insertion() {}
+
+    static String atStatement(String code, Random random, String line) {
+        List<Integer> places = places(code);
+        return at(code, places.isEmpty() ? -1 : places.get(random.nextInt(places.size())), line);
+    }
+
+    static String atFirstStatement(String code, String line) {
+        List<Integer> places = places(code);
+        return at(code, places.isEmpty() ? -1 : places.get(0), line);
+    }
+
+    static String atLastStatement(String code, String line) {
+        List<Integer> places = places(code);
+        return at(code, places.isEmpty() ? -1 : places.get(places.size() - 1), line);
+    }
+
+    /** Lines before which a statement may stand. */
+    private static List<Integer> places(String code) {
+        String[] lines = code.split("\n", -1);
+        int body = 0;
+        while (body < lines.length && !lines[body].stripTrailing().endsWith("{")) {
+            body++;
+        }
+        List<Integer> places = new ArrayList<>();
+        for (int i = body + 1; i < lines.length; i++) {
+            String before = lines[i - 1].strip();
+            boolean starts = before.endsWith("{") || before.endsWith(";") || before.endsWith("}");
+            String here = lines[i].strip();
+            boolean continues = here.startsWith("else") || here.startsWith("catch") || here.startsWith("finally");
+            boolean inSwitch = here.startsWith("case ") || here.startsWith("default");
+            boolean dead = before.startsWith("return") || before.startsWith("throw") || before.startsWith("break");
+            if (starts && !continues && !inSwitch && !dead) {
+                places.add(i);
+            }
+        }
+        return places;
+    }
+
+    private static String at(String code, int place, String line) {
+        if (place < 0) {
+            int brace = code.indexOf('{');
+            return code.substring(0, brace + 1)
+                    + " "
+                    + line
+                    + (line.startsWith("//") ? "\n" : " ")
+                    + code.substring(brace + 1);
+        }
+        String[] lines = code.split("\n", -1);
+        String sample =
+                lines[place].isBlank() || lines[place].strip().startsWith("}") ? lines[place] + "  " : lines[place];
+        String indent =
+                sample.substring(0, sample.length() - sample.stripLeading().length());
+        StringBuilder result = new StringBuilder();
+        for (int i = 0; i < lines.length; i++) {
+            if (i == place) {
+                result.append(indent).append(line).append('\n');
+            }
+            result.append(lines[i]).append(i == lines.length - 1 ? "" : "\n");
+        }
+        return result.toString();
+    }
+}
