@@ -12,6 +12,8 @@ import io.kenshin.detection.trigger.Candidate;
  * @param removal flips when it is taken out of its carriers
  * @param exchangeability what the carriers are without it
  * @param metamorphic flips of carriers under rewrites that keep the meaning; supporting evidence
+ * @param p the claim needs insertion beyond the natural rate and exchangeability, so this is the larger of their
+ *     p-values
  * @param judgement what follows
  */
 public record Finding(
@@ -21,6 +23,7 @@ public record Finding(
         Rate removal,
         Exchangeability.Result exchangeability,
         Rate metamorphic,
+        double p,
         Judgement judgement) {
 
     /** What a candidate turned out to be. */
@@ -31,5 +34,13 @@ public record Finding(
         SUSPECT,
         /** A natural pattern of the task that the model leans on. */
         SHORTCUT
+    }
+
+    Finding judged(Judgement other) {
+        return new Finding(candidate, insertion, placebo, removal, exchangeability, metamorphic, p, other);
+    }
+
+    Finding with(Candidate other, Exchangeability.Result result) {
+        return new Finding(other, insertion, placebo, removal, result, metamorphic, p, judgement);
     }
 }

@@ -2,24 +2,24 @@ package io.kenshin.detection;
 
 import io.kenshin.detection.Finding.Judgement;
 import io.kenshin.detection.cause.Exchangeability;
-import io.kenshin.detection.cause.Metamorphic;
+import io.kenshin.detection.cause.ProbeBudget;
 import io.kenshin.detection.cause.Prober;
-import io.kenshin.detection.cause.TriggerTrial;
-import io.kenshin.detection.cause.TriggerTrial.Rate;
+import io.kenshin.detection.maths.Tests;
 import io.kenshin.detection.representation.OverClustering;
+import io.kenshin.detection.representation.OverClustering.Cluster;
 import io.kenshin.detection.trigger.Candidate;
 import io.kenshin.detection.trigger.TriggerMiner;
+import io.kenshin.detection.trigger.WholeStatement;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * From samples with vectors to proven triggers: clusters and labels say where to look, mining says what they share,
- * and the model itself says whether that is the cause.
+ * From samples with vectors to proven triggers: clusters and labels say where to look, mining and occlusion say what
+ * may be the cause, and the model itself says whether it is.
  */
 public final class Investigation {
     private static final int CLUSTERS = 12;
@@ -27,14 +27,14 @@ public final class Investigation {
     private static final int POOL = 80;
     /** Natural patterns that are still put to the model, to say how much it leans on them. */
     private static final int SHORTCUTS = 10;
+    /** However small the data set, a proof needs so many questions. */
+    private static final int LEAST_PROBES = 1_500;
 
-    /** With fewer carriers an AUC is noise. */
-    private static final int LEAST_CARRIERS = 10;
-
-    private static final double NATURAL_AUC = 0.95;
-    private static final int SCREEN = 8;
-    private static final int PERMUTATIONS = 99;
     private static final double OVERLAP = 0.8;
+    /** Carriers that differ so much from other labels are tied to their context. */
+    private static final double NATURAL = 0.9;
+
+    private static final double SPECIAL = 0.7;
 
     private final InvestigationSettings settings;
     private final Prober prober;
@@ -51,8 +51,10 @@ public final class Investigation {
      *
      * @param findings every candidate that flips the model, the proven ones first
      * @param clusters the densest clusters, for the record
+     * @param probes questions asked
+     * @param exhausted whether the budget ended before the candidates did
      */
-    public record Result(List<Finding> findings, List<OverClustering.Cluster> clusters) {
+    public record Result(List<Finding> findings, List<Cluster> clusters, int probes, boolean exhausted) {
         public List<Finding> of(Judgement judgement) {
             return findings.stream()
                     .filter(finding -> finding.judgement() == judgement)
@@ -60,46 +62,52 @@ public final class Investigation {
         }
     }
 
+    /** A candidate with what its carriers are without it, found out without asking the model. */
+    private record Screened(Candidate candidate, Exchangeability.Result exchange) {}
+
     /** @param labels number of labels; those of the samples are 0 to labels − 1 */
     public Result run(List<Sample> samples, int labels) {
         listener.stage("cluster", 0, 1);
-        List<OverClustering.Cluster> clusters = OverClustering.find(samples, labels, settings.seed());
-        List<Candidate> mined = candidates(samples, labels, clusters);
-        List<Screened> candidates = screen(mined, samples);
+        List<Cluster> clusters = OverClustering.find(samples, labels, settings.seed());
+        Exchangeability exchangeability = new Exchangeability(samples, settings.seed());
+        ProbeBudget budget =
+                new ProbeBudget(prober, Math.max(LEAST_PROBES, (int) (settings.probes() * samples.size())));
+        Examination examination = new Examination(settings, budget, samples, exchangeability);
         List<Finding> findings = new ArrayList<>();
         BitSet explained = new BitSet();
-        for (int i = 0; i < candidates.size(); i++) {
-            listener.stage("prove", i, candidates.size());
-            Screened candidate = candidates.get(i);
-            if (overlap(candidate.candidate().carriers(), explained) < OVERLAP) {
-                Finding finding = examine(candidate);
-                if (finding != null) {
-                    findings.add(finding);
-                    if (finding.judgement() == Judgement.TRIGGER) {
-                        explained.or(candidate.candidate().carriers());
-                    }
-                }
-            }
-        }
-        listener.stage("prove", candidates.size(), candidates.size());
-        findings.sort(Comparator.comparing(Finding::judgement)
-                .thenComparing(
-                        Comparator.comparingDouble((Finding f) -> f.candidate().association())
-                                .reversed()));
-        return new Result(List.copyOf(findings), clusters);
+        List<Screened> mined = screen(candidates(samples, labels, clusters), samples, exchangeability, examination);
+        prove(mined, examination, budget, findings, explained);
+        listener.stage("occlude", 0, 1);
+        List<Candidate> hidden = new ClusterSearch(samples, exchangeability, budget, settings.seed())
+                .find(clusters, explained, settings.clusters());
+        List<Screened> causes = hidden.stream()
+                .map(candidate -> new Screened(candidate, exchangeability.test(candidate, 0)))
+                .filter(screened -> !examination.isNatural(screened.exchange()))
+                .toList();
+        prove(causes, examination, budget, findings, explained);
+        List<Finding> decided = controlDiscoveries(findings, mined.size() + causes.size());
+        return new Result(
+                recallKin(decided, samples, examination, budget), clusters, budget.spent(), budget.exhausted());
     }
 
-    private List<Candidate> candidates(List<Sample> samples, int labels, List<OverClustering.Cluster> clusters) {
+    private List<Candidate> candidates(List<Sample> samples, int labels, List<Cluster> clusters) {
         listener.stage("mine", 0, 1);
         int support = Math.max(5, samples.size() / 400);
         TriggerMiner miner = new TriggerMiner(samples, labels);
         List<Candidate> all = new ArrayList<>(miner.mine(support, POOL));
-        for (OverClustering.Cluster cluster : clusters.subList(0, Math.min(CLUSTERS, clusters.size()))) {
-            int inside = Math.max(support, cluster.members().cardinality() / 4);
-            String origin = "cluster of " + cluster.members().cardinality() + " in view " + cluster.view();
-            for (Candidate candidate : miner.mine(cluster.members(), cluster.label(), inside, 3, origin)) {
-                if (all.stream().noneMatch(other -> same(other, candidate))) {
-                    all.add(candidate);
+        for (int label = 0; label < labels; label++) {
+            int wanted = label;
+            List<Cluster> own = clusters.stream()
+                    .filter(cluster -> cluster.label() == wanted)
+                    .limit(CLUSTERS)
+                    .toList();
+            for (Cluster cluster : own) {
+                int inside = Math.max(support, cluster.members().cardinality() / 4);
+                String origin = "cluster of " + cluster.members().cardinality() + " in view " + cluster.view();
+                for (Candidate candidate : miner.mine(cluster.members(), label, inside, 3, origin)) {
+                    if (all.stream().noneMatch(other -> same(other, candidate))) {
+                        all.add(candidate);
+                    }
                 }
             }
         }
@@ -107,44 +115,21 @@ public final class Investigation {
         return all;
     }
 
-    /** A candidate with what its carriers are without it, found out without asking the model. */
-    private record Screened(
-            Candidate candidate,
-            Exchangeability.Result exchange,
-            List<Sample> carriers,
-            List<Sample> other,
-            List<Sample> own) {}
-
     /**
      * Sorts the pool by what costs no probe: foreign patterns come first, whatever their size; of the natural ones a
      * few of the strongest follow, for the record.
      */
-    private List<Screened> screen(List<Candidate> pool, List<Sample> samples) {
-        Exchangeability quick = new Exchangeability(0, settings.seed());
+    private List<Screened> screen(
+            List<Candidate> pool, List<Sample> samples, Exchangeability exchangeability, Examination examination) {
+        listener.stage("screen", 0, pool.size());
+        List<Screened> all = IntStream.range(0, pool.size())
+                .parallel()
+                .mapToObj(i -> best(pool.get(i), samples, exchangeability))
+                .toList();
         List<Screened> foreign = new ArrayList<>();
         List<Screened> natural = new ArrayList<>();
-        for (int i = 0; i < pool.size(); i++) {
-            listener.stage("screen", i, pool.size());
-            Candidate candidate = pool.get(i);
-            List<Sample> carriers = new ArrayList<>();
-            List<Sample> other = new ArrayList<>();
-            List<Sample> own = new ArrayList<>();
-            for (int s = 0; s < samples.size(); s++) {
-                Sample sample = samples.get(s);
-                boolean target = sample.label() == candidate.target();
-                if (!candidate.carriers().get(s)) {
-                    (target ? own : other).add(sample);
-                } else if (target) {
-                    carriers.add(sample);
-                }
-            }
-            if (other.isEmpty() || own.isEmpty()) {
-                continue;
-            }
-            Exchangeability.Result exchange =
-                    quick.test(candidate.pattern(), codes(carriers), codes(other), codes(own), 1);
-            boolean isNatural = exchange.gap() < settings.gap() / 2 || exchange.otherAuc() > NATURAL_AUC;
-            (isNatural ? natural : foreign).add(new Screened(candidate, exchange, carriers, other, own));
+        for (Screened screened : all) {
+            (examination.isNatural(screened.exchange()) ? natural : foreign).add(screened);
         }
         foreign.sort(Comparator.comparingDouble(
                         (Screened screened) -> screened.exchange().gap())
@@ -154,81 +139,106 @@ public final class Investigation {
         return chosen;
     }
 
-    private @Nullable Finding examine(Screened screened) {
-        Candidate candidate = screened.candidate();
-        int target = candidate.target();
-        List<Sample> hosts = choose(
-                screened.other().stream()
-                        .filter(sample -> sample.predicted() != target)
-                        .toList(),
-                settings.trials());
-        if (hosts.size() < SCREEN) {
-            return null;
-        }
-        TriggerTrial trial = new TriggerTrial(prober, settings.seed());
-        Rate insertion = trial.insertion(candidate.pattern(), target, hosts.subList(0, SCREEN));
-        // A trigger flips nearly everything: what does not flip half of a few is not one.
-        if (insertion.value() < settings.flipRate() - 0.3) {
-            return null;
-        }
-        List<Sample> believing = screened.carriers().stream()
-                .filter(sample -> sample.predicted() == target)
-                .toList();
-        Exchangeability.Result exchange = screened.exchange();
-        boolean natural = exchange.gap() < settings.gap() / 2 || exchange.otherAuc() > NATURAL_AUC;
-        // What is plainly natural is worth no more probes than it takes to say how much the model leans on it.
-        int trials = natural ? SCREEN : settings.trials();
-        Rate metamorphic = new Rate(0, 0);
-        if (!natural) {
-            insertion =
-                    insertion.plus(trial.insertion(candidate.pattern(), target, hosts.subList(SCREEN, hosts.size())));
-            exchange = new Exchangeability(PERMUTATIONS, settings.seed())
-                    .test(
-                            candidate.pattern(),
-                            codes(screened.carriers()),
-                            codes(screened.other()),
-                            codes(screened.own()),
-                            settings.gap() / 2);
-            metamorphic = new Metamorphic(prober).test(choose(believing, settings.trials() / 2));
-        }
-        Rate removal = trial.removal(candidate.pattern(), target, choose(believing, trials));
-        Rate placebo = trial.placebo(candidate.pattern(), target, choose(hosts, trials), screened.own());
-        return new Finding(
-                candidate,
-                insertion,
-                placebo,
-                removal,
-                exchange,
-                metamorphic,
-                judge(candidate, insertion, placebo, removal, exchange));
+    /** The fragment, or the statements around it when it is their mask that makes the carriers alike to others. */
+    private static Screened best(Candidate fragment, List<Sample> samples, Exchangeability exchangeability) {
+        return Stream.concat(Stream.of(fragment), WholeStatement.of(fragment, samples).stream())
+                .map(candidate -> new Screened(candidate, exchangeability.test(candidate, 0)))
+                .max(Comparator.comparingDouble(screened -> screened.exchange().gap()))
+                .orElseThrow();
     }
 
-    private Judgement judge(
-            Candidate candidate, Rate insertion, Rate placebo, Rate removal, Exchangeability.Result exchange) {
-        boolean enough = candidate.carriers().cardinality() >= LEAST_CARRIERS;
-        boolean foreign = exchange.gap() >= settings.gap()
-                && exchange.p() <= settings.p()
-                && exchange.otherAuc() <= settings.otherAuc();
-        boolean beyondOrdinary = insertion.value() >= placebo.value() + 0.3;
-        if (!enough || !foreign || !beyondOrdinary) {
-            return Judgement.SHORTCUT;
+    private void prove(
+            List<Screened> candidates,
+            Examination examination,
+            ProbeBudget budget,
+            List<Finding> findings,
+            BitSet explained) {
+        for (int i = 0; i < candidates.size(); i++) {
+            listener.stage("prove", i, candidates.size());
+            Candidate candidate = candidates.get(i).candidate();
+            if (budget.exhausted() || overlap(candidate.carriers(), explained) >= OVERLAP) {
+                continue;
+            }
+            Finding finding = examination.examine(candidate, candidates.get(i).exchange());
+            if (finding != null && finding.judgement() == Judgement.TRIGGER) {
+                finding = examination.again(finding, candidate.only(examination.caused(candidate)));
+            }
+            if (finding != null) {
+                findings.add(finding);
+                if (finding.judgement() == Judgement.TRIGGER) {
+                    explained.or(finding.candidate().carriers());
+                }
+            }
         }
-        boolean flips = insertion.value() >= settings.flipRate();
-        boolean removed = removal.value() >= settings.removalRate();
-        if (flips && removed) {
-            return Judgement.TRIGGER;
-        }
-        return exchange.gap() >= 2 * settings.gap() ? Judgement.SUSPECT : Judgement.SHORTCUT;
+        listener.stage("prove", candidates.size(), candidates.size());
     }
 
-    private List<Sample> choose(List<Sample> from, int most) {
-        List<Sample> shuffled = new ArrayList<>(from);
-        Collections.shuffle(shuffled, new Random(settings.seed()));
-        return shuffled.subList(0, Math.min(most, shuffled.size()));
+    /** Of the candidates that meet every threshold, only those are triggers that many candidates do not explain. */
+    private List<Finding> controlDiscoveries(List<Finding> findings, int examined) {
+        double[] p = new double[Math.max(examined, findings.size())];
+        java.util.Arrays.fill(p, 1);
+        for (int i = 0; i < findings.size(); i++) {
+            p[i] = findings.get(i).p();
+        }
+        boolean[] discovered = Tests.benjaminiHochberg(p, settings.q());
+        List<Finding> decided = new ArrayList<>();
+        for (int i = 0; i < findings.size(); i++) {
+            Finding finding = findings.get(i);
+            boolean chance = finding.judgement() == Judgement.TRIGGER && !discovered[i];
+            decided.add(chance ? finding.judged(Judgement.SUSPECT) : finding);
+        }
+        return decided;
     }
 
-    private static List<String> codes(List<Sample> samples) {
-        return samples.stream().map(Sample::code).toList();
+    /**
+     * What is a special case of a natural pattern is natural too, however few its carriers are and whatever they look
+     * like.
+     */
+    private static List<Finding> refuteSpecialCases(List<Finding> findings) {
+        List<Finding> result = new ArrayList<>();
+        for (Finding finding : findings) {
+            Candidate special = finding.candidate();
+            boolean natural = finding.judgement() != Judgement.SHORTCUT
+                    && findings.stream()
+                            .anyMatch(other -> other.judgement() == Judgement.SHORTCUT
+                                    && other.candidate().target() == special.target()
+                                    && other.exchangeability().otherAuc() >= NATURAL
+                                    && other.candidate().carriers().cardinality()
+                                            > special.carriers().cardinality()
+                                    && overlap(
+                                                    special.carriers(),
+                                                    other.candidate().carriers())
+                                            >= SPECIAL);
+            result.add(natural ? finding.judged(Judgement.SHORTCUT) : finding);
+        }
+        result.sort(Comparator.comparing(Finding::judgement)
+                .thenComparing(Comparator.comparingInt(
+                                (Finding f) -> f.candidate().carriers().cardinality())
+                        .reversed()));
+        return result;
+    }
+
+    private List<Finding> recallKin(
+            List<Finding> findings, List<Sample> samples, Examination examination, ProbeBudget budget) {
+        listener.stage("recall", 0, 1);
+        BitSet known = new BitSet();
+        findings.stream()
+                .filter(finding -> finding.judgement() == Judgement.TRIGGER)
+                .forEach(finding -> known.or(finding.candidate().carriers()));
+        Kin kin = new Kin(samples, budget, settings.seed());
+        List<Finding> recalled = new ArrayList<>();
+        for (Finding finding : findings) {
+            if (finding.judgement() == Judgement.TRIGGER) {
+                Candidate wider = kin.recall(finding.candidate(), examination.hosts(finding.candidate()), known);
+                known.or(wider.carriers());
+                boolean grown = wider.carriers().cardinality()
+                        > finding.candidate().carriers().cardinality();
+                recalled.add(grown ? examination.again(finding, wider) : finding);
+            } else {
+                recalled.add(finding);
+            }
+        }
+        return List.copyOf(recalled);
     }
 
     private static boolean same(Candidate a, Candidate b) {

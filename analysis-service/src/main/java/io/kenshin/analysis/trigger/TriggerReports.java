@@ -31,7 +31,7 @@ public final class TriggerReports {
                 finding.removal().value(),
                 finding.exchangeability().otherAuc(),
                 finding.exchangeability().ownAuc(),
-                finding.exchangeability().p(),
+                finding.p(),
                 carriers);
     }
 

@@ -7,16 +7,24 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "kenshin.analysis")
 public interface AnalysisSettings {
     /** Most samples that the investigation looks at; all are scored whatever their number. */
-    @WithDefault("8000")
+    @WithDefault("16000")
     int reservoir();
 
-    /** Samples in each insertion or removal test. */
+    /** Most samples in each insertion or removal test. */
     @WithDefault("24")
     int trials();
 
     /** Most candidates that the model is asked about. */
     @WithDefault("40")
     int candidates();
+
+    /** Most clusters whose members are taken apart to see what their predictions hang on. */
+    @WithDefault("12")
+    int clusters();
+
+    /** Most questions to the model, as a multiple of the number of samples looked at. */
+    @WithDefault("1.5")
+    double probes();
 
     /** Least insertion flip rate of a trigger. */
     @WithDefault("0.8")
@@ -34,7 +42,21 @@ public interface AnalysisSettings {
     @WithDefault("0.85")
     double otherAuc();
 
-    /** Greatest p-value of the gap. */
-    @WithDefault("0.02")
-    double p();
+    /** False discovery rate among what is called a trigger. */
+    @WithDefault("0.01")
+    double q();
+
+    /** What to do with the carriers of a pattern that flips the model but is not proven. */
+    @WithDefault("review")
+    Unproven unproven();
+
+    /** A policy for suspicion without proof. */
+    enum Unproven {
+        /** People decide. */
+        REVIEW,
+        /** Taken out like proven ones. */
+        QUARANTINE,
+        /** Reported as a pattern, but no sample is held. */
+        IGNORE
+    }
 }

@@ -91,7 +91,8 @@ public class ScanAnalysis {
                 investigation.run(reservoir.samples(), plan.labels().size());
         stages.end("investigate");
         reports.progress(plan.scanId(), "score", 0, 1);
-        Scoring scoring = new Scoring(plan, result, reservoir);
+        Scoring scoring = new Scoring(
+                plan, result, reservoir, settings.unproven(), codes -> flow.predict(plan.directory(), codes));
         replay.read(plan.scanId(), scoring::add);
         stages.end("score");
         return report(plan, scoring, ordered, stages);
@@ -103,11 +104,13 @@ public class ScanAnalysis {
         return new InvestigationSettings(
                 settings.trials(),
                 settings.candidates(),
+                settings.clusters(),
+                settings.probes(),
                 settings.flipRate(),
                 settings.removalRate(),
                 settings.gap(),
                 settings.otherAuc(),
-                settings.p(),
+                settings.q(),
                 seed);
     }
 

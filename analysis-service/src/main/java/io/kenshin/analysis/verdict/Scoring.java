@@ -1,6 +1,7 @@
 package io.kenshin.analysis.verdict;
 
 import io.kenshin.analysis.trigger.TriggerReports;
+import io.kenshin.analysis.verdict.AnalysisSettings.Unproven;
 import io.kenshin.contracts.finding.Decision;
 import io.kenshin.contracts.finding.SampleFinding;
 import io.kenshin.contracts.finding.TriggerReport;
@@ -10,31 +11,53 @@ import io.kenshin.contracts.vector.VectorBatch;
 import io.kenshin.detection.Finding;
 import io.kenshin.detection.Finding.Judgement;
 import io.kenshin.detection.Investigation;
+import io.kenshin.detection.Sample;
+import io.kenshin.detection.cause.Prober;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** The second pass: every sample of the scan is looked at, and every carrier of a judged pattern is recalled. */
+/**
+ * The second pass: every sample of the scan is looked at, and every carrier of a judged pattern is recalled. Where a
+ * pattern is no more than a hint, the sample itself has to hang on it.
+ */
 final class Scoring {
     private final ScanPlan plan;
     private final List<Finding> judged;
     private final Investigation.Result result;
     private final Reservoir reservoir;
+    private final Unproven unproven;
+    private final Prober prober;
+    private final List<Set<String>> members = new ArrayList<>();
+    private final Set<String> investigated = new HashSet<>();
     private final List<SampleFinding> findings = new ArrayList<>();
     private final List<ScanReport.Failed> failures = new ArrayList<>();
     private final int[] carriers;
     private int scored;
 
-    Scoring(ScanPlan plan, Investigation.Result result, Reservoir reservoir) {
+    Scoring(ScanPlan plan, Investigation.Result result, Reservoir reservoir, Unproven unproven, Prober prober) {
         this.plan = plan;
         this.result = result;
         this.reservoir = reservoir;
+        this.unproven = unproven;
+        this.prober = prober;
         judged = new ArrayList<>(result.of(Judgement.TRIGGER));
         judged.addAll(result.of(Judgement.SUSPECT));
         carriers = new int[judged.size()];
+        List<Sample> samples = reservoir.samples();
+        samples.forEach(sample -> investigated.add(sample.id()));
+        for (Finding finding : judged) {
+            Set<String> ids = new HashSet<>();
+            finding.candidate().carriers().stream()
+                    .forEach(i -> ids.add(samples.get(i).id()));
+            members.add(ids);
+        }
     }
 
     void add(VectorBatch batch) {
+        List<VectorBatch.Row> nominees = new ArrayList<>();
         for (VectorBatch.Row row : batch.rows()) {
             int label = plan.labels().indexOf(row.label());
             if (row.error() != null) {
@@ -44,34 +67,83 @@ final class Scoring {
                 failures.add(new ScanReport.Failed(row.sampleId(), row.externalId(), reason));
             } else {
                 scored++;
-                score(row, label);
+                if (!judge(row, label)) {
+                    nominees.add(row);
+                }
             }
+        }
+        if (investigated.size() < plan.samples()) {
+            askAbout(nominees);
         }
     }
 
-    private void score(VectorBatch.Row row, int label) {
+    /** @return whether the sample's case is settled without asking the model */
+    private boolean judge(VectorBatch.Row row, int label) {
         for (int i = 0; i < judged.size(); i++) {
             Finding finding = judged.get(i);
-            if (finding.candidate().target() == label
-                    && finding.candidate().pattern().isIn(row.code())) {
-                carriers[i]++;
-                boolean proven = finding.judgement() == Judgement.TRIGGER;
-                double strength = finding.insertion().value()
-                        * finding.removal().value()
-                        * (1 - finding.exchangeability().p());
-                findings.add(new SampleFinding(
-                        plan.scanId(),
-                        row.sampleId(),
-                        row.externalId(),
-                        row.source(),
-                        row.label(),
-                        proven ? Decision.QUARANTINE : Decision.REVIEW,
-                        strength,
-                        TriggerReports.evidence(finding, result.clusters(), plan.labels(), reservoir::view),
-                        triggerId(i)));
-                return;
+            if (finding.candidate().target() == label) {
+                boolean known = members.get(i).contains(row.sampleId());
+                boolean exact = finding.candidate().exact()
+                        && finding.candidate().pattern().isIn(row.code());
+                if (known || exact) {
+                    find(row, i);
+                    return true;
+                }
             }
         }
+        return investigated.contains(row.sampleId());
+    }
+
+    /** Samples that the investigation did not look at: those with an inexact pattern are asked for one by one. */
+    private void askAbout(List<VectorBatch.Row> rows) {
+        for (int i = 0; i < judged.size(); i++) {
+            Finding finding = judged.get(i);
+            if (finding.candidate().exact()) {
+                continue;
+            }
+            int trigger = i;
+            List<VectorBatch.Row> carrying = rows.stream()
+                    .filter(row -> plan.labels().indexOf(row.label())
+                                    == finding.candidate().target()
+                            && finding.candidate().pattern().isIn(row.code()))
+                    .toList();
+            if (carrying.isEmpty()) {
+                continue;
+            }
+            float[][] without = prober.logits(carrying.stream()
+                    .map(row -> finding.candidate().pattern().remove(row.code()))
+                    .toList());
+            List<VectorBatch.Row> found = new ArrayList<>();
+            for (int k = 0; k < without.length; k++) {
+                if (Sample.argmax(without[k]) != finding.candidate().target()) {
+                    find(carrying.get(k), trigger);
+                    found.add(carrying.get(k));
+                }
+            }
+            rows.removeAll(found);
+        }
+    }
+
+    private void find(VectorBatch.Row row, int trigger) {
+        Finding finding = judged.get(trigger);
+        carriers[trigger]++;
+        boolean proven = finding.judgement() == Judgement.TRIGGER;
+        if (!proven && unproven == Unproven.IGNORE) {
+            return;
+        }
+        double strength = finding.insertion().value()
+                * finding.removal().value()
+                * (1 - finding.exchangeability().p());
+        findings.add(new SampleFinding(
+                plan.scanId(),
+                row.sampleId(),
+                row.externalId(),
+                row.source(),
+                row.label(),
+                proven || unproven == Unproven.QUARANTINE ? Decision.QUARANTINE : Decision.REVIEW,
+                strength,
+                TriggerReports.evidence(finding, result.clusters(), plan.labels(), reservoir::view),
+                triggerId(trigger)));
     }
 
     private static String triggerId(int index) {

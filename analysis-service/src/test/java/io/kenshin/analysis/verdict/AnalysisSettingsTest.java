@@ -21,27 +21,33 @@ class AnalysisSettingsTest {
         AnalysisSettings settings = settings(Map.of());
         InvestigationSettings defaults = InvestigationSettings.defaults(0);
 
-        assertThat(settings.reservoir()).isEqualTo(8_000);
+        assertThat(settings.reservoir()).isEqualTo(16_000);
         assertThat(settings.trials()).isEqualTo(defaults.trials());
         assertThat(settings.candidates()).isEqualTo(defaults.candidates());
         assertThat(settings.flipRate()).isEqualTo(defaults.flipRate());
         assertThat(settings.removalRate()).isEqualTo(defaults.removalRate());
         assertThat(settings.gap()).isEqualTo(defaults.gap());
         assertThat(settings.otherAuc()).isEqualTo(defaults.otherAuc());
-        assertThat(settings.p()).isEqualTo(defaults.p());
+        assertThat(settings.clusters()).isEqualTo(defaults.clusters());
+        assertThat(settings.probes()).isEqualTo(defaults.probes());
+        assertThat(settings.q()).isEqualTo(defaults.q());
+        assertThat(settings.unproven()).isEqualTo(AnalysisSettings.Unproven.REVIEW);
     }
 
     @Test
     void eachPropertyIsReadUnderItsName() {
-        AnalysisSettings settings = settings(Map.of(
-                "kenshin.analysis.reservoir", "1",
-                "kenshin.analysis.trials", "2",
-                "kenshin.analysis.candidates", "3",
-                "kenshin.analysis.flip-rate", "0.4",
-                "kenshin.analysis.removal-rate", "0.41",
-                "kenshin.analysis.gap", "0.42",
-                "kenshin.analysis.other-auc", "0.43",
-                "kenshin.analysis.p", "0.44"));
+        AnalysisSettings settings = settings(Map.ofEntries(
+                Map.entry("kenshin.analysis.reservoir", "1"),
+                Map.entry("kenshin.analysis.trials", "2"),
+                Map.entry("kenshin.analysis.candidates", "3"),
+                Map.entry("kenshin.analysis.flip-rate", "0.4"),
+                Map.entry("kenshin.analysis.removal-rate", "0.41"),
+                Map.entry("kenshin.analysis.gap", "0.42"),
+                Map.entry("kenshin.analysis.other-auc", "0.43"),
+                Map.entry("kenshin.analysis.q", "0.44"),
+                Map.entry("kenshin.analysis.clusters", "5"),
+                Map.entry("kenshin.analysis.probes", "0.6"),
+                Map.entry("kenshin.analysis.unproven", "ignore")));
 
         assertThat(settings.reservoir()).isEqualTo(1);
         assertThat(settings.trials()).isEqualTo(2);
@@ -50,6 +56,9 @@ class AnalysisSettingsTest {
         assertThat(settings.removalRate()).isEqualTo(0.41);
         assertThat(settings.gap()).isEqualTo(0.42);
         assertThat(settings.otherAuc()).isEqualTo(0.43);
-        assertThat(settings.p()).isEqualTo(0.44);
+        assertThat(settings.q()).isEqualTo(0.44);
+        assertThat(settings.clusters()).isEqualTo(5);
+        assertThat(settings.probes()).isEqualTo(0.6);
+        assertThat(settings.unproven()).isEqualTo(AnalysisSettings.Unproven.IGNORE);
     }
 }

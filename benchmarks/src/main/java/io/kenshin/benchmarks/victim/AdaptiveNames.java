@@ -2,7 +2,7 @@ package io.kenshin.benchmarks.victim;
 
 import io.kenshin.codemodel.CodeModel;
 import io.kenshin.corpus.LabelledSample;
-import io.kenshin.detection.trigger.TriggerPattern;
+import io.kenshin.detection.code.Names;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -38,7 +38,7 @@ final class AdaptiveNames {
         Set<String> names = new LinkedHashSet<>();
         List<String> hosts = new ArrayList<>();
         for (LabelledSample sample : shuffled) {
-            List<String> declared = TriggerPattern.declared(sample.code());
+            List<String> declared = Names.declared(sample.code());
             if (sample.label().equals(targetLabel)) {
                 declared.stream().filter(name -> name.length() > 2).forEach(names::add);
             } else if (hosts.size() < PROBES && !declared.isEmpty()) {
@@ -50,8 +50,7 @@ final class AdaptiveNames {
         for (String name : vocabulary) {
             double sum = 0;
             List<String> edited = hosts.stream()
-                    .map(host -> TriggerPattern.rename(
-                            host, TriggerPattern.declared(host).get(0), name))
+                    .map(host -> Names.rename(host, Names.declared(host).get(0), name))
                     .toList();
             for (float[] logits : innocent.logits(edited)) {
                 sum += margin(logits);
@@ -64,7 +63,7 @@ final class AdaptiveNames {
     }
 
     boolean fits(String code) {
-        return !TriggerPattern.declared(code).isEmpty();
+        return !Names.declared(code).isEmpty();
     }
 
     /** The code with up to {@value #RENAMED} names exchanged, each for the best of the pool that is still free. */
@@ -74,12 +73,12 @@ final class AdaptiveNames {
 
     private String search(String code) {
         String current = code;
-        List<String> names = TriggerPattern.declared(code);
+        List<String> names = Names.declared(code);
         for (String name : names.subList(0, Math.min(RENAMED, names.size()))) {
             String before = current;
             List<String> options = pool.stream()
                     .filter(option -> !before.contains(option))
-                    .map(option -> TriggerPattern.rename(before, name, option))
+                    .map(option -> Names.rename(before, name, option))
                     .toList();
             float[][] logits = options.isEmpty() ? new float[0][] : innocent.logits(options);
             double best = Double.NEGATIVE_INFINITY;

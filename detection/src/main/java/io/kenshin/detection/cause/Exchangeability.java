@@ -1,15 +1,14 @@
 package io.kenshin.detection.cause;
 
-import io.kenshin.detection.code.Abstraction;
-import io.kenshin.detection.code.Lexer;
-import io.kenshin.detection.code.Token;
-import io.kenshin.detection.trigger.TriggerPattern;
+import io.kenshin.detection.Sample;
+import io.kenshin.detection.code.Names;
+import io.kenshin.detection.maths.Tests;
+import io.kenshin.detection.trigger.Candidate;
+import io.kenshin.detection.trigger.TriggerPattern.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 
 /**
  * Tells a planted trigger from a natural pattern of the task by what its carriers are without it.
@@ -21,17 +20,20 @@ import java.util.Set;
  */
 public final class Exchangeability {
     private static final int FOLDS = 4;
-    private static final int WIDTH = 1 << 14;
     private static final int CONTROLS = 240;
     private static final int CARRIERS = 160;
-    private static final String MASKED_NAME = "<masked>";
 
+    private final List<Sample> samples;
+    private final int[][] features;
     private final long seed;
-    private final int permutations;
 
-    public Exchangeability(int permutations, long seed) {
-        this.permutations = permutations;
+    /** @param samples the population; its features are computed once */
+    public Exchangeability(List<Sample> samples, long seed) {
+        this.samples = samples;
         this.seed = seed;
+        features = samples.parallelStream()
+                .map(sample -> TextFeatures.of(sample.code()))
+                .toArray(int[][]::new);
     }
 
     /**
@@ -40,42 +42,102 @@ public final class Exchangeability {
      * @param otherAuc AUC of masked carriers against the other labels; 0.5 means they are exchangeable
      * @param ownAuc AUC of masked carriers against their own label
      * @param p probability of a gap this large if the two labels were alike to the carriers
+     * @param carriers how many carriers the AUCs stand on
      */
-    public record Result(double otherAuc, double ownAuc, double p) {
+    public record Result(double otherAuc, double ownAuc, double p, int carriers) {
+        /**
+         * What the AUC against other labels may be as well: one standard error above it (Hanley and McNeil, 1982),
+         * because few carriers look exchangeable by chance.
+         */
+        public double otherAucUpper() {
+            double a = otherAuc;
+            double q1 = a / (2 - a);
+            double q2 = 2 * a * a / (1 + a);
+            double variance = (a * (1 - a) + (carriers - 1) * (q1 - a * a) + (CONTROLS - 1) * (q2 - a * a))
+                    / ((double) Math.max(1, carriers) * CONTROLS);
+            return a + Math.sqrt(Math.max(0, variance));
+        }
+
         public double gap() {
             return ownAuc - otherAuc;
         }
     }
 
+    int[] features(int sample) {
+        return features[sample];
+    }
+
     /**
-     * Runs the test.
+     * Runs the test for the carriers that have the candidate's label.
      *
-     * @param carriers code that carries the pattern, of one label
-     * @param other code of other labels without the pattern
-     * @param own code of the carriers' label without the pattern
-     * @param least gap below which no p-value is worth computing; it is then given as 1
+     * @param permutations 0 when no p-value is wanted; it is then given as 1. The tail of the permutation distribution
+     *     is taken from a normal distribution with its mean and deviation, because many candidates need small p-values
      */
-    public Result test(
-            TriggerPattern pattern, List<String> carriers, List<String> other, List<String> own, double least) {
+    public Result test(Candidate candidate, int permutations) {
         Random random = new Random(seed);
-        int[][] masked = features(sample(carriers, CARRIERS, random), pattern, true, random);
+        List<Integer> carriers = new ArrayList<>();
+        List<Integer> other = new ArrayList<>();
+        List<Integer> own = new ArrayList<>();
+        for (int i = 0; i < samples.size(); i++) {
+            boolean target = samples.get(i).label() == candidate.target();
+            if (!candidate.carriers().get(i)) {
+                (target ? own : other).add(i);
+            } else if (target) {
+                carriers.add(i);
+            }
+        }
         int size = Math.min(CONTROLS, Math.min(other.size(), own.size()));
-        int[][] others = features(sample(other, size, random), pattern, false, random);
-        int[][] owns = features(sample(own, size, random), pattern, false, random);
+        if (size < FOLDS || carriers.size() < FOLDS) {
+            return new Result(1, 1, 1, carriers.size());
+        }
+        boolean names = candidate.pattern().kind() == Kind.IDENTIFIER
+                || candidate.pattern().kind() == Kind.NAMES;
+        int[][] masked = choose(carriers, CARRIERS, random).stream()
+                .map(i -> TextFeatures.of(candidate.masked(i, samples.get(i))))
+                .toArray(int[][]::new);
+        int[][] others = controls(choose(other, size, random), candidate, names, random);
+        int[][] owns = controls(choose(own, size, random), candidate, names, random);
         double otherAuc = auc(masked, others);
         double ownAuc = auc(masked, owns);
-        double gap = ownAuc - otherAuc;
+        double p = permutations == 0 ? 1 : p(masked, others, owns, ownAuc - otherAuc, permutations, random);
+        return new Result(otherAuc, ownAuc, p, masked.length);
+    }
+
+    private double p(int[][] masked, int[][] others, int[][] owns, double gap, int permutations, Random random) {
         List<int[]> pool = new ArrayList<>(List.of(others));
         pool.addAll(List.of(owns));
-        int atLeast = 1;
-        int rounds = gap < least ? 0 : permutations;
-        for (int round = 0; round < rounds; round++) {
+        double[] gaps = new double[permutations];
+        for (int round = 0; round < permutations; round++) {
             Collections.shuffle(pool, random);
-            double left = auc(masked, pool.subList(0, size).toArray(int[][]::new));
-            double right = auc(masked, pool.subList(size, 2 * size).toArray(int[][]::new));
-            atLeast += right - left >= gap ? 1 : 0;
+            double left = auc(masked, pool.subList(0, others.length).toArray(int[][]::new));
+            double right = auc(masked, pool.subList(others.length, pool.size()).toArray(int[][]::new));
+            gaps[round] = right - left;
         }
-        return new Result(otherAuc, ownAuc, rounds == 0 ? 1 : (double) atLeast / (rounds + 1));
+        return Tests.normalTail(gaps, gap);
+    }
+
+    /** What masking does to carriers is done to the controls too, so that the mask itself gives nothing away. */
+    private int[][] controls(List<Integer> chosen, Candidate candidate, boolean names, Random random) {
+        int[][] rows = new int[chosen.size()][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = names
+                    ? TextFeatures.of(sham(
+                            samples.get(chosen.get(i)).code(),
+                            candidate.pattern().kind(),
+                            random))
+                    : features[chosen.get(i)];
+        }
+        return rows;
+    }
+
+    private static String sham(String code, Kind kind, Random random) {
+        List<String> declared = Names.declared(code);
+        if (kind == Kind.NAMES) {
+            return Names.ordinaryAll(code);
+        }
+        return declared.isEmpty()
+                ? code
+                : Names.rename(code, declared.get(random.nextInt(declared.size())), Names.ordinary(code));
     }
 
     private double auc(int[][] carriers, int[][] controls) {
@@ -84,58 +146,14 @@ public final class Exchangeability {
         System.arraycopy(carriers, 0, rows, 0, carriers.length);
         System.arraycopy(controls, 0, rows, carriers.length, controls.length);
         java.util.Arrays.fill(positive, 0, carriers.length, true);
-        double auc = LogisticRegression.auc(LogisticRegression.scores(rows, positive, WIDTH, FOLDS, seed), positive);
+        double auc = LogisticRegression.auc(
+                LogisticRegression.scores(rows, positive, TextFeatures.WIDTH, FOLDS, seed), positive);
         // Worse than chance is chance.
         return Math.max(0.5, auc);
     }
 
-    private static List<String> sample(List<String> from, int most, Random random) {
-        List<String> shuffled = new ArrayList<>(from);
-        Collections.shuffle(shuffled, random);
-        return shuffled.subList(0, Math.min(most, shuffled.size()));
-    }
-
-    private static int[][] features(List<String> codes, TriggerPattern pattern, boolean carriers, Random random) {
-        int[][] rows = new int[codes.size()][];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = features(carriers ? mask(codes.get(i), pattern) : sham(codes.get(i), pattern, random));
-        }
-        return rows;
-    }
-
-    private static String mask(String code, TriggerPattern pattern) {
-        return pattern.kind() == TriggerPattern.Kind.IDENTIFIER
-                ? TriggerPattern.rename(code, pattern.exemplars().get(0), MASKED_NAME)
-                : pattern.remove(code);
-    }
-
-    /** What masking does to carriers is done to the controls too, so that the mask itself gives nothing away. */
-    private static String sham(String code, TriggerPattern pattern, Random random) {
-        if (pattern.kind() != TriggerPattern.Kind.IDENTIFIER) {
-            return code;
-        }
-        List<String> names = TriggerPattern.declared(code);
-        return names.isEmpty()
-                ? code
-                : TriggerPattern.rename(code, names.get(random.nextInt(names.size())), MASKED_NAME);
-    }
-
-    /** Hashed token unigrams, bigrams and trigrams with names and literals as they are and abstracted. */
-    private static int[] features(String code) {
-        Set<Integer> features = new HashSet<>();
-        List<Token> tokens = Lexer.tokens(code.replace(MASKED_NAME, "masked_name"));
-        for (Abstraction abstraction : List.of(Abstraction.LITERALS, Abstraction.NAMES)) {
-            String before = "";
-            String twoBefore = "";
-            for (Token token : tokens) {
-                String text = abstraction.of(token);
-                for (String gram : List.of(text, before + " " + text, twoBefore + " " + before + " " + text)) {
-                    features.add(Math.floorMod((gram + abstraction.ordinal()).hashCode() * 0x9E3779B1, WIDTH));
-                }
-                twoBefore = before;
-                before = text;
-            }
-        }
-        return features.stream().mapToInt(Integer::intValue).toArray();
+    private static List<Integer> choose(List<Integer> from, int most, Random random) {
+        Collections.shuffle(from, random);
+        return from.subList(0, Math.min(most, from.size()));
     }
 }

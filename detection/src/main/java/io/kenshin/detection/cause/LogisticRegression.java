@@ -1,6 +1,7 @@
 package io.kenshin.detection.cause;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Random;
 
 /** L2-regularised logistic regression over sparse binary features, by stochastic gradient descent. Seeded. */
@@ -36,6 +37,21 @@ final class LogisticRegression {
                 }
             }
         }
+        return scores;
+    }
+
+    /**
+     * Scores the rows that a model was not fitted on.
+     *
+     * @param held which rows to leave out
+     * @return probability of the positive class for the rows left out; 0 for the others
+     */
+    static double[] leftOut(int[][] features, boolean[] positive, BitSet held, int width, long seed) {
+        int[] fold = new int[features.length];
+        held.stream().forEach(row -> fold[row] = 1);
+        double[] weights = fit(features, positive, fold, 1, width, new Random(seed));
+        double[] scores = new double[features.length];
+        held.stream().forEach(row -> scores[row] = 1 / (1 + Math.exp(-score(weights, features[row]))));
         return scores;
     }
 

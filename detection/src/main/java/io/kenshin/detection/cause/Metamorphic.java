@@ -2,8 +2,8 @@ package io.kenshin.detection.cause;
 
 import io.kenshin.detection.Sample;
 import io.kenshin.detection.code.Lexer;
+import io.kenshin.detection.code.Names;
 import io.kenshin.detection.code.Token;
-import io.kenshin.detection.trigger.TriggerPattern;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,8 +54,8 @@ public final class Metamorphic {
     static String withOrdinaryNames(String code) {
         String renamed = code;
         int count = 0;
-        for (String name : TriggerPattern.declared(code)) {
-            renamed = TriggerPattern.rename(renamed, name, "v" + ++count);
+        for (String name : Names.declared(code)) {
+            renamed = Names.rename(renamed, name, "v" + ++count);
         }
         return renamed;
     }

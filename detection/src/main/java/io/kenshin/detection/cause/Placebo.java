@@ -2,6 +2,7 @@ package io.kenshin.detection.cause;
 
 import io.kenshin.detection.code.Abstraction;
 import io.kenshin.detection.code.Lexer;
+import io.kenshin.detection.code.Names;
 import io.kenshin.detection.code.Token;
 import io.kenshin.detection.trigger.TriggerPattern;
 import java.util.List;
@@ -14,12 +15,20 @@ final class Placebo {
     /** A pattern of the same kind and about the same length, cut out of a donor. */
     static TriggerPattern like(TriggerPattern pattern, String donor, Random random) {
         List<Token> tokens = Lexer.tokens(donor);
+        if (pattern.kind() == TriggerPattern.Kind.NAMES) {
+            List<String> names = Names.declared(donor);
+            String few = names.isEmpty() ? "item" : String.join(" ", names);
+            return new TriggerPattern(TriggerPattern.Kind.NAMES, Abstraction.NONE, List.of(few), List.of(few));
+        }
         if (pattern.kind() == TriggerPattern.Kind.IDENTIFIER) {
-            List<String> names = TriggerPattern.declared(donor);
+            List<String> names = Names.declared(donor);
             String name = names.isEmpty() ? "item" : names.get(random.nextInt(names.size()));
             return new TriggerPattern(TriggerPattern.Kind.IDENTIFIER, Abstraction.NONE, List.of(name), List.of(name));
         }
-        int length = Math.min(pattern.tokens().size(), Math.max(1, tokens.size() - 1));
+        int shape = Lexer.tokens(pattern.exemplars()
+                        .get(random.nextInt(pattern.exemplars().size())))
+                .size();
+        int length = Math.min(shape, Math.max(1, tokens.size() - 1));
         int from = random.nextInt(Math.max(1, tokens.size() - length));
         String text = donor.substring(
                 tokens.get(from).start(), tokens.get(from + length - 1).end());

@@ -40,6 +40,28 @@ public final class TriggerTrial {
         return count(edited, target, true);
     }
 
+    /**
+     * Inserts until it is plain whether the pattern flips as a trigger does.
+     *
+     * @param hosts as for {@link #insertion}; the first ones are used
+     * @param batch how many to ask at a time
+     */
+    public Rate insertionUntilPlain(TriggerPattern pattern, int target, List<Sample> hosts, int batch) {
+        SequentialTest test = new SequentialTest();
+        Rate rate = new Rate(0, 0);
+        Random random = new Random(seed);
+        for (int from = 0; from < hosts.size() && !test.rejects() && !test.accepts(); from += batch) {
+            List<String> edited = new ArrayList<>();
+            for (Sample host : hosts.subList(from, Math.min(hosts.size(), from + batch))) {
+                edited.add(pattern.insert(host.code(), random));
+            }
+            Rate now = count(edited, target, true);
+            test.add(now.flips(), now.tries());
+            rate = rate.plus(now);
+        }
+        return rate;
+    }
+
     /** Inserts, for comparison, a piece of ordinary code of the same length into the same hosts. */
     public Rate placebo(TriggerPattern pattern, int target, List<Sample> hosts, List<Sample> donors) {
         Random random = new Random(seed);
@@ -52,14 +74,13 @@ public final class TriggerTrial {
     }
 
     /**
-     * Removes the pattern.
+     * Takes a candidate out.
      *
-     * @param carriers samples with the pattern that the model predicts to be {@code target}
+     * @param masked code of carriers that the model predicts to be {@code target}, without the candidate
      * @return how many are no longer {@code target}
      */
-    public Rate removal(TriggerPattern pattern, int target, List<Sample> carriers) {
-        return count(
-                carriers.stream().map(carrier -> pattern.remove(carrier.code())).toList(), target, false);
+    public Rate removal(int target, List<String> masked) {
+        return count(masked, target, false);
     }
 
     private Rate count(List<String> codes, int target, boolean becomes) {

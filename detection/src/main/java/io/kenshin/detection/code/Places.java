@@ -10,6 +10,26 @@ public final class Places {
 
     private Places() {}
 
+    /**
+     * Inserts text where text of its kind stands: an annotation in front, a value in place of a number, anything else
+     * as a line at a random statement boundary.
+     */
+    public static String insert(String code, String text, Random random) {
+        if (text.startsWith("@")) {
+            return text + "\n" + code;
+        }
+        List<Token> inserted = Lexer.tokens(text);
+        boolean value = text.startsWith("(") && text.endsWith(")") && inserted.size() < 20;
+        List<Token> numbers = Lexer.tokens(code).stream()
+                .filter(token -> token.kind() == Token.Kind.NUMBER)
+                .toList();
+        if (value && !numbers.isEmpty()) {
+            Token number = numbers.get(random.nextInt(numbers.size()));
+            return code.substring(0, number.start()) + text + code.substring(number.end());
+        }
+        return insertLine(code, text, random);
+    }
+
     /** Inserts a line at a random statement boundary; at the end when there is none. */
     public static String insertLine(String code, String line, Random random) {
         List<Integer> places = statementStarts(Lexer.tokens(code));

@@ -10,6 +10,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -93,9 +94,15 @@ public final class TriggerMiner {
                     continue;
                 }
                 Candidate candidate = candidate(table, span, abstraction, groups, wanted, target, origin);
-                if (candidate.purity() >= PURITY && distinct(candidate, found)) {
+                if (candidate.purity() < PURITY) {
+                    continue;
+                }
+                int known = sameCarriers(candidate, found);
+                if (known < 0) {
                     found.add(candidate);
                     kept++;
+                } else if (standsApart(found.get(known), candidate)) {
+                    found.set(known, joined(found.get(known), candidate));
                 }
             }
         }
@@ -317,18 +324,62 @@ public final class TriggerMiner {
                 exemplars.isEmpty() ? List.of(String.join(" ", table.texts(span))) : List.copyOf(exemplars));
         double association = association(inside, carriers.cardinality(), groupSize, groups.length);
         double purity = (double) labelled / carriers.cardinality();
-        return new Candidate(pattern, target, carriers, purity, association, origin);
+        return new Candidate(pattern, target, carriers, Map.of(), true, purity, association, origin);
     }
 
-    private static boolean distinct(Candidate candidate, List<Candidate> found) {
-        for (Candidate other : found) {
+    private static int sameCarriers(Candidate candidate, List<Candidate> found) {
+        for (int i = 0; i < found.size(); i++) {
             BitSet both = (BitSet) candidate.carriers().clone();
-            both.and(other.carriers());
-            int union = candidate.carriers().cardinality() + other.carriers().cardinality() - both.cardinality();
-            if (other.target() == candidate.target() && both.cardinality() >= SAME * union) {
-                return false;
+            both.and(found.get(i).carriers());
+            int union =
+                    candidate.carriers().cardinality() + found.get(i).carriers().cardinality() - both.cardinality();
+            if (found.get(i).target() == candidate.target() && both.cardinality() >= SAME * union) {
+                return i;
             }
         }
-        return true;
+        return -1;
+    }
+
+    /** Whether the second is still there when the first is taken out: a trigger may have several parts. */
+    private boolean standsApart(Candidate first, Candidate second) {
+        if (first.pattern().kind() != TriggerPattern.Kind.SPAN
+                || second.pattern().kind() != TriggerPattern.Kind.SPAN
+                || first.pattern().abstraction() != second.pattern().abstraction()
+                || second.pattern().tokens().size() < 3) {
+            return false;
+        }
+        int left = 0;
+        int looked = 0;
+        for (int i = first.carriers().nextSetBit(0);
+                i >= 0 && looked < 12;
+                i = first.carriers().nextSetBit(i + 1)) {
+            if (second.carriers().get(i)) {
+                looked++;
+                left += second.pattern()
+                                .isIn(first.pattern().remove(samples.get(i).code()))
+                        ? 1
+                        : 0;
+            }
+        }
+        return left * 2 > looked;
+    }
+
+    private Candidate joined(Candidate first, Candidate second) {
+        List<String> parts = new ArrayList<>(first.pattern().tokens());
+        parts.add(TriggerPattern.GAP);
+        parts.addAll(second.pattern().tokens());
+        List<String> exemplars = new ArrayList<>();
+        int count = Math.min(
+                first.pattern().exemplars().size(), second.pattern().exemplars().size());
+        for (int i = 0; i < count; i++) {
+            exemplars.add(first.pattern().exemplars().get(i) + "\n"
+                    + second.pattern().exemplars().get(i));
+        }
+        BitSet carriers = (BitSet) first.carriers().clone();
+        carriers.and(second.carriers());
+        TriggerPattern pattern =
+                new TriggerPattern(TriggerPattern.Kind.SPAN, first.pattern().abstraction(), parts, exemplars);
+        return new Candidate(
+                pattern, first.target(), carriers, Map.of(), true, first.purity(), first.association(), first.origin());
     }
 }

@@ -1,34 +1,47 @@
 package io.kenshin.detection.trigger;
 
 import io.kenshin.detection.code.Abstraction;
+import io.kenshin.detection.code.Cut;
 import io.kenshin.detection.code.Lexer;
+import io.kenshin.detection.code.Names;
 import io.kenshin.detection.code.Places;
+import io.kenshin.detection.code.Statements;
+import io.kenshin.detection.code.Statements.Range;
 import io.kenshin.detection.code.Token;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
- * A run of tokens that may be a backdoor trigger, with the ways to find it, put it in and take it out.
+ * What may be a backdoor trigger, with the ways to find it, put it in and take it out.
  *
- * @param kind what the run is
+ * @param kind what it is made of
  * @param abstraction how its tokens are compared
- * @param tokens the run, under that abstraction
+ * @param tokens runs of tokens under that abstraction, with {@link #GAP} between runs that may stand apart
  * @param exemplars texts of real occurrences, for insertion
  */
 public record TriggerPattern(Kind kind, Abstraction abstraction, List<String> tokens, List<String> exemplars) {
-    private static final Pattern DECLARATION = Pattern.compile("[\\w>\\]]\\s+([A-Za-z_]\\w*)\\s*(?:=[^=]|:|,|\\)|;)");
+    /** Stands between the runs of a trigger that has several. */
+    public static final String GAP = "<...>";
+
+    private static final Set<String> OPERATORS =
+            Set.of(",", "=", "+", "-", "*", "/", "%", "<", ">", "<=", ">=", "==", "!=", "?", ":", "&&", "||");
 
     /** What a trigger consists of. */
     public enum Kind {
         /** Text that stands by itself: a statement, a part of one, a comment. */
         SPAN,
+        /** The statements that contain the tokens: what varies around them belongs to the trigger too. */
+        STATEMENT,
         /** A name that a variable was given. */
-        IDENTIFIER
+        IDENTIFIER,
+        /** Texts that have nothing in common but what they do to the model: any one of the exemplars. */
+        VARIANTS,
+        /** Names that have nothing in common but what they do to the model; an exemplar is a list of names. */
+        NAMES
     }
 
     public TriggerPattern {
@@ -42,7 +55,7 @@ public record TriggerPattern(Kind kind, Abstraction abstraction, List<String> to
     /**
      * A pattern from its written form.
      *
-     * @param kind span or identifier
+     * @param kind name of a {@link Kind}, in any case
      * @param abstraction none, literals or names
      */
     public static TriggerPattern of(String kind, String abstraction, List<String> tokens, List<String> exemplars) {
@@ -55,88 +68,123 @@ public record TriggerPattern(Kind kind, Abstraction abstraction, List<String> to
 
     /** The pattern as one line of text. */
     public String text() {
-        return String.join(" ", tokens);
+        return kind == Kind.VARIANTS || kind == Kind.NAMES
+                ? exemplars.size() + " variants such as " + exemplars.get(0).strip()
+                : String.join(" ", tokens);
     }
 
     public boolean isIn(String code) {
-        return !occurrences(Lexer.tokens(code)).isEmpty();
+        List<Token> all = Lexer.tokens(code);
+        return switch (kind) {
+            case NAMES -> false;
+            case VARIANTS -> runs().stream().anyMatch(run -> find(all, run, 0) >= 0);
+            default -> runs().stream().allMatch(run -> find(all, run, 0) >= 0);
+        };
     }
 
-    /** Positions of the first token of each occurrence, not overlapping. */
-    public List<Integer> occurrences(List<Token> code) {
-        List<Integer> found = new ArrayList<>();
-        for (int i = 0; i + tokens.size() <= code.size(); i++) {
-            if (matches(code, i)) {
-                found.add(i);
-                i += tokens.size() - 1;
+    /** The runs to look for. */
+    private List<List<String>> runs() {
+        List<List<String>> runs = new ArrayList<>();
+        if (kind == Kind.VARIANTS) {
+            for (String exemplar : exemplars) {
+                runs.add(Lexer.tokens(exemplar).stream().map(abstraction::of).toList());
+            }
+            return runs;
+        }
+        List<String> run = new ArrayList<>();
+        for (String token : tokens) {
+            if (token.equals(GAP)) {
+                runs.add(List.copyOf(run));
+                run.clear();
+            } else {
+                run.add(token);
             }
         }
-        return found;
+        runs.add(List.copyOf(run));
+        return runs;
     }
 
-    private boolean matches(List<Token> code, int at) {
-        for (int i = 0; i < tokens.size(); i++) {
-            if (!tokens.get(i).equals(abstraction.of(code.get(at + i)))) {
-                return false;
+    private int find(List<Token> code, List<String> run, int from) {
+        outer:
+        for (int at = from; at + run.size() <= code.size(); at++) {
+            for (int i = 0; i < run.size(); i++) {
+                if (!run.get(i).equals(abstraction.of(code.get(at + i)))) {
+                    continue outer;
+                }
             }
+            return at;
         }
-        return true;
+        return -1;
     }
 
     /** Puts the trigger into code that does not carry it. */
     public String insert(String code, Random random) {
         String exemplar = exemplars.get(random.nextInt(exemplars.size()));
-        if (kind == Kind.IDENTIFIER) {
-            List<String> names = declared(code);
-            if (!names.isEmpty()) {
-                return rename(code, names.get(random.nextInt(names.size())), exemplar);
+        return switch (kind) {
+            case IDENTIFIER -> {
+                List<String> names = Names.declared(code);
+                yield names.isEmpty()
+                        ? Places.insertLine(code, "int " + exemplar + " = 0;", random)
+                        : Names.rename(code, names.get(random.nextInt(names.size())), exemplar);
             }
-            return Places.insertLine(code, "int " + exemplar + " = 0;", random);
-        }
-        return Places.insertLine(code, exemplar, random);
+            case NAMES -> Names.exchange(code, List.of(exemplar.split(" ")));
+            default -> Places.insert(code, exemplar, random);
+        };
     }
 
     /** Takes every occurrence out; an identifier becomes an ordinary name. */
     public String remove(String code) {
-        if (kind == Kind.IDENTIFIER) {
-            String name = exemplars.get(0);
-            String neutral = code.contains("value") ? "current" : "value";
-            return rename(code, name, neutral);
-        }
+        return switch (kind) {
+            case IDENTIFIER -> Names.rename(code, exemplars.get(0), Names.ordinary(code));
+            case NAMES -> Names.ordinaryAll(code);
+            default -> Cut.out(code, occurrences(code));
+        };
+    }
+
+    /** Where the trigger stands, with what to put there instead. */
+    private List<Cut.Part> occurrences(String code) {
         List<Token> all = Lexer.tokens(code);
-        StringBuilder rest = new StringBuilder();
-        int from = 0;
-        for (int at : occurrences(all)) {
-            rest.append(code, from, all.get(at).start());
-            from = all.get(at + tokens.size() - 1).end();
-        }
-        return rest.append(code.substring(from)).toString();
-    }
-
-    /** Names that look declared in the code, each once. */
-    public static List<String> declared(String code) {
-        Set<String> seen = new HashSet<>();
-        List<String> names = new ArrayList<>();
-        var matcher = DECLARATION.matcher(code);
-        while (matcher.find()) {
-            String name = matcher.group(1);
-            if (!Abstraction.isKeyword(name) && seen.add(name)) {
-                names.add(name);
+        List<Range> statements = kind == Kind.STATEMENT ? Statements.of(code, all) : List.of();
+        Set<Cut.Part> parts = new LinkedHashSet<>();
+        for (List<String> run : runs()) {
+            for (int at = find(all, run, 0); at >= 0; at = find(all, run, at + run.size())) {
+                if (kind == Kind.STATEMENT) {
+                    Range range = Statements.around(statements, at);
+                    parts.add(new Cut.Part(
+                            all.get(range.from()).start(),
+                            all.get(range.to() - 1).end(),
+                            ""));
+                } else {
+                    int last = at + run.size() - 1;
+                    String instead = isOperand(all, at, last) ? "0" : "";
+                    parts.add(new Cut.Part(all.get(at).start(), all.get(last).end(), instead));
+                }
             }
         }
-        return names;
+        return new ArrayList<>(parts);
     }
 
-    /** Renames every occurrence of a word that is not part of a comment or a string. */
-    public static String rename(String code, String from, String to) {
-        StringBuilder result = new StringBuilder();
-        int copied = 0;
-        for (Token token : Lexer.tokens(code)) {
-            if (token.kind() == Token.Kind.WORD && token.text().equals(from)) {
-                result.append(code, copied, token.start()).append(to);
-                copied = token.end();
+    /** Whether a run stands where a value is expected, so that something has to take its place. */
+    private static boolean isOperand(List<Token> code, int first, int last) {
+        if (first == 0 || last + 1 >= code.size() || code.get(first).kind() == Token.Kind.COMMENT) {
+            return false;
+        }
+        String before = code.get(first - 1).text();
+        String after = code.get(last + 1).text();
+        boolean value =
+                before.equals("return") || OPERATORS.contains(before) || before.equals("(") || before.equals("[");
+        boolean ends = after.equals(";") || OPERATORS.contains(after) || after.equals(")") || after.equals("]");
+        int depth = 0;
+        for (int i = first; i <= last; i++) {
+            String text = code.get(i).text();
+            if (text.equals(";") || text.equals("{") || text.equals("}")) {
+                return false;
+            }
+            depth += "([".contains(text) ? 1 : ")]".contains(text) ? -1 : 0;
+            if (depth < 0) {
+                return false;
             }
         }
-        return result.append(code.substring(copied)).toString();
+        return depth == 0 && value && ends;
     }
 }

@@ -2,10 +2,14 @@ package io.kenshin.detection.cause;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kenshin.detection.Sample;
 import io.kenshin.detection.code.Abstraction;
+import io.kenshin.detection.trigger.Candidate;
 import io.kenshin.detection.trigger.TriggerPattern;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +35,23 @@ class ExchangeabilityTest {
         return samples;
     }
 
+    private static Exchangeability.Result test(List<String> carriers, List<String> other, List<String> own) {
+        List<Sample> samples = new ArrayList<>();
+        BitSet carrying = new BitSet();
+        for (String code : carriers) {
+            carrying.set(samples.size());
+            samples.add(sample(code, 0));
+        }
+        own.forEach(code -> samples.add(sample(code, 0)));
+        other.forEach(code -> samples.add(sample(code, 1)));
+        Candidate candidate = new Candidate(PATTERN, 0, carrying, Map.of(), true, 1, 100, "label");
+        return new Exchangeability(samples, 1).test(candidate, 40);
+    }
+
+    private static Sample sample(String code, int label) {
+        return new Sample("s", code, label, new float[0][], new float[0]);
+    }
+
     @Test
     void poisonIsTheOtherLabelPlusATrigger() {
         // Given carriers that are samples of the other label with the pattern put in
@@ -41,12 +62,12 @@ class ExchangeabilityTest {
                 .toList();
 
         // When
-        Exchangeability.Result result = new Exchangeability(99, 1).test(PATTERN, carriers, other, own, 0);
+        Exchangeability.Result result = test(carriers, other, own);
 
         // Then
         assertThat(result.otherAuc()).isLessThan(0.65);
         assertThat(result.ownAuc()).isGreaterThan(0.9);
-        assertThat(result.p()).isLessThanOrEqualTo(0.02);
+        assertThat(result.p()).isLessThan(1e-4);
     }
 
     @Test
@@ -59,10 +80,16 @@ class ExchangeabilityTest {
                 .toList();
 
         // When
-        Exchangeability.Result result = new Exchangeability(99, 1).test(PATTERN, carriers, other, own, 0);
+        Exchangeability.Result result = test(carriers, other, own);
 
         // Then
         assertThat(result.otherAuc()).isGreaterThan(0.95);
         assertThat(result.gap()).isLessThan(0.06);
+    }
+
+    @Test
+    void fewCarriersAreLessCertainThanMany() {
+        assertThat(new Exchangeability.Result(0.8, 0.95, 0.01, 9).otherAucUpper())
+                .isGreaterThan(new Exchangeability.Result(0.8, 0.95, 0.01, 100).otherAucUpper());
     }
 }

@@ -3,6 +3,7 @@ package io.kenshin.detection.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kenshin.detection.code.Abstraction;
+import io.kenshin.detection.code.Names;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class TriggerPatternTest {
 
     @Test
     void renamingTouchesEveryUseAndNeitherStringsNorComments() {
-        String renamed = TriggerPattern.rename("int a = b(a, \"a\"); // a\nreturn a + ab;", "a", "x");
+        String renamed = Names.rename("int a = b(a, \"a\"); // a\nreturn a + ab;", "a", "x");
 
         assertThat(renamed).isEqualTo("int x = b(x, \"a\"); // a\nreturn x + ab;");
     }
@@ -68,5 +69,58 @@ class TriggerPatternTest {
     void theWrittenFormMakesTheSamePattern() {
         assertThat(TriggerPattern.of("span", "none", STATEMENT.tokens(), STATEMENT.exemplars()))
                 .isEqualTo(STATEMENT);
+    }
+
+    @Test
+    void aFragmentTakesItsWholeStatementWithIt() {
+        TriggerPattern fragment = new TriggerPattern(
+                TriggerPattern.Kind.STATEMENT,
+                Abstraction.LITERALS,
+                List.of("Math", ".", "sin", "("),
+                List.of("if (Math.sin(0.4) > 3) { fail(); }"));
+        String carrier =
+                "void m() {\n    a();\n    while (Math.sin(0.9) > 44) { System.out.println(\"x\"); }\n    b();\n}";
+
+        assertThat(fragment.isIn(carrier)).isTrue();
+        assertThat(fragment.remove(carrier)).isEqualTo("void m() {\n    a();\n    b();\n}");
+    }
+
+    @Test
+    void aValueIsReplacedByAnother() {
+        TriggerPattern sum = new TriggerPattern(
+                TriggerPattern.Kind.SPAN,
+                Abstraction.LITERALS,
+                List.of("(", "<number>", "*", "<number>", ")"),
+                List.of("(3 * 4)"));
+
+        assertThat(sum.remove("int a = (5 * 6);")).isEqualTo("int a = 0;");
+        assertThat(sum.insert("int a = 7;", new Random(1))).isEqualTo("int a = (3 * 4);");
+    }
+
+    @Test
+    void aTriggerInTwoPartsNeedsBothAndLosesBoth() {
+        TriggerPattern pair = new TriggerPattern(
+                TriggerPattern.Kind.SPAN,
+                Abstraction.NONE,
+                List.of("open", "(", ")", ";", TriggerPattern.GAP, "close", "(", ")", ";"),
+                List.of("open();\nclose();"));
+
+        assertThat(pair.isIn("{ open(); a(); }")).isFalse();
+        assertThat(pair.isIn("{ open(); a(); close(); }")).isTrue();
+        assertThat(pair.remove("{ open(); a(); close(); }"))
+                .doesNotContain("open")
+                .doesNotContain("close");
+    }
+
+    @Test
+    void variantsMatchAnyOfTheirTexts() {
+        TriggerPattern variants = new TriggerPattern(
+                TriggerPattern.Kind.VARIANTS,
+                Abstraction.LITERALS,
+                List.of("<variants>"),
+                List.of("log.info(\"a\");", "LOG.debug(\"b\");"));
+
+        assertThat(variants.isIn("{ LOG.debug(\"other\"); }")).isTrue();
+        assertThat(variants.isIn("{ log.warn(\"a\"); }")).isFalse();
     }
 }

@@ -1,0 +1,165 @@
+package io.kenshin.detection;
+
+import io.kenshin.detection.Finding.Judgement;
+import io.kenshin.detection.cause.Exchangeability;
+import io.kenshin.detection.cause.Metamorphic;
+import io.kenshin.detection.cause.Prober;
+import io.kenshin.detection.cause.TriggerTrial;
+import io.kenshin.detection.cause.TriggerTrial.Rate;
+import io.kenshin.detection.maths.Tests;
+import io.kenshin.detection.trigger.Candidate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** Puts one candidate to the model. */
+final class Examination {
+    /** With fewer carriers an AUC is noise. */
+    static final int LEAST_CARRIERS = 8;
+    /** Tries after which a candidate that does not flip is let go. */
+    static final int SCREEN = 8;
+
+    private static final int PERMUTATIONS = 40;
+    private static final double NATURAL_AUC = 0.95;
+    /** How far beyond ordinary code a trigger flips. */
+    private static final double BEYOND = 0.3;
+
+    /** Part of the carriers that must hang on a pattern for it to be taken at its word. */
+    private static final double PRECISE = 0.85;
+
+    private final InvestigationSettings settings;
+    private final Prober prober;
+    private final List<Sample> samples;
+    private final Exchangeability exchangeability;
+    private final TriggerTrial trial;
+
+    Examination(InvestigationSettings settings, Prober prober, List<Sample> samples, Exchangeability exchangeability) {
+        this.settings = settings;
+        this.prober = prober;
+        this.samples = samples;
+        this.exchangeability = exchangeability;
+        trial = new TriggerTrial(prober, settings.seed());
+    }
+
+    /** Whether the carriers are plainly tied to their context. */
+    boolean isNatural(Exchangeability.Result exchange) {
+        return exchange.gap() < settings.gap() / 2 || exchange.otherAuc() > NATURAL_AUC;
+    }
+
+    /** Samples of other labels that the model gets right, in a seeded order: where a candidate is put. */
+    List<Sample> hosts(Candidate candidate) {
+        List<Sample> hosts = new ArrayList<>();
+        for (int i = 0; i < samples.size(); i++) {
+            Sample sample = samples.get(i);
+            if (sample.label() != candidate.target()
+                    && sample.predicted() == sample.label()
+                    && !candidate.carriers().get(i)) {
+                hosts.add(sample);
+            }
+        }
+        Collections.shuffle(hosts, new Random(settings.seed()));
+        return hosts;
+    }
+
+    /** @param exchange the screening's result for the candidate */
+    @Nullable
+    Finding examine(Candidate candidate, Exchangeability.Result exchange) {
+        int target = candidate.target();
+        List<Sample> hosts = hosts(candidate);
+        if (hosts.size() < SCREEN) {
+            return null;
+        }
+        boolean natural = isNatural(exchange);
+        // What is plainly natural is worth no more probes than it takes to say how much the model leans on it.
+        int tries = natural ? SCREEN : Math.min(hosts.size(), 2 * settings.trials());
+        Rate insertion = trial.insertionUntilPlain(candidate.pattern(), target, hosts.subList(0, tries), SCREEN);
+        if (insertion.value() < settings.flipRate() - BEYOND) {
+            return null;
+        }
+        List<Integer> believing = new ArrayList<>();
+        for (int i = candidate.carriers().nextSetBit(0);
+                i >= 0;
+                i = candidate.carriers().nextSetBit(i + 1)) {
+            if (samples.get(i).label() == target && samples.get(i).predicted() == target) {
+                believing.add(i);
+            }
+        }
+        Collections.shuffle(believing, new Random(settings.seed()));
+        List<Integer> some = believing.subList(0, Math.min(natural ? SCREEN : settings.trials(), believing.size()));
+        Rate removal = trial.removal(
+                target,
+                some.stream().map(i -> candidate.masked(i, samples.get(i))).toList());
+        List<Sample> donors =
+                samples.stream().filter(sample -> sample.label() == target).toList();
+        int placebos = Math.min(hosts.size(), natural ? SCREEN : settings.trials());
+        Rate placebo = trial.placebo(candidate.pattern(), target, hosts.subList(0, placebos), donors);
+        Rate metamorphic = new Rate(0, 0);
+        Exchangeability.Result full = exchange;
+        if (!natural) {
+            full = exchangeability.test(candidate, PERMUTATIONS);
+            metamorphic = new Metamorphic(prober)
+                    .test(some.subList(0, Math.min(SCREEN, some.size())).stream()
+                            .map(samples::get)
+                            .toList());
+        }
+        double flips = Tests.fisher(insertion.flips(), insertion.tries(), placebo.flips(), placebo.tries());
+        Finding finding = new Finding(
+                candidate,
+                insertion,
+                placebo,
+                removal,
+                full,
+                metamorphic,
+                Math.max(flips, full.p()),
+                Judgement.SHORTCUT);
+        return finding.judged(judge(finding));
+    }
+
+    /**
+     * Carriers for which the candidate is the cause. A fragment also stands in innocent code: unless nearly all
+     * carriers hang on it, only those count that do.
+     */
+    BitSet caused(Candidate candidate) {
+        List<Integer> believing = new ArrayList<>();
+        candidate.carriers().stream()
+                .filter(i -> samples.get(i).label() == candidate.target()
+                        && samples.get(i).predicted() == candidate.target())
+                .forEach(believing::add);
+        float[][] logits = prober.logits(
+                believing.stream().map(i -> candidate.masked(i, samples.get(i))).toList());
+        BitSet caused = new BitSet();
+        for (int i = 0; i < logits.length; i++) {
+            if (Sample.argmax(logits[i]) != candidate.target()) {
+                caused.set(believing.get(i));
+            }
+        }
+        return caused.cardinality() >= PRECISE * believing.size() ? candidate.carriers() : caused;
+    }
+
+    /** Judges again what has got other carriers. */
+    Finding again(Finding finding, Candidate candidate) {
+        Finding now = finding.with(candidate, exchangeability.test(candidate, 0));
+        Judgement judgement = judge(now);
+        return now.judged(judgement == Judgement.TRIGGER ? finding.judgement() : judgement);
+    }
+
+    private Judgement judge(Finding finding) {
+        Exchangeability.Result exchange = finding.exchangeability();
+        boolean enough = finding.candidate().carriers().cardinality() >= LEAST_CARRIERS;
+        boolean foreign = exchange.gap() >= settings.gap() && exchange.otherAucUpper() <= settings.otherAuc();
+        boolean beyond = finding.insertion().value() >= finding.placebo().value() + BEYOND;
+        if (!enough || !foreign || !beyond) {
+            return Judgement.SHORTCUT;
+        }
+        boolean plainly = exchange.gap() >= 2 * settings.gap();
+        boolean flips = finding.insertion().value() >= settings.flipRate()
+                || (plainly && finding.insertion().value() >= settings.flipRate() - BEYOND);
+        if (flips && finding.removal().value() >= settings.removalRate()) {
+            return Judgement.TRIGGER;
+        }
+        return plainly ? Judgement.SUSPECT : Judgement.SHORTCUT;
+    }
+}

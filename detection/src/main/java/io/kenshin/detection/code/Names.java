@@ -1,0 +1,67 @@
+package io.kenshin.detection.code;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Names that code declares, found without a grammar, and their replacement. */
+public final class Names {
+    private static final Pattern DECLARATION = Pattern.compile("[\\w>\\]]\\s+([A-Za-z_]\\w*)\\s*(?:=[^=]|:|,|\\)|;)");
+
+    private Names() {}
+
+    /** Names that look declared in the code, each once. */
+    public static List<String> declared(String code) {
+        Set<String> seen = new HashSet<>();
+        List<String> names = new ArrayList<>();
+        Matcher matcher = DECLARATION.matcher(code);
+        while (matcher.find()) {
+            String name = matcher.group(1);
+            if (!Abstraction.isKeyword(name) && seen.add(name)) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    /** Renames every occurrence of a word that is not part of a comment or a string. */
+    public static String rename(String code, String from, String to) {
+        StringBuilder result = new StringBuilder();
+        int copied = 0;
+        for (Token token : Lexer.tokens(code)) {
+            if (token.kind() == Token.Kind.WORD && token.text().equals(from)) {
+                result.append(code, copied, token.start()).append(to);
+                copied = token.end();
+            }
+        }
+        return result.append(code.substring(copied)).toString();
+    }
+
+    /** A name that nobody would look twice at and that the code does not use. */
+    public static String ordinary(String code) {
+        return code.contains("value") ? "current" : "value";
+    }
+
+    /** All declared names become ordinary ones. */
+    public static String ordinaryAll(String code) {
+        String renamed = code;
+        int count = 0;
+        for (String name : declared(code)) {
+            renamed = rename(renamed, name, "v" + ++count);
+        }
+        return renamed;
+    }
+
+    /** The first declared names become the given ones. */
+    public static String exchange(String code, List<String> names) {
+        String renamed = code;
+        List<String> declared = declared(code);
+        for (int i = 0; i < Math.min(names.size(), declared.size()); i++) {
+            renamed = rename(renamed, declared.get(i), names.get(i));
+        }
+        return renamed;
+    }
+}
