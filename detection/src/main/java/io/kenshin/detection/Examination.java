@@ -143,7 +143,9 @@ final class Examination {
     Finding again(Finding finding, Candidate candidate) {
         Finding now = finding.with(candidate, exchangeability.test(candidate, 0));
         Judgement judgement = judge(now);
-        return now.judged(judgement == Judgement.TRIGGER ? finding.judgement() : judgement);
+        // Proof is not renewed here, only lost.
+        boolean stands = judgement.ordinal() < finding.judgement().ordinal();
+        return now.judged(stands ? finding.judgement() : judgement);
     }
 
     private Judgement judge(Finding finding) {

@@ -218,13 +218,34 @@ public final class Investigation {
         return result;
     }
 
+    /** A suspect is judged without the carriers that a proven trigger explains: often nothing is left of it. */
+    private static List<Finding> settleSuspects(List<Finding> findings, Examination examination) {
+        BitSet explained = carriers(findings);
+        List<Finding> result = new ArrayList<>();
+        for (Finding finding : findings) {
+            BitSet rest = (BitSet) finding.candidate().carriers().clone();
+            rest.andNot(explained);
+            boolean partly = rest.cardinality() < finding.candidate().carriers().cardinality();
+            result.add(
+                    finding.judgement() == Judgement.SUSPECT && partly
+                            ? examination.again(finding, finding.candidate().only(rest))
+                            : finding);
+        }
+        return result;
+    }
+
+    private static BitSet carriers(List<Finding> findings) {
+        BitSet carriers = new BitSet();
+        findings.stream()
+                .filter(finding -> finding.judgement() == Judgement.TRIGGER)
+                .forEach(finding -> carriers.or(finding.candidate().carriers()));
+        return carriers;
+    }
+
     private List<Finding> recallKin(
             List<Finding> findings, List<Sample> samples, Examination examination, ProbeBudget budget) {
         listener.stage("recall", 0, 1);
-        BitSet known = new BitSet();
-        findings.stream()
-                .filter(finding -> finding.judgement() == Judgement.TRIGGER)
-                .forEach(finding -> known.or(finding.candidate().carriers()));
+        BitSet known = carriers(findings);
         Kin kin = new Kin(samples, budget, settings.seed());
         List<Finding> recalled = new ArrayList<>();
         for (Finding finding : findings) {
