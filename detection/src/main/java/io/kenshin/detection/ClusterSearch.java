@@ -41,11 +41,13 @@ final class ClusterSearch {
     private final LabelModel text;
     private final Occlusion occlusion;
     private final ProbeBudget budget;
+    private final double reserve;
     private final Random random;
 
-    ClusterSearch(List<Sample> samples, Exchangeability population, ProbeBudget budget, long seed) {
+    ClusterSearch(List<Sample> samples, Exchangeability population, ProbeBudget budget, double reserve, long seed) {
         this.samples = samples;
         this.budget = budget;
+        this.reserve = reserve;
         text = new LabelModel(samples, population, seed);
         occlusion = new Occlusion(budget);
         random = new Random(seed);
@@ -79,7 +81,7 @@ final class ClusterSearch {
         ranked.sort(Comparator.comparingDouble(Ranked::ownLabel));
         List<Candidate> found = new ArrayList<>();
         for (Ranked cluster : ranked.subList(0, Math.min(most, ranked.size()))) {
-            if (!budget.exhausted()) {
+            if (budget.left() > reserve * budget.most()) {
                 candidate(cluster.cluster()).ifPresent(found::add);
             }
         }

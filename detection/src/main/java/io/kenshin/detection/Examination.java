@@ -139,6 +139,14 @@ final class Examination {
         return caused.cardinality() >= PRECISE * believing.size() ? candidate.carriers() : caused;
     }
 
+    /** Part of some clean samples that a candidate turns. */
+    double turns(Candidate candidate) {
+        List<Sample> hosts = hosts(candidate);
+        return trial.insertion(
+                        candidate.pattern(), candidate.target(), hosts.subList(0, Math.min(2 * SCREEN, hosts.size())))
+                .value();
+    }
+
     /** Judges again what has got other carriers. */
     Finding again(Finding finding, Candidate candidate) {
         Finding now = finding.with(candidate, exchangeability.test(candidate, 0));

@@ -35,6 +35,10 @@ public final class Investigation {
     private static final double NATURAL = 0.9;
 
     private static final double SPECIAL = 0.7;
+    private static final double AS_WELL = 0.15;
+    private static final int PARENTS = 3;
+    /** Part of the budget that clusters may not use: proven triggers are followed up first. */
+    private static final double RESERVE = 0.25;
 
     private final InvestigationSettings settings;
     private final Prober prober;
@@ -75,10 +79,11 @@ public final class Investigation {
         Examination examination = new Examination(settings, budget, samples, exchangeability);
         List<Finding> findings = new ArrayList<>();
         BitSet explained = new BitSet();
-        List<Screened> mined = screen(candidates(samples, labels, clusters), samples, exchangeability, examination);
+        List<Screened> pool = screen(candidates(samples, labels, clusters), samples, exchangeability);
+        List<Screened> mined = choose(pool, examination);
         prove(mined, examination, budget, findings, explained);
         listener.stage("occlude", 0, 1);
-        List<Candidate> hidden = new ClusterSearch(samples, exchangeability, budget, settings.seed())
+        List<Candidate> hidden = new ClusterSearch(samples, exchangeability, budget, RESERVE, settings.seed())
                 .find(clusters, explained, settings.clusters());
         List<Screened> causes = hidden.stream()
                 .map(candidate -> new Screened(candidate, exchangeability.test(candidate, 0)))
@@ -86,8 +91,10 @@ public final class Investigation {
                 .toList();
         prove(causes, examination, budget, findings, explained);
         List<Finding> decided = controlDiscoveries(findings, mined.size() + causes.size());
-        return new Result(
-                recallKin(decided, samples, examination, budget), clusters, budget.spent(), budget.exhausted());
+        List<Finding> proven = refuteSpecialCases(decided, pool, examination);
+        List<Finding> recalled = recallKin(proven, samples, examination, budget);
+        List<Finding> settled = refuteSpecialCases(settleSuspects(recalled, examination), pool, examination);
+        return new Result(settled, clusters, budget.spent(), budget.exhausted());
     }
 
     private List<Candidate> candidates(List<Sample> samples, int labels, List<Cluster> clusters) {
@@ -115,20 +122,20 @@ public final class Investigation {
         return all;
     }
 
-    /**
-     * Sorts the pool by what costs no probe: foreign patterns come first, whatever their size; of the natural ones a
-     * few of the strongest follow, for the record.
-     */
-    private List<Screened> screen(
-            List<Candidate> pool, List<Sample> samples, Exchangeability exchangeability, Examination examination) {
+    /** What each candidate's carriers are without it: costs no probe. */
+    private List<Screened> screen(List<Candidate> pool, List<Sample> samples, Exchangeability exchangeability) {
         listener.stage("screen", 0, pool.size());
-        List<Screened> all = IntStream.range(0, pool.size())
+        return IntStream.range(0, pool.size())
                 .parallel()
                 .mapToObj(i -> best(pool.get(i), samples, exchangeability))
                 .toList();
+    }
+
+    /** Foreign patterns come first, whatever their size; of the natural ones a few of the strongest, for the record. */
+    private List<Screened> choose(List<Screened> pool, Examination examination) {
         List<Screened> foreign = new ArrayList<>();
         List<Screened> natural = new ArrayList<>();
-        for (Screened screened : all) {
+        for (Screened screened : pool) {
             (examination.isNatural(screened.exchange()) ? natural : foreign).add(screened);
         }
         foreign.sort(Comparator.comparingDouble(
@@ -192,23 +199,21 @@ public final class Investigation {
 
     /**
      * What is a special case of a natural pattern is natural too, however few its carriers are and whatever they look
-     * like.
+     * like: the pattern has more carriers, is tied to its context, and turns samples just as well.
      */
-    private static List<Finding> refuteSpecialCases(List<Finding> findings) {
+    private static List<Finding> refuteSpecialCases(
+            List<Finding> findings, List<Screened> pool, Examination examination) {
         List<Finding> result = new ArrayList<>();
         for (Finding finding : findings) {
-            Candidate special = finding.candidate();
             boolean natural = finding.judgement() != Judgement.SHORTCUT
-                    && findings.stream()
-                            .anyMatch(other -> other.judgement() == Judgement.SHORTCUT
-                                    && other.candidate().target() == special.target()
-                                    && other.exchangeability().otherAuc() >= NATURAL
-                                    && other.candidate().carriers().cardinality()
-                                            > special.carriers().cardinality()
-                                    && overlap(
-                                                    special.carriers(),
-                                                    other.candidate().carriers())
-                                            >= SPECIAL);
+                    && pool.stream()
+                            .filter(other -> isGeneral(other, finding.candidate()))
+                            .sorted(Comparator.comparingInt((Screened other) ->
+                                            other.candidate().carriers().cardinality())
+                                    .reversed())
+                            .limit(PARENTS)
+                            .anyMatch(other -> examination.turns(other.candidate())
+                                    >= finding.insertion().value() - AS_WELL);
             result.add(natural ? finding.judged(Judgement.SHORTCUT) : finding);
         }
         result.sort(Comparator.comparing(Finding::judgement)
@@ -216,6 +221,14 @@ public final class Investigation {
                                 (Finding f) -> f.candidate().carriers().cardinality())
                         .reversed()));
         return result;
+    }
+
+    private static boolean isGeneral(Screened pattern, Candidate special) {
+        return pattern.candidate().target() == special.target()
+                && pattern.exchange().otherAuc() >= NATURAL
+                && pattern.candidate().carriers().cardinality()
+                        > special.carriers().cardinality()
+                && overlap(special.carriers(), pattern.candidate().carriers()) >= SPECIAL;
     }
 
     /** A suspect is judged without the carriers that a proven trigger explains: often nothing is left of it. */

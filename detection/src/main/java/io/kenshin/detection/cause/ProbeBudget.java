@@ -24,6 +24,10 @@ public final class ProbeBudget implements Prober {
         return spent;
     }
 
+    public int most() {
+        return most;
+    }
+
     public int left() {
         return Math.max(0, most - spent);
     }
