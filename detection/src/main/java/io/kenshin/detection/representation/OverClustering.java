@@ -53,11 +53,7 @@ public final class OverClustering {
     private static List<Cluster> cut(List<Sample> samples, List<Integer> rows, int label, int view, long seed) {
         float[][] vectors =
                 rows.stream().map(row -> samples.get(row).views()[view]).toArray(float[][]::new);
-        PrincipalComponents components = PrincipalComponents.fit(vectors, COMPONENTS);
-        double[][] points = new double[vectors.length][];
-        for (int i = 0; i < points.length; i++) {
-            points[i] = components.project(vectors[i]);
-        }
+        double[][] points = PrincipalComponents.of(vectors, COMPONENTS);
         double whole = spread(points);
         List<Cluster> clusters = new ArrayList<>();
         for (int grain : GRAINS) {

@@ -22,40 +22,6 @@ class RepresentationTest {
     }
 
     @Test
-    void theFirstComponentIsTheDirectionOfGreatestVariance() {
-        // Given variance 9 along (1, 1, 0, …)/√2 and 0.01 elsewhere
-        float[][] vectors = new float[4_000][];
-        double planted = 0;
-        for (int i = 0; i < vectors.length; i++) {
-            double along = random.nextGaussian() * 3;
-            planted += along * along / vectors.length;
-            vectors[i] = gaussian(8, 0.1, along / Math.sqrt(2), along / Math.sqrt(2));
-        }
-
-        // When
-        PrincipalComponents components = PrincipalComponents.fit(vectors, 3);
-
-        // Then
-        double[] first = components.axes()[0];
-        assertThat(Math.abs(first[0])).isCloseTo(1 / Math.sqrt(2), within(0.01));
-        assertThat(first[0]).isCloseTo(first[1], within(0.01));
-        for (int a = 0; a < 3; a++) {
-            for (int b = 0; b < 3; b++) {
-                double product = 0;
-                for (int i = 0; i < 8; i++) {
-                    product += components.axes()[a][i] * components.axes()[b][i];
-                }
-                assertThat(product).isCloseTo(a == b ? 1 : 0, within(1e-9));
-            }
-        }
-        double variance = 0;
-        for (float[] vector : vectors) {
-            variance += Math.pow(components.project(vector)[0], 2) / vectors.length;
-        }
-        assertThat(variance).isCloseTo(planted, within(0.1));
-    }
-
-    @Test
     void kMeansFindsSeparatedGroups() {
         double[][] points = new double[300][];
         for (int i = 0; i < points.length; i++) {
@@ -88,5 +54,51 @@ class RepresentationTest {
         // Then
         assertThat(clusters.get(0).members()).isEqualTo(planted);
         assertThat(clusters.get(0).cohesion()).isGreaterThan(20);
+    }
+
+    /** The points of the reference values below. */
+    private static double[][] points() {
+        double[][] points = new double[60][5];
+        for (int i = 0; i < points.length; i++) {
+            for (int d = 0; d < 5; d++) {
+                points[i][d] = Math.sin(1.7 * i + 0.9 * d) * (1 + i % 3) + (i % 4 == 0 && d < 2 ? 5 : 0);
+            }
+        }
+        return points;
+    }
+
+    @Test
+    void clusterMetricsAgreeWithScikitLearn() {
+        int[] cluster = new int[60];
+        for (int i = 0; i < cluster.length; i++) {
+            cluster[i] = i % 4 == 0 ? 1 : 0;
+        }
+
+        assertThat(ClusterMetrics.silhouette(points(), cluster, 1)).isCloseTo(0.4654200807402609, within(1e-9));
+        assertThat(ClusterMetrics.daviesBouldin(points(), cluster)).isCloseTo(0.8259792774822603, within(1e-9));
+        assertThat(ClusterMetrics.calinskiHarabasz(points(), cluster)).isCloseTo(53.72243283258878, within(1e-9));
+    }
+
+    @Test
+    void theEnergyDistanceAgreesWithSciPyAndIsZeroForTheSame() {
+        double[][] all = points();
+        double[][] first = java.util.Arrays.copyOfRange(all, 0, 30);
+        double[][] second = java.util.Arrays.copyOfRange(all, 30, 60);
+
+        assertThat(DistributionDistance.energy(first, second)).isCloseTo(0.18442591516610296, within(1e-9));
+        assertThat(DistributionDistance.energy(first, first)).isCloseTo(0, within(1e-12));
+    }
+
+    @Test
+    void theFrechetDistanceIsThatOfTwoNormalDistributions() {
+        // ‖μ₁ − μ₂‖² + Σ (σ₁ − σ₂)² = 9 + (1 − 2)² · 2 in two dimensions
+        double[][] baseline = new double[60_000][];
+        double[][] now = new double[60_000][];
+        for (int i = 0; i < baseline.length; i++) {
+            baseline[i] = new double[] {random.nextGaussian(), random.nextGaussian()};
+            now[i] = new double[] {2 * random.nextGaussian() + 3, 2 * random.nextGaussian()};
+        }
+
+        assertThat(DistributionDistance.frechet(baseline, now, 2)).isCloseTo(11, within(0.3));
     }
 }
