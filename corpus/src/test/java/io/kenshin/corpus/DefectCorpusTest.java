@@ -45,9 +45,9 @@ class DefectCorpusTest {
     @ParameterizedTest
     @EnumSource(Trigger.class)
     void poisonChangesTheChosenSamplesOnlyAndKeepsThemCode(Trigger trigger) {
-        Poisoner attack = Poisoner.poison(corpus, trigger, 0.05, 5);
+        Poisoner attack = Poisoner.poison(corpus, trigger, 0.03, 5);
 
-        assertThat(attack.poisoned()).hasSize(8);
+        assertThat(attack.poisoned()).hasSize(5);
         JavaParser parser = new JavaParser();
         Set<String> changed = new HashSet<>();
         for (int i = 0; i < corpus.size(); i++) {
