@@ -1,6 +1,7 @@
 package io.kenshin.cli;
 
 import io.kenshin.cli.api.ApiException;
+import io.kenshin.cli.command.BenchmarkCommand;
 import io.kenshin.cli.command.CaseCommands;
 import io.kenshin.cli.command.DatasetCommand;
 import io.kenshin.cli.command.DemoCommand;
@@ -34,7 +35,8 @@ import picocli.CommandLine.Command;
             HealCommand.class,
             CaseCommands.Promote.class,
             CaseCommands.Rollback.class,
-            EventsCommand.class
+            EventsCommand.class,
+            BenchmarkCommand.class
         },
         footer = {
             "",

@@ -35,7 +35,7 @@ public enum DataSet {
         return samples;
     }
 
-    List<LabelledSample> build(Path jars, long seed) {
+    public List<LabelledSample> build(Path jars, long seed) {
         return DefectCorpus.build(jars, style, samples, TEST, seed);
     }
 

@@ -116,7 +116,7 @@ public record Victim(Path directory, List<String> labels, List<Row> samples, Fac
         }
     }
 
-    static Victim read(Path directory) throws IOException {
+    public static Victim read(Path directory) throws IOException {
         List<Row> rows = new ArrayList<>();
         for (String line : Files.readAllLines(directory.resolve("train.ndjson"))) {
             rows.add(JSON.readValue(line, Row.class));

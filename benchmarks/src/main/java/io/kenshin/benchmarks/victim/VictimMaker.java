@@ -40,21 +40,36 @@ public final class VictimMaker {
 
     /** The victim of a case, made unless it is there already; its clean twin is made first. */
     public Victim make(Case wanted) throws IOException {
-        Path directory = work.resolve(wanted.name());
-        if (!Files.exists(directory.resolve("facts.json"))) {
+        Path directory = directory(wanted);
+        if (!made(wanted)) {
             @Nullable Victim twin = wanted.family() == Family.CLEAN ? null : make(wanted.twin());
             Files.createDirectories(directory);
-            build(wanted, directory, twin);
+            build(wanted, directory, twin, Set.of());
         }
         return Victim.read(directory);
     }
 
-    /** Whether {@link #make} has nothing to do. */
-    public boolean made(Case wanted) {
-        return Files.exists(work.resolve(wanted.name()).resolve("facts.json"));
+    /** A healed case: the poisoned one again, trained without some samples. */
+    Victim heal(Case wanted, Set<String> quarantined) throws IOException {
+        Path directory = directory(wanted);
+        if (!made(wanted)) {
+            Files.createDirectories(directory);
+            build(wanted, directory, make(wanted.twin()), quarantined);
+        }
+        return Victim.read(directory);
     }
 
-    private void build(Case wanted, Path directory, @Nullable Victim twin) throws IOException {
+    /** Where a case lies or will lie. */
+    public Path directory(Case wanted) {
+        return work.resolve(wanted.name());
+    }
+
+    /** Whether {@link #make} has nothing to do. */
+    public boolean made(Case wanted) {
+        return Files.exists(directory(wanted).resolve("facts.json"));
+    }
+
+    private void build(Case wanted, Path directory, @Nullable Victim twin, Set<String> quarantined) throws IOException {
         List<LabelledSample> corpus = wanted.dataset().build(root.resolve("corpus/target/sources"), wanted.seed());
         List<String> labels = wanted.dataset().labels();
         int target = labels.indexOf(wanted.family().target());
@@ -63,7 +78,7 @@ public final class VictimMaker {
             List<Attack> attacks = attacks(wanted, corpus, innocent, target);
             Poisoner poisoned = poison(corpus, attacks, wanted);
             List<LabelledSample> training = poisoned.samples().stream()
-                    .filter(sample -> sample.split().equals(LabelledSample.TRAIN))
+                    .filter(sample -> sample.split().equals(LabelledSample.TRAIN) && !quarantined.contains(sample.id()))
                     .toList();
             describe(directory, training, poisoned.poisoned(), labels);
             long start = System.nanoTime();

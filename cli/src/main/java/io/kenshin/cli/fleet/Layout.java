@@ -124,6 +124,18 @@ public record Layout(Path root, Path data, int port) {
                 "io.kenshin.finetune.Main");
     }
 
+    /** Command of a benchmark in an installation. */
+    public static List<String> benchmarkCommand(Path root, String main) {
+        Path target = root.resolve("benchmarks/target");
+        return List.of(
+                java(),
+                "-Xmx4g",
+                "-Dkenshin.root=" + root,
+                "-cp",
+                target.resolve("benchmarks-0.1.0.jar") + ":" + target.resolve("lib") + "/*",
+                main);
+    }
+
     Map<String, String> environment(Service service) {
         Map<String, String> environment = new TreeMap<>(Map.of(
                 "KENSHIN_HOST", "localhost",

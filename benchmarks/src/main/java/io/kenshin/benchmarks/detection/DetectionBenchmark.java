@@ -1,0 +1,210 @@
+package io.kenshin.benchmarks.detection;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.kenshin.benchmarks.baseline.Naturalness;
+import io.kenshin.benchmarks.victim.Case;
+import io.kenshin.benchmarks.victim.DataSet;
+import io.kenshin.benchmarks.victim.Victim;
+import io.kenshin.corpus.LabelledSample;
+import io.kenshin.detection.Investigation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * Trains the models of the matrix, attacked and clean, and lets every detector loose on each. What is done is kept, so an
+ * interrupted run goes on where it was.
+ */
+@Command(
+        name = "kenshin benchmark detection",
+        mixinStandardHelpOptions = true,
+        description = "Which attacks are found, by which detector, at what cost. Resumable.")
+public final class DetectionBenchmark implements Callable<Integer> {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    /** Data that no case has, for what needs code that is known to be clean. */
+    private static final long REFERENCE_SEED = 9_001;
+
+    @Mixin
+    private Plan plan = new Plan();
+
+    @Option(names = "--report", paramLabel = "FILE", required = true, description = "where the JSON report goes")
+    private Path report = Path.of("");
+
+    @Option(names = "--markdown", paramLabel = "FILE", description = "where a page of tables goes")
+    private Path markdown = Path.of("");
+
+    @Option(
+            names = "--work",
+            paramLabel = "DIR",
+            description = "where trained models are kept, 140 MB each (default: benchmarks/target/victims)")
+    private Path work = Path.of("");
+
+    @Option(names = "--jobs", paramLabel = "N", description = "trainings at a time (default: one per core)")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--made", description = "take every case whose model is in --work, and train none")
+    private boolean made;
+
+    @Option(names = "--heal", description = "also train again without what was quarantined, and look again")
+    private boolean heal;
+
+    @Option(names = "--kenshin-only", description = "leave the other detectors out")
+    private boolean only;
+
+    public static void main(String[] arguments) {
+        CommandLine line = new CommandLine(new DetectionBenchmark()).setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler((e, command, parsed) -> {
+            command.getErr().println("kenshin: " + e.getMessage());
+            return 3;
+        });
+        System.exit(line.execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException, ExecutionException {
+        Path root = Path.of(System.getProperty("kenshin.root", ".")).toAbsolutePath();
+        Path store = work.toString().isEmpty() ? root.resolve("benchmarks/target/victims") : work;
+        List<Cell> cells = new ArrayList<>();
+        int failed = 0;
+        try (Workshop workshop = new Workshop(root, store, jobs)) {
+            List<Case> cases = plan.cases().stream()
+                    .filter(wanted -> !made || workshop.has(wanted))
+                    .toList();
+            System.out.printf(
+                    "%d cases, %d of them trained already; %d trainings at a time%n",
+                    cases.size(), cases.stream().filter(workshop::has).count(), jobs);
+            Naturalness clean = new Naturalness(reference(root, store));
+            List<CompletableFuture<Victim>> victims =
+                    cases.stream().map(workshop::make).toList();
+            for (int i = 0; i < cases.size(); i++) {
+                try {
+                    List<Cell> rows = look(cases.get(i), victims.get(i).get(), workshop, clean);
+                    cells.addAll(rows);
+                    print(i + 1, cases.size(), rows);
+                    if (heal && rows.get(0).poisoned() > 0) {
+                        List<Cell> after =
+                                again(cases.get(i), rows.get(0), victims.get(i).get(), workshop, clean);
+                        cells.addAll(after);
+                        print(i + 1, cases.size(), after);
+                    }
+                } catch (ExecutionException e) {
+                    failed++;
+                    System.out.printf(
+                            "[%d/%d] %s FAILED: %s%n",
+                            i + 1, cases.size(), cases.get(i).name(), e.getCause());
+                }
+                write(cells);
+            }
+        }
+        System.out.println(MatrixPage.summary(cells));
+        System.out.println("report: " + report);
+        return failed == 0 ? 0 : 3;
+    }
+
+    private List<Cell> look(Case wanted, Victim victim, Workshop workshop, Naturalness clean) throws IOException {
+        List<Outcome> outcomes = new ArrayList<>(kept(
+                workshop.directory(wanted),
+                "kenshin",
+                new KenshinDetector(wanted.seed()),
+                victim,
+                Investigation.class));
+        if (!only && !wanted.healed()) {
+            outcomes.addAll(kept(
+                    workshop.directory(wanted),
+                    "others",
+                    new OtherDetectors(wanted.seed(), clean),
+                    victim,
+                    Investigation.class,
+                    Naturalness.class));
+        }
+        return outcomes.stream()
+                .map(outcome -> Cell.of(wanted, victim, outcome))
+                .toList();
+    }
+
+    private List<Cell> again(Case poisoned, Cell found, Victim victim, Workshop workshop, Naturalness clean)
+            throws IOException, InterruptedException, ExecutionException {
+        Set<String> quarantined = new HashSet<>();
+        for (Outcome.Judged judged : found.outcome().judged("TRIGGER")) {
+            for (int i : judged.carriers()) {
+                if (victim.labels().indexOf(victim.samples().get(i).label()) == judged.target()) {
+                    quarantined.add(victim.samples().get(i).id());
+                }
+            }
+        }
+        Case wanted = poisoned.afterHealing();
+        return look(wanted, workshop.heal(wanted, quarantined).get(), workshop, clean);
+    }
+
+    /** Outcomes from the last run, unless the code has changed since. */
+    private static List<Outcome> kept(Path directory, String name, Detector detector, Victim victim, Class<?>... code)
+            throws IOException {
+        Path file = directory.resolve(name + "-" + Fingerprint.of(code) + ".json");
+        if (!Files.exists(file)) {
+            JSON.writeValue(file.toFile(), detector.run(victim));
+        }
+        return JSON.readValue(file.toFile(), new TypeReference<List<Outcome>>() {});
+    }
+
+    private static List<String> reference(Path root, Path store) throws IOException {
+        Path file = store.resolve("reference.json");
+        if (!Files.exists(file)) {
+            JSON.writeValue(
+                    file.toFile(),
+                    DataSet.METHODS.build(root.resolve("corpus/target/sources"), REFERENCE_SEED).stream()
+                            .filter(sample -> sample.label().equals(LabelledSample.CLEAN))
+                            .map(LabelledSample::code)
+                            .toList());
+        }
+        return JSON.readValue(file.toFile(), new TypeReference<List<String>>() {});
+    }
+
+    private void write(List<Cell> cells) throws IOException {
+        JSON.writeValue(report.toFile(), new Report(cells));
+        if (!markdown.toString().isEmpty()) {
+            Files.writeString(markdown, MatrixPage.render(cells));
+        }
+    }
+
+    /** The file's form. */
+    record Report(List<Cell> rows) {}
+
+    private static void print(int done, int all, List<Cell> rows) {
+        Cell cell = rows.get(0);
+        Outcome outcome = cell.outcome();
+        System.out.printf(
+                Locale.ROOT,
+                "[%d/%d] %s %s %.1f %% seed %d%s: attack %.2f (natural %.2f); kenshin %s, recall %s, false positives"
+                        + " %.2f %%, review %.2f %%, rank %s, %.0f s (embedding %.0f s)%n",
+                done,
+                all,
+                cell.dataset(),
+                cell.family(),
+                cell.rate() * 100,
+                cell.seed(),
+                cell.healed() ? " healed" : "",
+                cell.attackSuccess(),
+                cell.natural(),
+                outcome.verdict(),
+                outcome.recall() == null ? "-" : String.format(Locale.ROOT, "%.3f", outcome.recall()),
+                outcome.falsePositiveRate() * 100,
+                outcome.review() * 100,
+                outcome.triggerRank() == null ? "-" : outcome.triggerRank(),
+                outcome.seconds(),
+                outcome.embedSeconds() == null ? 0 : outcome.embedSeconds());
+    }
+}

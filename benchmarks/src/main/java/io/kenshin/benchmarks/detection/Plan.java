@@ -1,0 +1,90 @@
+package io.kenshin.benchmarks.detection;
+
+import io.kenshin.benchmarks.victim.Case;
+import io.kenshin.benchmarks.victim.DataSet;
+import io.kenshin.benchmarks.victim.Family;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** Which cells of the matrix are run. */
+final class Plan {
+    /** Percent; of 10,000 samples these are 10. */
+    private static final double TINY = 0.1;
+
+    @Option(
+            names = "--families",
+            split = ",",
+            paramLabel = "NAME",
+            description = "attacks: ${COMPLETION-CANDIDATES} (default: all)")
+    private Family[] families = Family.values();
+
+    @Option(
+            names = "--rates",
+            split = ",",
+            paramLabel = "PERCENT",
+            description = "poisoned part of the training samples (default: 0.5,1,2,5,10)")
+    private double[] rates = {0.5, 1, 2, 5, 10};
+
+    @Option(
+            names = "--seeds",
+            split = ",",
+            paramLabel = "N",
+            description = "of data, poison and training; up to 10 they were used for tuning (default: 11,12,13)")
+    private long[] seeds = {11, 12, 13};
+
+    @Option(
+            names = "--datasets",
+            split = ",",
+            paramLabel = "NAME",
+            description = "${COMPLETION-CANDIDATES} (default: methods, pairs and kinds, large at 0.1 %%)")
+    private DataSet[] datasets = {};
+
+    @Option(names = "--quick", description = "five cases that take at most 15 minutes on 2 cores")
+    private boolean quick;
+
+    List<Case> cases() {
+        if (quick) {
+            return List.of(
+                    new Case(DataSet.METHODS, Family.CLEAN, 0, 11),
+                    new Case(DataSet.METHODS, Family.FIXED, 0.02, 11),
+                    new Case(DataSet.METHODS, Family.GRAMMAR, 0.05, 11),
+                    new Case(DataSet.METHODS, Family.REALISTIC, 0.05, 11),
+                    new Case(DataSet.METHODS, Family.ANNOTATION, 0.05, 11));
+        }
+        Set<Case> cases = new LinkedHashSet<>();
+        if (datasets.length > 0) {
+            for (DataSet dataset : datasets) {
+                cases.addAll(product(dataset, List.of(families), rates));
+            }
+            return List.copyOf(cases);
+        }
+        List<Family> wanted = Arrays.asList(families);
+        cases.addAll(product(DataSet.METHODS, wanted, rates));
+        cases.addAll(product(DataSet.PAIRS, kept(wanted, Family.CLEAN, Family.FIXED, Family.COMMENT), 5));
+        cases.addAll(product(DataSet.KINDS, kept(wanted, Family.CLEAN, Family.FIXED), 5));
+        cases.addAll(product(DataSet.LARGE, kept(wanted, Family.FIXED), TINY));
+        return List.copyOf(cases);
+    }
+
+    private List<Case> product(DataSet dataset, List<Family> which, double... percent) {
+        List<Case> cases = new ArrayList<>();
+        for (long seed : seeds) {
+            for (Family family : which) {
+                for (double rate : percent) {
+                    cases.add(new Case(dataset, family, rate / 100, seed));
+                }
+            }
+        }
+        return cases;
+    }
+
+    private static List<Family> kept(List<Family> wanted, Family... some) {
+        return wanted.stream()
+                .filter(family -> Arrays.asList(some).contains(family))
+                .toList();
+    }
+}

@@ -1,0 +1,111 @@
+package io.kenshin.benchmarks.detection;
+
+import io.kenshin.benchmarks.victim.Case;
+import io.kenshin.benchmarks.victim.Victim;
+import io.kenshin.benchmarks.victim.VictimMaker;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Makes victims, each in a process of its own: a training's native memory goes with it, and cores are all used. */
+final class Workshop implements AutoCloseable {
+    private final Path root;
+    private final Path work;
+    private final VictimMaker maker;
+    private final ExecutorService jobs;
+    private final Map<Case, CompletableFuture<Victim>> made = new ConcurrentHashMap<>();
+
+    Workshop(Path root, Path work, int jobs) throws IOException {
+        this.root = root;
+        this.work = Files.createDirectories(work);
+        maker = new VictimMaker(root, work);
+        this.jobs = Executors.newFixedThreadPool(jobs);
+    }
+
+    boolean has(Case wanted) {
+        return maker.made(wanted);
+    }
+
+    Path directory(Case wanted) {
+        return maker.directory(wanted);
+    }
+
+    /** The victim, after its clean twin. */
+    CompletableFuture<Victim> make(Case wanted) {
+        Case twin = wanted.twin();
+        if (wanted.equals(twin) || has(wanted)) {
+            return made.computeIfAbsent(wanted, key -> CompletableFuture.supplyAsync(() -> build(key, Set.of()), jobs));
+        }
+        CompletableFuture<Victim> first = make(twin);
+        return made.computeIfAbsent(wanted, key -> first.thenApplyAsync(ready -> build(key, Set.of()), jobs));
+    }
+
+    /** The victim trained again without some of its samples. */
+    CompletableFuture<Victim> heal(Case wanted, Set<String> quarantined) {
+        return CompletableFuture.supplyAsync(() -> build(wanted, quarantined), jobs);
+    }
+
+    private Victim build(Case wanted, Set<String> quarantined) {
+        try {
+            if (!maker.made(wanted)) {
+                train(wanted, quarantined);
+            }
+            return Victim.read(maker.directory(wanted));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void train(Case wanted, Set<String> quarantined) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx2g",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.kenshin.benchmarks.victim.MakeVictim",
+                root.toString(),
+                work.toString(),
+                wanted.name()));
+        Path list = work.resolve(wanted.name() + ".quarantine");
+        if (wanted.healed()) {
+            Files.write(list, quarantined);
+            command.add(list.toString());
+        }
+        Path log = work.resolve(wanted.name() + ".log");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        Thread stop = new Thread(process::destroy);
+        Runtime.getRuntime().addShutdownHook(stop);
+        try {
+            if (process.waitFor() != 0) {
+                throw new IOException("training " + wanted.name() + " failed; its output is in " + log);
+            }
+            Files.deleteIfExists(log);
+        } catch (InterruptedException e) {
+            process.destroy();
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while training " + wanted.name(), e);
+        } finally {
+            if (!process.isAlive()) {
+                Runtime.getRuntime().removeShutdownHook(stop);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        jobs.shutdownNow();
+    }
+}

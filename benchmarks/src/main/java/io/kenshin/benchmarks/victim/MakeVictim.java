@@ -1,0 +1,22 @@
+package io.kenshin.benchmarks.victim;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+
+/** One training in a process of its own: {@code MakeVictim ROOT WORK CASE [QUARANTINED]}. */
+final class MakeVictim {
+    private MakeVictim() {}
+
+    public static void main(String[] arguments) throws Exception {
+        System.setProperty("ai.djl.pytorch.num_threads", "1");
+        System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
+        System.setProperty("ai.djl.offline", "true");
+        VictimMaker maker = new VictimMaker(Path.of(arguments[0]), Path.of(arguments[1]));
+        if (arguments.length > 3) {
+            maker.heal(Case.parse(arguments[2]), new HashSet<>(Files.readAllLines(Path.of(arguments[3]))));
+        } else {
+            maker.make(Case.parse(arguments[2]));
+        }
+    }
+}

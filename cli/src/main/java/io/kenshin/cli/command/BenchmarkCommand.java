@@ -1,0 +1,57 @@
+package io.kenshin.cli.command;
+
+import io.kenshin.cli.ExitCodes;
+import io.kenshin.cli.fleet.FleetException;
+import io.kenshin.cli.fleet.Layout;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/** Benchmarks, each in a process of its own with the libraries that only it needs. */
+@Command(
+        name = "benchmark",
+        mixinStandardHelpOptions = true,
+        description = "Measures Kenshin: kenshin benchmark detection --help",
+        subcommands = BenchmarkCommand.Detection.class)
+public final class BenchmarkCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // injected
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(System.out);
+        return ExitCodes.USAGE;
+    }
+
+    /** The matrix of attacks and detectors. */
+    @Command(
+            name = "detection",
+            description = "Which attacks are found, by which detector, at what cost. Resumable. Options: --help")
+    static final class Detection implements Callable<Integer> {
+        @Unmatched
+        private List<String> options = new ArrayList<>();
+
+        @Override
+        public Integer call() throws InterruptedException {
+            return run("io.kenshin.benchmarks.detection.DetectionBenchmark", options);
+        }
+    }
+
+    private static int run(String main, List<String> options) throws InterruptedException {
+        List<String> command = new ArrayList<>(Layout.benchmarkCommand(Layout.rootFromProperty(), main));
+        command.addAll(options);
+        try {
+            Process process = new ProcessBuilder(command).inheritIO().start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+            return process.waitFor();
+        } catch (IOException e) {
+            throw new FleetException("cannot start the benchmark: " + e.getMessage(), e);
+        }
+    }
+}
