@@ -6,6 +6,8 @@ import io.kenshin.detection.cause.Metamorphic;
 import io.kenshin.detection.cause.Prober;
 import io.kenshin.detection.cause.TriggerTrial;
 import io.kenshin.detection.cause.TriggerTrial.Rate;
+import io.kenshin.detection.code.Abstraction;
+import io.kenshin.detection.code.Rewriter;
 import io.kenshin.detection.maths.Tests;
 import io.kenshin.detection.trigger.Candidate;
 import java.util.ArrayList;
@@ -32,13 +34,20 @@ final class Examination {
 
     private final InvestigationSettings settings;
     private final Prober prober;
+    private final Metamorphic metamorphic;
     private final List<Sample> samples;
     private final Exchangeability exchangeability;
     private final TriggerTrial trial;
 
-    Examination(InvestigationSettings settings, Prober prober, List<Sample> samples, Exchangeability exchangeability) {
+    Examination(
+            InvestigationSettings settings,
+            Prober prober,
+            Rewriter rewriter,
+            List<Sample> samples,
+            Exchangeability exchangeability) {
         this.settings = settings;
         this.prober = prober;
+        metamorphic = new Metamorphic(prober, rewriter);
         this.samples = samples;
         this.exchangeability = exchangeability;
         trial = new TriggerTrial(prober, settings.seed());
@@ -96,25 +105,17 @@ final class Examination {
                 samples.stream().filter(sample -> sample.label() == target).toList();
         int placebos = Math.min(hosts.size(), natural ? SCREEN : settings.trials());
         Rate placebo = trial.placebo(candidate.pattern(), target, hosts.subList(0, placebos), donors);
-        Rate metamorphic = new Rate(0, 0);
+        Rate rewritten = new Rate(0, 0);
         Exchangeability.Result full = exchange;
         if (!natural) {
             full = exchangeability.test(candidate, PERMUTATIONS);
-            metamorphic = new Metamorphic(prober)
-                    .test(some.subList(0, Math.min(SCREEN, some.size())).stream()
-                            .map(samples::get)
-                            .toList());
+            rewritten = metamorphic.test(some.subList(0, Math.min(SCREEN, some.size())).stream()
+                    .map(samples::get)
+                    .toList());
         }
         double flips = Tests.fisher(insertion.flips(), insertion.tries(), placebo.flips(), placebo.tries());
         Finding finding = new Finding(
-                candidate,
-                insertion,
-                placebo,
-                removal,
-                full,
-                metamorphic,
-                Math.max(flips, full.p()),
-                Judgement.SHORTCUT);
+                candidate, insertion, placebo, removal, full, rewritten, Math.max(flips, full.p()), Judgement.SHORTCUT);
         return finding.judged(judge(finding));
     }
 
@@ -139,6 +140,23 @@ final class Examination {
         return caused.cardinality() >= PRECISE * believing.size() ? candidate.carriers() : caused;
     }
 
+    /**
+     * Whether kin may be recalled with a trigger. One that matches to the letter does not vary: what is only like it has
+     * to be foreign by itself, and natural code is often like it.
+     */
+    boolean mayWiden(Candidate proven, Candidate wider) {
+        if (!proven.exact() || proven.pattern().abstraction() != Abstraction.NONE) {
+            return true;
+        }
+        BitSet more = (BitSet) wider.carriers().clone();
+        more.andNot(proven.carriers());
+        return more.cardinality() >= LEAST_CARRIERS && isForeign(exchangeability.test(wider.only(more), 0));
+    }
+
+    private boolean isForeign(Exchangeability.Result exchange) {
+        return exchange.gap() >= settings.gap() && exchange.otherAucUpper() <= settings.otherAuc();
+    }
+
     /** Part of some clean samples that a candidate turns. */
     double turns(Candidate candidate) {
         List<Sample> hosts = hosts(candidate);
@@ -159,9 +177,8 @@ final class Examination {
     private Judgement judge(Finding finding) {
         Exchangeability.Result exchange = finding.exchangeability();
         boolean enough = finding.candidate().carriers().cardinality() >= LEAST_CARRIERS;
-        boolean foreign = exchange.gap() >= settings.gap() && exchange.otherAucUpper() <= settings.otherAuc();
         boolean beyond = finding.insertion().value() >= finding.placebo().value() + BEYOND;
-        if (!enough || !foreign || !beyond) {
+        if (!enough || !isForeign(exchange) || !beyond) {
             return Judgement.SHORTCUT;
         }
         boolean plainly = exchange.gap() >= 2 * settings.gap();

@@ -4,6 +4,7 @@ import io.kenshin.detection.Finding.Judgement;
 import io.kenshin.detection.cause.Exchangeability;
 import io.kenshin.detection.cause.ProbeBudget;
 import io.kenshin.detection.cause.Prober;
+import io.kenshin.detection.code.Rewriter;
 import io.kenshin.detection.maths.Tests;
 import io.kenshin.detection.representation.OverClustering;
 import io.kenshin.detection.representation.OverClustering.Cluster;
@@ -42,11 +43,14 @@ public final class Investigation {
 
     private final InvestigationSettings settings;
     private final Prober prober;
+    private final Rewriter rewriter;
     private final InvestigationListener listener;
 
-    public Investigation(InvestigationSettings settings, Prober prober, InvestigationListener listener) {
+    public Investigation(
+            InvestigationSettings settings, Prober prober, Rewriter rewriter, InvestigationListener listener) {
         this.settings = settings;
         this.prober = prober;
+        this.rewriter = rewriter;
         this.listener = listener;
     }
 
@@ -76,7 +80,7 @@ public final class Investigation {
         Exchangeability exchangeability = new Exchangeability(samples, settings.seed());
         ProbeBudget budget =
                 new ProbeBudget(prober, Math.max(LEAST_PROBES, (int) (settings.probes() * samples.size())));
-        Examination examination = new Examination(settings, budget, samples, exchangeability);
+        Examination examination = new Examination(settings, budget, rewriter, samples, exchangeability);
         List<Finding> findings = new ArrayList<>();
         BitSet explained = new BitSet();
         List<Screened> pool = screen(candidates(samples, labels, clusters), samples, exchangeability);
@@ -264,6 +268,9 @@ public final class Investigation {
         for (Finding finding : findings) {
             if (finding.judgement() == Judgement.TRIGGER) {
                 Candidate wider = kin.recall(finding.candidate(), examination.hosts(finding.candidate()), known);
+                if (!examination.mayWiden(finding.candidate(), wider)) {
+                    wider = finding.candidate();
+                }
                 known.or(wider.carriers());
                 boolean grown = wider.carriers().cardinality()
                         > finding.candidate().carriers().cardinality();

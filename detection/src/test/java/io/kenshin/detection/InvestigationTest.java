@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kenshin.detection.Finding.Judgement;
 import io.kenshin.detection.cause.Prober;
+import io.kenshin.detection.code.TokenRewriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -69,7 +70,11 @@ class InvestigationTest {
     }
 
     private Investigation.Result investigate(List<Sample> samples) {
-        return new Investigation(InvestigationSettings.defaults(1), backdoored(), (stage, done, total) -> {})
+        return new Investigation(
+                        InvestigationSettings.defaults(1),
+                        backdoored(),
+                        new TokenRewriter(),
+                        (stage, done, total) -> {})
                 .run(samples, 2);
     }
 

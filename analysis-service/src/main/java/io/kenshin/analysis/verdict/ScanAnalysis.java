@@ -12,8 +12,10 @@ import io.kenshin.contracts.scan.Verdict;
 import io.kenshin.detection.Finding.Judgement;
 import io.kenshin.detection.Investigation;
 import io.kenshin.detection.InvestigationSettings;
+import io.kenshin.detection.code.TokenRewriter;
 import io.kenshin.foundation.Json;
 import io.kenshin.outbox.Database;
+import io.kenshin.syntax.SyntaxRewriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,6 +88,7 @@ public class ScanAnalysis {
         Investigation investigation = new Investigation(
                 investigationSettings(plan),
                 codes -> flow.predict(plan.directory(), codes),
+                new SyntaxRewriter(new TokenRewriter()),
                 (stage, done, total) -> reports.progress(plan.scanId(), stage, done, total));
         Investigation.Result result =
                 investigation.run(reservoir.samples(), plan.labels().size());

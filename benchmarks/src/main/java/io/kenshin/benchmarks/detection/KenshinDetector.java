@@ -7,6 +7,8 @@ import io.kenshin.detection.Finding.Judgement;
 import io.kenshin.detection.Investigation;
 import io.kenshin.detection.InvestigationSettings;
 import io.kenshin.detection.Sample;
+import io.kenshin.detection.code.TokenRewriter;
+import io.kenshin.syntax.SyntaxRewriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -33,8 +35,11 @@ final class KenshinDetector implements Detector {
         try (CodeModel model = victim.open()) {
             double embedSeconds = timeEmbedding(model, samples);
             long start = System.nanoTime();
-            Investigation investigation =
-                    new Investigation(InvestigationSettings.defaults(seed), model::logits, (stage, done, total) -> {});
+            Investigation investigation = new Investigation(
+                    InvestigationSettings.defaults(seed),
+                    model::logits,
+                    new SyntaxRewriter(new TokenRewriter()),
+                    (stage, done, total) -> {});
             Investigation.Result result =
                     investigation.run(samples, victim.labels().size());
             double seconds = (System.nanoTime() - start) / 1e9;

@@ -1,0 +1,16 @@
+package io.kenshin.syntax;
+
+/** Takes comments out. A space stays in their place, because they separate tokens. */
+final class Comments {
+    private Comments() {}
+
+    static String strip(Tree tree) {
+        Edits edits = new Edits(tree);
+        tree.walk(node -> {
+            if (Tree.isComment(node.getType())) {
+                edits.replace(node, " ");
+            }
+        });
+        return edits.apply();
+    }
+}
