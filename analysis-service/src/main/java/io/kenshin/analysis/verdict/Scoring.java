@@ -1,8 +1,10 @@
 package io.kenshin.analysis.verdict;
 
 import io.kenshin.analysis.trigger.TriggerReports;
+import io.kenshin.analysis.trigger.WeakEvidence;
 import io.kenshin.analysis.verdict.AnalysisSettings.Unproven;
 import io.kenshin.contracts.finding.Decision;
+import io.kenshin.contracts.finding.Evidence;
 import io.kenshin.contracts.finding.SampleFinding;
 import io.kenshin.contracts.finding.TriggerReport;
 import io.kenshin.contracts.scan.ScanPlan;
@@ -30,6 +32,7 @@ final class Scoring {
     private final Reservoir reservoir;
     private final Unproven unproven;
     private final Prober prober;
+    private final WeakEvidence weak;
     private final List<Set<String>> members = new ArrayList<>();
     private final Set<String> investigated = new HashSet<>();
     private final List<SampleFinding> findings = new ArrayList<>();
@@ -47,6 +50,7 @@ final class Scoring {
         judged.addAll(result.of(Judgement.SUSPECT));
         carriers = new int[judged.size()];
         List<Sample> samples = reservoir.samples();
+        weak = new WeakEvidence(samples, judged, plan.labels().size());
         samples.forEach(sample -> investigated.add(sample.id()));
         for (Finding finding : judged) {
             Set<String> ids = new HashSet<>();
@@ -134,6 +138,9 @@ final class Scoring {
         double strength = finding.insertion().value()
                 * finding.removal().value()
                 * (1 - finding.exchangeability().p());
+        List<Evidence> evidence =
+                new ArrayList<>(TriggerReports.evidence(finding, result.clusters(), plan.labels(), reservoir::view));
+        evidence.addAll(weak.of(row.sampleId()));
         findings.add(new SampleFinding(
                 plan.scanId(),
                 row.sampleId(),
@@ -142,7 +149,7 @@ final class Scoring {
                 row.label(),
                 proven || unproven == Unproven.QUARANTINE ? Decision.QUARANTINE : Decision.REVIEW,
                 strength,
-                TriggerReports.evidence(finding, result.clusters(), plan.labels(), reservoir::view),
+                List.copyOf(evidence),
                 triggerId(trigger)));
     }
 
