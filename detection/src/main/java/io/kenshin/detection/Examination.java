@@ -19,16 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts one candidate to the model. */
 final class Examination {
-    /** With fewer carriers an AUC is noise. */
-    static final int LEAST_CARRIERS = 8;
     /** Tries after which a candidate that does not flip is let go. */
     static final int SCREEN = 8;
 
     private static final int PERMUTATIONS = 40;
     private static final double NATURAL_AUC = 0.95;
-    /** How far beyond ordinary code a trigger flips. */
-    private static final double BEYOND = 0.3;
-
     /** Part of the carriers that must hang on a pattern for it to be taken at its word. */
     private static final double PRECISE = 0.85;
 
@@ -85,7 +80,7 @@ final class Examination {
         // What is plainly natural is worth no more probes than it takes to say how much the model leans on it.
         int tries = natural ? SCREEN : Math.min(hosts.size(), 2 * settings.trials());
         Rate insertion = trial.insertionUntilPlain(candidate.pattern(), target, hosts.subList(0, tries), SCREEN);
-        if (insertion.value() < settings.flipRate() - BEYOND) {
+        if (insertion.value() < settings.flipRate() - Judge.BEYOND) {
             return null;
         }
         List<Integer> believing = new ArrayList<>();
@@ -116,7 +111,7 @@ final class Examination {
         double flips = Tests.fisher(insertion.flips(), insertion.tries(), placebo.flips(), placebo.tries());
         Finding finding = new Finding(
                 candidate, insertion, placebo, removal, full, rewritten, Math.max(flips, full.p()), Judgement.SHORTCUT);
-        return finding.judged(judge(finding));
+        return finding.judged(Judge.judge(settings, finding));
     }
 
     /**
@@ -150,7 +145,7 @@ final class Examination {
         }
         BitSet more = (BitSet) wider.carriers().clone();
         more.andNot(proven.carriers());
-        return more.cardinality() >= LEAST_CARRIERS && isForeign(exchangeability.test(wider.only(more), 0));
+        return more.cardinality() >= Judge.LEAST_CARRIERS && isForeign(exchangeability.test(wider.only(more), 0));
     }
 
     private boolean isForeign(Exchangeability.Result exchange) {
@@ -168,25 +163,9 @@ final class Examination {
     /** Judges again what has got other carriers. */
     Finding again(Finding finding, Candidate candidate) {
         Finding now = finding.with(candidate, exchangeability.test(candidate, 0));
-        Judgement judgement = judge(now);
+        Judgement judgement = Judge.judge(settings, now);
         // Proof is not renewed here, only lost.
         boolean stands = judgement.ordinal() < finding.judgement().ordinal();
         return now.judged(stands ? finding.judgement() : judgement);
-    }
-
-    private Judgement judge(Finding finding) {
-        Exchangeability.Result exchange = finding.exchangeability();
-        boolean enough = finding.candidate().carriers().cardinality() >= LEAST_CARRIERS;
-        boolean beyond = finding.insertion().value() >= finding.placebo().value() + BEYOND;
-        if (!enough || !isForeign(exchange) || !beyond) {
-            return Judgement.SHORTCUT;
-        }
-        boolean plainly = exchange.gap() >= 2 * settings.gap();
-        boolean flips = finding.insertion().value() >= settings.flipRate()
-                || (plainly && finding.insertion().value() >= settings.flipRate() - BEYOND);
-        if (flips && finding.removal().value() >= settings.removalRate()) {
-            return Judgement.TRIGGER;
-        }
-        return plainly ? Judgement.SUSPECT : Judgement.SHORTCUT;
     }
 }

@@ -79,6 +79,7 @@ public final class DetectionBenchmark implements Callable<Integer> {
         Path root = Path.of(System.getProperty("kenshin.root", ".")).toAbsolutePath();
         Path store = work.toString().isEmpty() ? root.resolve("benchmarks/target/victims") : work;
         List<Cell> cells = new ArrayList<>();
+        ThresholdCurve curve = new ThresholdCurve();
         int failed = 0;
         try (Workshop workshop = new Workshop(root, store, jobs)) {
             List<Case> cases = plan.cases().stream()
@@ -95,6 +96,9 @@ public final class DetectionBenchmark implements Callable<Integer> {
                     List<Cell> rows = look(cases.get(i), victims.get(i).get(), workshop, clean);
                     cells.addAll(rows);
                     print(i + 1, cases.size(), rows);
+                    if (Split.of(cases.get(i)) != Split.TUNE) {
+                        curve.add(victims.get(i).get(), rows.get(0).outcome().judged());
+                    }
                     if (heal && rows.get(0).poisoned() > 0) {
                         List<Cell> after =
                                 again(cases.get(i), rows.get(0), victims.get(i).get(), workshop, clean);
@@ -107,7 +111,7 @@ public final class DetectionBenchmark implements Callable<Integer> {
                             "[%d/%d] %s FAILED: %s%n",
                             i + 1, cases.size(), cases.get(i).name(), e.getCause());
                 }
-                write(cells);
+                write(cells, curve.points());
             }
         }
         System.out.println(MatrixPage.summary(cells));
@@ -173,15 +177,15 @@ public final class DetectionBenchmark implements Callable<Integer> {
         return JSON.readValue(file.toFile(), new TypeReference<List<String>>() {});
     }
 
-    private void write(List<Cell> cells) throws IOException {
-        JSON.writeValue(report.toFile(), new Report(cells));
+    private void write(List<Cell> cells, List<ThresholdCurve.Point> thresholds) throws IOException {
+        JSON.writeValue(report.toFile(), new Report(cells, thresholds));
         if (!markdown.toString().isEmpty()) {
-            Files.writeString(markdown, MatrixPage.render(cells));
+            Files.writeString(markdown, MatrixPage.render(cells, thresholds));
         }
     }
 
     /** The file's form. */
-    record Report(List<Cell> rows) {}
+    record Report(List<Cell> rows, List<ThresholdCurve.Point> thresholds) {}
 
     private static void print(int done, int all, List<Cell> rows) {
         Cell cell = rows.get(0);

@@ -23,11 +23,12 @@ final class MatrixPage {
         this.cells = cells;
     }
 
-    static String render(List<Cell> cells) {
+    static String render(List<Cell> cells, List<ThresholdCurve.Point> thresholds) {
         MatrixPage page = new MatrixPage(cells);
         page.families();
         page.clean();
         page.detectors();
+        page.thresholds(thresholds);
         page.cases();
         return page.page.toString();
     }
@@ -156,6 +157,29 @@ final class MatrixPage {
                                     .mapToDouble(cell -> cell.outcome().seconds())
                                     .average()
                                     .orElse(0)));
+        }
+        line("");
+    }
+
+    private void thresholds(List<ThresholdCurve.Point> points) {
+        line("| setting | value | poison quarantined | or for review | attacks let through | innocent quarantined |"
+                + " review, of 1,000 | clean models quarantined / for review |");
+        line("|---|---|---|---|---|---|---|---|");
+        for (ThresholdCurve.Point point : points) {
+            line("| %s | %.2f%s | %.3f | %.3f | %d of %d | %s | %.1f | %d / %d of %d |"
+                    .formatted(
+                            point.setting(),
+                            point.value(),
+                            point.isDefault() ? " (default)" : "",
+                            point.recall(),
+                            point.held(),
+                            point.letThrough(),
+                            point.attacks(),
+                            percent(point.quarantinedInnocent()),
+                            point.reviewPerThousand(),
+                            point.cleanAlarms(),
+                            point.cleanReviews(),
+                            point.clean()));
         }
         line("");
     }

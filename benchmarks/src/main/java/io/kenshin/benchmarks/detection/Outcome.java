@@ -51,13 +51,16 @@ record Outcome(
             double gap,
             double p) {}
 
+    /** Every pattern that was judged. */
+    List<Judged> judged() {
+        return patterns == null ? List.of() : patterns;
+    }
+
     /** The patterns that got a judgement. */
     List<Judged> judged(String judgement) {
-        return patterns == null
-                ? List.of()
-                : patterns.stream()
-                        .filter(pattern -> pattern.judgement().equals(judgement))
-                        .toList();
+        return judged().stream()
+                .filter(pattern -> pattern.judgement().equals(judgement))
+                .toList();
     }
 
     /** A detector with a rule of its own. */
