@@ -47,6 +47,9 @@ public final class DetectionBenchmark implements Callable<Integer> {
     @Option(names = "--markdown", paramLabel = "FILE", description = "where a page of tables goes")
     private Path markdown = Path.of("");
 
+    @Option(names = "--plot", paramLabel = "FILE", description = "where a plot (SVG) goes")
+    private Path plot = Path.of("");
+
     @Option(
             names = "--work",
             paramLabel = "DIR",
@@ -181,6 +184,9 @@ public final class DetectionBenchmark implements Callable<Integer> {
         JSON.writeValue(report.toFile(), new Report(cells, thresholds));
         if (!markdown.toString().isEmpty()) {
             Files.writeString(markdown, MatrixPage.render(cells, thresholds));
+        }
+        if (!plot.toString().isEmpty()) {
+            Files.writeString(plot, MatrixPlot.svg(cells));
         }
     }
 

@@ -1,0 +1,18 @@
+package io.kenshin.benchmarks.victim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CaseTest {
+    @ParameterizedTest
+    @EnumSource(Family.class)
+    void aNameTellsTheWholeCase(Family family) {
+        Case wanted = new Case(DataSet.LARGE, family, 0.001, 12);
+
+        assertThat(Case.parse(wanted.name())).isEqualTo(wanted);
+        assertThat(Case.parse(wanted.afterHealing().name())).isEqualTo(wanted.afterHealing());
+        assertThat(wanted.twin().family()).isEqualTo(Family.CLEAN);
+    }
+}
