@@ -157,6 +157,18 @@ class FleetE2E {
 
     /** Lets all samples back in, as a person would, and waits until ingest has heard of it. */
     private static void releaseAll() {
+        awaitCases();
+        await("quarantine", () -> quarantined() > 0);
+        for (JsonNode open : api.get(Service.REMEDIATION, "/api/v1/cases")) {
+            api.post(
+                    Service.REMEDIATION,
+                    "/api/v1/cases/" + open.path("id").asText() + "/release",
+                    Map.of("reason", "test"));
+        }
+        await("release", () -> quarantined() == 0);
+    }
+
+    private static void awaitCases() {
         await("the case of the last scan", () -> {
             for (JsonNode scan : api.get(Service.ANALYSIS, "/api/v1/scans")) {
                 boolean poisoned = scan.path("verdict").asText().equals("poisoned");
@@ -169,14 +181,6 @@ class FleetE2E {
             }
             return true;
         });
-        await("quarantine", () -> quarantined() > 0);
-        for (JsonNode open : api.get(Service.REMEDIATION, "/api/v1/cases")) {
-            api.post(
-                    Service.REMEDIATION,
-                    "/api/v1/cases/" + open.path("id").asText() + "/release",
-                    Map.of("reason", "test"));
-        }
-        await("release", () -> quarantined() == 0);
     }
 
     private static int quarantined() {
@@ -200,7 +204,7 @@ class FleetE2E {
         Files.writeString(mixed, "{\"code\":\"int a;\",\"label\":\"clean\"}\nbroken\n", StandardCharsets.UTF_8);
         Path empty = Files.createFile(data.resolve("empty.jsonl"));
 
-        assertThat(run("status", "--data", directory)).isEqualTo(ExitCodes.FINE);
+        await("readiness", () -> run("status", "--data", directory) == ExitCodes.FINE);
         assertThat(run("model", "list", "--data", directory)).isEqualTo(ExitCodes.FINE);
         assertThat(run("dataset", "import", mixed.toString(), "--name", "m", "--data", directory))
                 .isEqualTo(ExitCodes.BAD);
@@ -259,6 +263,7 @@ class FleetE2E {
     @Order(7)
     void dataSurvivesARestart() {
         // Given
+        awaitCases();
         JsonNode datasets = api.get(Service.INGEST, "/api/v1/datasets");
         int cases = api.get(Service.REMEDIATION, "/api/v1/cases").size();
 
