@@ -152,6 +152,11 @@ final class Examination {
         return exchange.gap() >= settings.gap() && exchange.otherAucUpper() <= settings.otherAuc();
     }
 
+    /** How well a candidate's carriers, without it, can be told from other labels. */
+    double otherAuc(Candidate candidate) {
+        return exchangeability.test(candidate, 0).otherAuc();
+    }
+
     /** Part of some clean samples that a candidate turns. */
     double turns(Candidate candidate) {
         List<Sample> hosts = hosts(candidate);

@@ -38,6 +38,7 @@ public final class Investigation {
     private static final double SPECIAL = 0.7;
     private static final double AS_WELL = 0.15;
     private static final int PARENTS = 3;
+    private static final int TEXTS = 40;
     /** Part of the budget that clusters may not use: proven triggers are followed up first. */
     private static final double RESERVE = 0.25;
 
@@ -95,9 +96,9 @@ public final class Investigation {
                 .toList();
         prove(causes, examination, budget, findings, explained);
         List<Finding> decided = controlDiscoveries(findings, mined.size() + causes.size());
-        List<Finding> proven = refuteSpecialCases(decided, pool, examination);
+        List<Finding> proven = refuteSpecialCases(decided, pool, samples, examination);
         List<Finding> recalled = recallKin(proven, samples, examination, budget);
-        List<Finding> settled = refuteSpecialCases(settleSuspects(recalled, examination), pool, examination);
+        List<Finding> settled = refuteSpecialCases(settleSuspects(recalled, examination), pool, samples, examination);
         return new Result(settled, clusters, budget.spent(), budget.exhausted());
     }
 
@@ -206,7 +207,7 @@ public final class Investigation {
      * like: the pattern has more carriers, is tied to its context, and turns samples just as well.
      */
     private static List<Finding> refuteSpecialCases(
-            List<Finding> findings, List<Screened> pool, Examination examination) {
+            List<Finding> findings, List<Screened> pool, List<Sample> samples, Examination examination) {
         List<Finding> result = new ArrayList<>();
         for (Finding finding : findings) {
             boolean natural = finding.judgement() != Judgement.SHORTCUT
@@ -216,8 +217,7 @@ public final class Investigation {
                                             other.candidate().carriers().cardinality())
                                     .reversed())
                             .limit(PARENTS)
-                            .anyMatch(other -> examination.turns(other.candidate())
-                                    >= finding.insertion().value() - AS_WELL);
+                            .anyMatch(other -> turnsAsWell(other.candidate(), finding, samples, examination));
             result.add(natural ? finding.judged(Judgement.SHORTCUT) : finding);
         }
         result.sort(Comparator.comparing(Finding::judgement)
@@ -225,6 +225,26 @@ public final class Investigation {
                                 (Finding f) -> f.candidate().carriers().cardinality())
                         .reversed()));
         return result;
+    }
+
+    /** Whether the general pattern, where the special one is not, is natural and flips as well. */
+    private static boolean turnsAsWell(
+            Candidate general, Finding special, List<Sample> samples, Examination examination) {
+        BitSet rest = (BitSet) general.carriers().clone();
+        rest.andNot(special.candidate().carriers());
+        List<String> texts = rest.stream()
+                .boxed()
+                .flatMap(i ->
+                        general.pattern().texts(samples.get(i).code()).stream().limit(1))
+                .distinct()
+                .limit(TEXTS)
+                .toList();
+        if (rest.cardinality() < Judge.LEAST_CARRIERS || texts.isEmpty()) {
+            return false;
+        }
+        Candidate elsewhere = general.as(general.pattern().withExemplars(texts)).only(rest);
+        return examination.otherAuc(elsewhere) >= NATURAL
+                && examination.turns(elsewhere) >= special.insertion().value() - AS_WELL;
     }
 
     private static boolean isGeneral(Screened pattern, Candidate special) {

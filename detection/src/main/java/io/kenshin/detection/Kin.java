@@ -49,26 +49,51 @@ final class Kin {
      * @param known carriers of other proven triggers, which need no recall
      */
     Candidate recall(Candidate proven, List<Sample> hosts, BitSet known) {
-        List<Integer> near = nearest(proven, known);
+        Map<Integer, Occlusion.Part> kin = matching(proven, hosts, known);
+        BitSet found = (BitSet) known.clone();
+        kin.keySet().forEach(found::set);
+        List<Integer> near = nearest(proven, found);
         Occlusion occlusion = new Occlusion(budget);
-        Map<Integer, Occlusion.Part> kin = new HashMap<>();
         for (int from = 0; from < near.size() && !budget.exhausted(); from += BATCH) {
             List<Integer> batch = near.subList(from, Math.min(near.size(), from + BATCH));
             List<Optional<Occlusion.Part>> causes =
                     occlusion.causes(batch.stream().map(samples::get).toList());
-            int found = 0;
+            int more = 0;
             for (int i = 0; i < batch.size(); i++) {
                 Optional<Occlusion.Part> part = causes.get(i).filter(cause -> alike(cause, proven.pattern()));
                 if (part.isPresent() && turns(part.get(), proven.target(), hosts)) {
                     kin.put(batch.get(i), part.get());
-                    found++;
+                    more++;
                 }
             }
-            if (found < GO_ON * batch.size()) {
+            if (more < GO_ON * batch.size()) {
                 break;
             }
         }
         return kin.isEmpty() ? proven : widened(proven, kin);
+    }
+
+    /**
+     * Samples that match, but whose prediction does not hang on the trigger, because the model knows them by heart. They
+     * are kin when the very text that matches turns other samples.
+     */
+    private Map<Integer, Occlusion.Part> matching(Candidate proven, List<Sample> hosts, BitSet known) {
+        Map<Integer, Occlusion.Part> kin = new HashMap<>();
+        for (int i = 0; i < samples.size() && !proven.exact() && !budget.exhausted(); i++) {
+            Sample sample = samples.get(i);
+            if (sample.label() != proven.target() || proven.carriers().get(i) || known.get(i)) {
+                continue;
+            }
+            for (String text : proven.pattern().texts(sample.code())) {
+                Occlusion.Part part =
+                        new Occlusion.Part(false, text, proven.pattern().remove(sample.code()));
+                if (alike(part, proven.pattern()) && turns(part, proven.target(), hosts)) {
+                    kin.put(i, part);
+                    break;
+                }
+            }
+        }
+        return kin;
     }
 
     private List<Integer> nearest(Candidate proven, BitSet known) {

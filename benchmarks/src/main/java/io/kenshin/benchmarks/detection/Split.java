@@ -1,6 +1,7 @@
 package io.kenshin.benchmarks.detection;
 
 import io.kenshin.benchmarks.victim.Case;
+import io.kenshin.benchmarks.victim.DataSet;
 import io.kenshin.benchmarks.victim.Family;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -17,6 +18,8 @@ public enum Split {
 
     /** Seeds up to this one were used for tuning, with these families. */
     private static final long LAST_TUNING_SEED = 10;
+    /** On this data set one seed more: a miss on it led to a change. */
+    private static final long LAST_METHODS_SEED = 11;
 
     private static final Set<Family> KNOWN =
             EnumSet.of(Family.CLEAN, Family.FIXED, Family.GRAMMAR, Family.RENAME, Family.CONSTANT, Family.COMMENT);
@@ -25,7 +28,8 @@ public enum Split {
         if (!KNOWN.contains(which.family())) {
             return UNSEEN;
         }
-        return which.seed() <= LAST_TUNING_SEED ? TUNE : REPORT;
+        long last = which.dataset() == DataSet.METHODS ? LAST_METHODS_SEED : LAST_TUNING_SEED;
+        return which.seed() <= last ? TUNE : REPORT;
     }
 
     @Override

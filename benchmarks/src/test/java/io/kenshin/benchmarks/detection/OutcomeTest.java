@@ -93,7 +93,9 @@ class OutcomeTest {
     @Test
     void seedsAndFamiliesOfTheTuningAreNeverReportedAsUnseen() {
         assertThat(Split.of(new Case(DataSet.METHODS, Family.FIXED, 0.05, 3))).isEqualTo(Split.TUNE);
-        assertThat(Split.of(new Case(DataSet.METHODS, Family.FIXED, 0.05, 11))).isEqualTo(Split.REPORT);
+        assertThat(Split.of(new Case(DataSet.METHODS, Family.FIXED, 0.05, 11))).isEqualTo(Split.TUNE);
+        assertThat(Split.of(new Case(DataSet.METHODS, Family.FIXED, 0.05, 12))).isEqualTo(Split.REPORT);
+        assertThat(Split.of(new Case(DataSet.PAIRS, Family.FIXED, 0.05, 11))).isEqualTo(Split.REPORT);
         assertThat(Split.of(new Case(DataSet.METHODS, Family.REALISTIC, 0.05, 11)))
                 .isEqualTo(Split.UNSEEN);
     }

@@ -132,6 +132,23 @@ public record TriggerPattern(Kind kind, Abstraction abstraction, List<String> to
         };
     }
 
+    /** What stands in code where the pattern is found. */
+    public List<String> texts(String code) {
+        return switch (kind) {
+            case IDENTIFIER -> isIn(code) ? exemplars : List.of();
+            case NAMES -> List.of();
+            default ->
+                occurrences(code).stream()
+                        .map(part -> code.substring(part.start(), part.end()))
+                        .toList();
+        };
+    }
+
+    /** The same pattern, inserted as other texts. */
+    public TriggerPattern withExemplars(List<String> texts) {
+        return new TriggerPattern(kind, abstraction, tokens, texts);
+    }
+
     /** Takes every occurrence out; an identifier becomes an ordinary name. */
     public String remove(String code) {
         return switch (kind) {
