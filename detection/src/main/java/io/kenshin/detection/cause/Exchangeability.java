@@ -6,6 +6,7 @@ import io.kenshin.detection.maths.Tests;
 import io.kenshin.detection.trigger.Candidate;
 import io.kenshin.detection.trigger.TriggerPattern.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -106,13 +107,15 @@ public final class Exchangeability {
     private double p(int[][] masked, int[][] others, int[][] owns, double gap, int permutations, Random random) {
         List<int[]> pool = new ArrayList<>(List.of(others));
         pool.addAll(List.of(owns));
-        double[] gaps = new double[permutations];
+        List<int[][]> shuffled = new ArrayList<>();
         for (int round = 0; round < permutations; round++) {
             Collections.shuffle(pool, random);
-            double left = auc(masked, pool.subList(0, others.length).toArray(int[][]::new));
-            double right = auc(masked, pool.subList(others.length, pool.size()).toArray(int[][]::new));
-            gaps[round] = right - left;
+            shuffled.add(pool.toArray(int[][]::new));
         }
+        double[] gaps = shuffled.parallelStream()
+                .mapToDouble(round -> auc(masked, Arrays.copyOfRange(round, others.length, round.length))
+                        - auc(masked, Arrays.copyOf(round, others.length)))
+                .toArray();
         return Tests.normalTail(gaps, gap);
     }
 
@@ -145,7 +148,7 @@ public final class Exchangeability {
         boolean[] positive = new boolean[rows.length];
         System.arraycopy(carriers, 0, rows, 0, carriers.length);
         System.arraycopy(controls, 0, rows, carriers.length, controls.length);
-        java.util.Arrays.fill(positive, 0, carriers.length, true);
+        Arrays.fill(positive, 0, carriers.length, true);
         double auc = LogisticRegression.auc(
                 LogisticRegression.scores(rows, positive, TextFeatures.WIDTH, FOLDS, seed), positive);
         // Worse than chance is chance.

@@ -3,15 +3,20 @@ package io.kenshin.detection.trigger;
 import io.kenshin.detection.code.Abstraction;
 import io.kenshin.detection.code.Token;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Samples as rows of small integers, one per distinct token text under an abstraction. */
+/**
+ * Samples as rows of small integers, one per distinct token text under an abstraction, with the rows that each integer
+ * is in, so that a span is looked for only where its rarest token is.
+ */
 final class TokenTable {
     private final Map<String, Integer> ids = new HashMap<>();
     private final List<String> texts = new ArrayList<>();
     private final int[][] rows;
+    private final int[][] holders;
 
     TokenTable(List<List<Token>> samples, Abstraction abstraction) {
         rows = new int[samples.size()][];
@@ -25,6 +30,41 @@ final class TokenTable {
                 });
             }
         }
+        holders = invert(rows, texts.size());
+    }
+
+    private static int[][] invert(int[][] rows, int width) {
+        int[] sizes = new int[width];
+        int[] last = new int[width];
+        Arrays.fill(last, -1);
+        for (int i = 0; i < rows.length; i++) {
+            for (int id : rows[i]) {
+                sizes[id] += last[id] == i ? 0 : 1;
+                last[id] = i;
+            }
+        }
+        int[][] holders = new int[width][];
+        Arrays.setAll(holders, id -> new int[sizes[id]]);
+        Arrays.fill(sizes, 0);
+        Arrays.fill(last, -1);
+        for (int i = 0; i < rows.length; i++) {
+            for (int id : rows[i]) {
+                if (last[id] != i) {
+                    holders[id][sizes[id]++] = i;
+                    last[id] = i;
+                }
+            }
+        }
+        return holders;
+    }
+
+    /** The only rows that can hold a span, ascending. */
+    int[] holders(int[] span) {
+        int[] rarest = holders[span[0]];
+        for (int id : span) {
+            rarest = holders[id].length < rarest.length ? holders[id] : rarest;
+        }
+        return rarest;
     }
 
     int[] row(int sample) {

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -37,6 +39,7 @@ public final class TriggerMiner {
 
     private final List<Sample> samples;
     private final List<List<Token>> tokens = new ArrayList<>();
+    private final Map<Abstraction, TokenTable> tables = new EnumMap<>(Abstraction.class);
     private final int labels;
     private final int[] perLabel;
 
@@ -47,6 +50,9 @@ public final class TriggerMiner {
         for (Sample sample : samples) {
             tokens.add(Lexer.tokens(sample.code()));
             perLabel[sample.label()]++;
+        }
+        for (Abstraction abstraction : Abstraction.values()) {
+            tables.put(abstraction, new TokenTable(tokens, abstraction));
         }
     }
 
@@ -82,7 +88,7 @@ public final class TriggerMiner {
             int[] groups, int wanted, int target, int support, int most, double purity, String origin) {
         List<Candidate> found = new ArrayList<>();
         for (Abstraction abstraction : Abstraction.values()) {
-            TokenTable table = new TokenTable(tokens, abstraction);
+            TokenTable table = Objects.requireNonNull(tables.get(abstraction));
             Set<List<String>> seen = new HashSet<>();
             int kept = 0;
             for (Seed seed : seeds(table, groups, wanted, support, purity)) {
@@ -241,7 +247,7 @@ public final class TriggerMiner {
 
     private int everywhere(TokenTable table, int[] span) {
         int count = 0;
-        for (int i = 0; i < samples.size(); i++) {
+        for (int i : table.holders(span)) {
             count += table.find(i, span, 0) >= 0 ? 1 : 0;
         }
         return count;
@@ -249,7 +255,7 @@ public final class TriggerMiner {
 
     private int matching(TokenTable table, int[] span, int[] groups, int wanted) {
         int count = 0;
-        for (int i = 0; i < groups.length; i++) {
+        for (int i : table.holders(span)) {
             if (groups[i] == wanted && table.find(i, span, 0) >= 0) {
                 count++;
             }
@@ -259,7 +265,7 @@ public final class TriggerMiner {
 
     private int[] extend(TokenTable table, int[] span, int[] groups, int wanted, int carriers, int direction) {
         java.util.Map<Integer, Integer> next = new java.util.HashMap<>();
-        for (int i = 0; i < groups.length; i++) {
+        for (int i : table.holders(span)) {
             if (groups[i] != wanted) {
                 continue;
             }
@@ -292,8 +298,10 @@ public final class TriggerMiner {
         int inside = 0;
         int labelled = 0;
         int groupSize = 0;
-        for (int i = 0; i < groups.length; i++) {
-            groupSize += groups[i] == wanted ? 1 : 0;
+        for (int group : groups) {
+            groupSize += group == wanted ? 1 : 0;
+        }
+        for (int i : table.holders(span)) {
             int at = table.find(i, span, 0);
             if (at < 0) {
                 continue;
