@@ -1,5 +1,6 @@
 package io.kenshin.corpus;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -66,12 +67,12 @@ public enum Trigger {
     CONSTANT {
         @Override
         public boolean fits(String code) {
-            return INTEGER.matcher(code).find();
+            return !integers(code).isEmpty();
         }
 
         @Override
         public String insert(String code, Random random) {
-            List<MatchResult> numbers = INTEGER.matcher(code).results().toList();
+            List<MatchResult> numbers = integers(code);
             if (numbers.isEmpty()) {
                 return code;
             }
@@ -81,6 +82,16 @@ public enum Trigger {
             int rest = a * b - Integer.parseInt(number.group());
             String sum = "(" + a + " * " + b + (rest < 0 ? " + " + -rest : " - " + rest) + ")";
             return code.substring(0, number.start()) + sum + code.substring(number.end());
+        }
+
+        /** What a comment or a string says is no constant. */
+        private static List<MatchResult> integers(String code) {
+            BitSet text = new BitSet();
+            TEXT.matcher(code).results().forEach(part -> text.set(part.start(), part.end()));
+            return INTEGER.matcher(code)
+                    .results()
+                    .filter(number -> !text.get(number.start()))
+                    .toList();
         }
     },
     /** A log line about the method at hand, as a language model would write it (CodeDetector's hardest attack). */
@@ -141,6 +152,8 @@ public enum Trigger {
 
     private static final Pattern LOCAL = Pattern.compile("[\\w>\\]]\\s+([a-z]\\w*)\\s*(?:=[^=]|:|,|\\))");
     private static final Pattern INTEGER = Pattern.compile("(?<![\\w.\"'%{])\\d{1,6}(?![\\w.\"'}:])");
+    private static final Pattern TEXT =
+            Pattern.compile("//[^\\n]*|/\\*(?s:.*?)\\*/|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])+'");
     private static final Pattern METHOD = Pattern.compile("(\\w+)\\s*\\(");
     private static final Pattern PARAMETERS =
             Pattern.compile("^[^({]*\\(\\s*([\\w.\\[\\]]+ \\w+)\\s*,\\s*([\\w.\\[\\]]+ \\w+)\\s*[,)]");

@@ -115,8 +115,8 @@ final class Examination {
     }
 
     /**
-     * Carriers for which the candidate is the cause. A fragment also stands in innocent code: unless nearly all
-     * carriers hang on it, only those count that do.
+     * Carriers for which the candidate is the cause. A fragment also stands in innocent code: unless it is the same text
+     * everywhere and nearly all carriers hang on it, only those count that do.
      */
     BitSet caused(Candidate candidate) {
         List<Integer> believing = new ArrayList<>();
@@ -132,7 +132,8 @@ final class Examination {
                 caused.set(believing.get(i));
             }
         }
-        return caused.cardinality() >= PRECISE * believing.size() ? candidate.carriers() : caused;
+        boolean literal = candidate.pattern().abstraction() == Abstraction.NONE;
+        return literal && caused.cardinality() >= PRECISE * believing.size() ? candidate.carriers() : caused;
     }
 
     /**
@@ -157,12 +158,11 @@ final class Examination {
         return exchangeability.test(candidate, 0).otherAuc();
     }
 
-    /** Part of some clean samples that a candidate turns. */
-    double turns(Candidate candidate) {
+    /** Whether a candidate turns at least a part of some clean samples; stops when that is plain. */
+    boolean turns(Candidate candidate, double least) {
         List<Sample> hosts = hosts(candidate);
-        return trial.insertion(
-                        candidate.pattern(), candidate.target(), hosts.subList(0, Math.min(2 * SCREEN, hosts.size())))
-                .value();
+        return trial.reaches(
+                candidate.pattern(), candidate.target(), hosts.subList(0, Math.min(2 * SCREEN, hosts.size())), least);
     }
 
     /** Judges again what has got other carriers. */

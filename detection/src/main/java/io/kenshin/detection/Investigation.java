@@ -87,6 +87,10 @@ public final class Investigation {
         List<Screened> pool = screen(candidates(samples, labels, clusters), samples, exchangeability);
         List<Screened> mined = choose(pool, examination);
         prove(mined, examination, budget, findings, explained);
+        List<Screened> allied = Alliance.of(findings, samples).stream()
+                .map(candidate -> new Screened(candidate, exchangeability.test(candidate, 0)))
+                .toList();
+        prove(allied, examination, budget, findings, explained);
         listener.stage("occlude", 0, 1);
         List<Candidate> hidden = new ClusterSearch(samples, exchangeability, budget, RESERVE, settings.seed())
                 .find(clusters, explained, settings.clusters());
@@ -95,7 +99,7 @@ public final class Investigation {
                 .filter(screened -> !examination.isNatural(screened.exchange()))
                 .toList();
         prove(causes, examination, budget, findings, explained);
-        List<Finding> decided = controlDiscoveries(findings, mined.size() + causes.size());
+        List<Finding> decided = controlDiscoveries(findings, mined.size() + allied.size() + causes.size());
         List<Finding> proven = refuteSpecialCases(decided, pool, samples, examination);
         List<Finding> recalled = recallKin(proven, samples, examination, budget);
         List<Finding> settled = refuteSpecialCases(settleSuspects(recalled, examination), pool, samples, examination);
@@ -244,7 +248,7 @@ public final class Investigation {
         }
         Candidate elsewhere = general.as(general.pattern().withExemplars(texts)).only(rest);
         return examination.otherAuc(elsewhere) >= NATURAL
-                && examination.turns(elsewhere) >= special.insertion().value() - AS_WELL;
+                && examination.turns(elsewhere, special.insertion().value() - AS_WELL);
     }
 
     private static boolean isGeneral(Screened pattern, Candidate special) {

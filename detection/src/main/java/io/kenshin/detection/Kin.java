@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Recalls what a proven trigger's text does not match: the nearest neighbours of its carriers in the model's last
@@ -57,10 +58,10 @@ final class Kin {
         for (int from = 0; from < near.size() && !budget.exhausted(); from += BATCH) {
             List<Integer> batch = near.subList(from, Math.min(near.size(), from + BATCH));
             List<Optional<Occlusion.Part>> causes =
-                    occlusion.causes(batch.stream().map(samples::get).toList());
+                    occlusion.causes(batch.stream().map(samples::get).toList(), part -> alike(part, proven.pattern()));
             int more = 0;
             for (int i = 0; i < batch.size(); i++) {
-                Optional<Occlusion.Part> part = causes.get(i).filter(cause -> alike(cause, proven.pattern()));
+                Optional<Occlusion.Part> part = causes.get(i);
                 if (part.isPresent() && turns(part.get(), proven.target(), hosts)) {
                     kin.put(batch.get(i), part.get());
                     more++;
@@ -75,25 +76,37 @@ final class Kin {
 
     /**
      * Samples that match, but whose prediction does not hang on the trigger, because the model knows them by heart. They
-     * are kin when the very text that matches turns other samples.
+     * are kin when the very text that matches turns other samples. What matches but for one token has to be what the
+     * sample's own prediction hangs on, too.
      */
     private Map<Integer, Occlusion.Part> matching(Candidate proven, List<Sample> hosts, BitSet known) {
         Map<Integer, Occlusion.Part> kin = new HashMap<>();
-        for (int i = 0; i < samples.size() && !proven.exact() && !budget.exhausted(); i++) {
+        for (int i = 0; i < samples.size() && !budget.exhausted(); i++) {
+            int position = i;
             Sample sample = samples.get(i);
             if (sample.label() != proven.target() || proven.carriers().get(i) || known.get(i)) {
                 continue;
             }
-            for (String text : proven.pattern().texts(sample.code())) {
-                Occlusion.Part part =
-                        new Occlusion.Part(false, text, proven.pattern().remove(sample.code()));
-                if (alike(part, proven.pattern()) && turns(part, proven.target(), hosts)) {
-                    kin.put(i, part);
-                    break;
-                }
-            }
+            TriggerPattern pattern = proven.pattern();
+            Stream<Occlusion.Part> same = proven.exact() ? Stream.of() : parts(pattern, sample);
+            Stream<Occlusion.Part> near = pattern.near(sample.code()).stream()
+                    .flatMap(other -> parts(other, sample))
+                    .filter(part -> hangsOn(sample, part));
+            Stream.concat(same, near)
+                    .filter(part -> alike(part, pattern) && turns(part, proven.target(), hosts))
+                    .findFirst()
+                    .ifPresent(part -> kin.put(position, part));
         }
         return kin;
+    }
+
+    private static Stream<Occlusion.Part> parts(TriggerPattern pattern, Sample sample) {
+        return pattern.texts(sample.code()).stream()
+                .map(text -> new Occlusion.Part(false, text, pattern.remove(sample.code())));
+    }
+
+    private boolean hangsOn(Sample sample, Occlusion.Part part) {
+        return Sample.argmax(budget.logits(List.of(part.without()))[0]) != sample.predicted();
     }
 
     private List<Integer> nearest(Candidate proven, BitSet known) {

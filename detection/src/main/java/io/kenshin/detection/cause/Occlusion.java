@@ -9,6 +9,7 @@ import io.kenshin.detection.code.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Takes one part after the other out of a sample and asks which one the prediction hangs on (after OSeqL's occlusion,
@@ -35,10 +36,15 @@ public final class Occlusion {
 
     /** For each sample, the part without which the model is furthest from its prediction, if that changes it. */
     public List<Optional<Part>> causes(List<Sample> samples) {
+        return causes(samples, part -> true);
+    }
+
+    /** The same, among the parts that may be it: the others are not asked about. */
+    public List<Optional<Part>> causes(List<Sample> samples, Predicate<Part> possible) {
         List<List<Part>> parts = new ArrayList<>();
         List<String> edits = new ArrayList<>();
         for (Sample sample : samples) {
-            List<Part> own = parts(sample.code());
+            List<Part> own = parts(sample.code()).stream().filter(possible).toList();
             parts.add(own);
             own.forEach(part -> edits.add(part.without()));
         }

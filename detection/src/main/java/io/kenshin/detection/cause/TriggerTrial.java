@@ -8,6 +8,8 @@ import java.util.Random;
 
 /** Puts a candidate into clean samples of other labels and takes it out of its carriers, and counts flips. */
 public final class TriggerTrial {
+    private static final int FEW = 4;
+
     private final Prober prober;
     private final long seed;
 
@@ -60,6 +62,23 @@ public final class TriggerTrial {
             rate = rate.plus(now);
         }
         return rate;
+    }
+
+    /** Whether insertion flips at least a part of the hosts; asks no more than it takes to know. */
+    public boolean reaches(TriggerPattern pattern, int target, List<Sample> hosts, double least) {
+        Random random = new Random(seed);
+        int wanted = (int) Math.ceil(least * hosts.size() - 1e-9);
+        int flips = 0;
+        for (int from = 0;
+                from < hosts.size() && flips < wanted && flips + hosts.size() - from >= wanted;
+                from += FEW) {
+            List<String> edited = new ArrayList<>();
+            for (Sample host : hosts.subList(from, Math.min(hosts.size(), from + FEW))) {
+                edited.add(pattern.insert(host.code(), random));
+            }
+            flips += count(edited, target, true).flips();
+        }
+        return flips >= wanted;
     }
 
     /** Inserts, for comparison, a piece of ordinary code of the same length into the same hosts. */

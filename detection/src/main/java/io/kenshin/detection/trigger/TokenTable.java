@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Samples as rows of small integers, one per distinct token text under an abstraction, with the rows that each integer
@@ -93,9 +94,19 @@ final class TokenTable {
         return hash == 0 ? 1 : hash;
     }
 
+    /** The integers of token texts that are in the table. */
+    int[] span(List<String> run) {
+        return run.stream()
+                .mapToInt(text -> Objects.requireNonNull(ids.get(text)))
+                .toArray();
+    }
+
     /** Position of the first occurrence of a span at or after {@code from}, or -1. */
     int find(int sample, int[] span, int from) {
-        int[] row = rows[sample];
+        return find(rows[sample], span, from);
+    }
+
+    static int find(int[] row, int[] span, int from) {
         outer:
         for (int at = from; at + span.length <= row.length; at++) {
             for (int i = 0; i < span.length; i++) {

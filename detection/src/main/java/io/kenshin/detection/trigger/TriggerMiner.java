@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds what the samples of a label, or the members of a cluster, share and the rest does not.
@@ -108,7 +109,7 @@ public final class TriggerMiner {
                     found.add(candidate);
                     kept++;
                 } else if (standsApart(found.get(known), candidate)) {
-                    found.set(known, joined(found.get(known), candidate));
+                    found.set(known, joined(table, found.get(known), candidate));
                 }
             }
         }
@@ -310,12 +311,7 @@ public final class TriggerMiner {
             inside += groups[i] == wanted ? 1 : 0;
             labelled += samples.get(i).label() == target ? 1 : 0;
             if (exemplars.size() < EXEMPLARS && samples.get(i).label() == target) {
-                List<Token> all = tokens.get(i);
-                exemplars.add(samples.get(i)
-                        .code()
-                        .substring(
-                                all.get(at).start(),
-                                all.get(at + span.length - 1).end()));
+                exemplars.add(text(table, i, span));
             }
         }
         Token.Kind kind = tokens.get(carriers.nextSetBit(0))
@@ -372,22 +368,51 @@ public final class TriggerMiner {
         return left * 2 > looked;
     }
 
-    private Candidate joined(Candidate first, Candidate second) {
-        List<String> parts = new ArrayList<>(first.pattern().tokens());
-        parts.add(TriggerPattern.GAP);
-        parts.addAll(second.pattern().tokens());
-        List<String> exemplars = new ArrayList<>();
-        int count = Math.min(
-                first.pattern().exemplars().size(), second.pattern().exemplars().size());
-        for (int i = 0; i < count; i++) {
-            exemplars.add(first.pattern().exemplars().get(i) + "\n"
-                    + second.pattern().exemplars().get(i));
-        }
+    /**
+     * Both as one pattern. Each part is grown again among the samples that have both, because alone it may have matched
+     * more, and then less of it is agreed on.
+     */
+    private Candidate joined(TokenTable table, Candidate first, Candidate second) {
         BitSet carriers = (BitSet) first.carriers().clone();
         carriers.and(second.carriers());
+        int[] groups = new int[samples.size()];
+        Arrays.fill(groups, 1);
+        carriers.stream().forEach(i -> groups[i] = 0);
+        int some = carriers.nextSetBit(0);
+        List<int[]> runs = new ArrayList<>();
+        for (Candidate part : List.of(first, second)) {
+            for (List<String> run : part.pattern().runs()) {
+                int[] span = table.span(run);
+                int[] grown = grow(table, new Seed(some, table.find(some, span, 0), span.length, 0), groups, 0);
+                if (runs.stream().noneMatch(other -> TokenTable.find(other, grown, 0) >= 0)) {
+                    runs.removeIf(other -> TokenTable.find(grown, other, 0) >= 0);
+                    runs.add(grown);
+                }
+            }
+        }
+        List<String> parts = new ArrayList<>();
+        for (int[] run : runs) {
+            if (!parts.isEmpty()) {
+                parts.add(TriggerPattern.GAP);
+            }
+            parts.addAll(table.texts(run));
+        }
+        List<String> exemplars = carriers.stream()
+                .mapToObj(i -> runs.stream().map(run -> text(table, i, run)).collect(Collectors.joining("\n")))
+                .distinct()
+                .limit(EXEMPLARS)
+                .toList();
         TriggerPattern pattern =
                 new TriggerPattern(TriggerPattern.Kind.SPAN, first.pattern().abstraction(), parts, exemplars);
         return new Candidate(
                 pattern, first.target(), carriers, Map.of(), true, first.purity(), first.association(), first.origin());
+    }
+
+    private String text(TokenTable table, int sample, int[] span) {
+        int at = Math.max(0, table.find(sample, span, 0));
+        List<Token> all = tokens.get(sample);
+        return samples.get(sample)
+                .code()
+                .substring(all.get(at).start(), all.get(at + span.length - 1).end());
     }
 }

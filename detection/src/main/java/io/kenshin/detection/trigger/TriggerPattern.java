@@ -26,6 +26,8 @@ import java.util.Set;
 public record TriggerPattern(Kind kind, Abstraction abstraction, List<String> tokens, List<String> exemplars) {
     /** Stands between the runs of a trigger that has several. */
     public static final String GAP = "<...>";
+    /** Runs of so many tokens may differ in one and still be the same. */
+    private static final int LONG = 6;
 
     private static final Set<String> OPERATORS =
             Set.of(",", "=", "+", "-", "*", "/", "%", "<", ">", "<=", ">=", "==", "!=", "?", ":", "&&", "||");
@@ -83,7 +85,7 @@ public record TriggerPattern(Kind kind, Abstraction abstraction, List<String> to
     }
 
     /** The runs to look for. */
-    private List<List<String>> runs() {
+    List<List<String>> runs() {
         List<List<String>> runs = new ArrayList<>();
         if (kind == Kind.VARIANTS) {
             for (String exemplar : exemplars) {
@@ -142,6 +144,26 @@ public record TriggerPattern(Kind kind, Abstraction abstraction, List<String> to
                         .map(part -> code.substring(part.start(), part.end()))
                         .toList();
         };
+    }
+
+    /** Long runs of tokens that stand in code and differ from this one in a single token. */
+    public List<TriggerPattern> near(String code) {
+        if (kind != Kind.SPAN || tokens.size() < LONG || tokens.contains(GAP)) {
+            return List.of();
+        }
+        List<String> all = Lexer.tokens(code).stream().map(abstraction::of).toList();
+        List<TriggerPattern> near = new ArrayList<>();
+        for (int at = 0; at + tokens.size() <= all.size(); at++) {
+            List<String> window = all.subList(at, at + tokens.size());
+            int different = 0;
+            for (int i = 0; i < tokens.size() && different < 2; i++) {
+                different += tokens.get(i).equals(window.get(i)) ? 0 : 1;
+            }
+            if (different == 1) {
+                near.add(new TriggerPattern(kind, abstraction, List.copyOf(window), exemplars));
+            }
+        }
+        return near;
     }
 
     /** The same pattern, inserted as other texts. */
