@@ -123,4 +123,19 @@ class TriggerPatternTest {
         assertThat(variants.isIn("{ LOG.debug(\"other\"); }")).isTrue();
         assertThat(variants.isIn("{ log.warn(\"a\"); }")).isFalse();
     }
+
+    @Test
+    void aLongRunIsNearWhatDiffersInOneToken() {
+        TriggerPattern sum = new TriggerPattern(
+                TriggerPattern.Kind.SPAN,
+                Abstraction.LITERALS,
+                List.of("(", "<number>", "*", "<number>", "-", "<number>", ")"),
+                List.of("(2 * 5 - 3)"));
+
+        List<TriggerPattern> near = sum.near("return a[(4 * 6 + 9)] + (4 / 6 + 9);");
+
+        assertThat(near).hasSize(1);
+        assertThat(near.get(0).texts("return a[(4 * 6 + 9)];")).containsExactly("(4 * 6 + 9)");
+        assertThat(sum.near("return (4 * 6 - 9);")).isEmpty();
+    }
 }

@@ -1,0 +1,46 @@
+package io.kenshin.detection.trigger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kenshin.detection.Sample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class TriggerMinerTest {
+    private final Random random = new Random(9);
+
+    private Sample sample(int label, String first, String last) {
+        StringBuilder code = new StringBuilder("void run() {\n" + first + "\n");
+        for (int line = 0; line < 4; line++) {
+            code.append("  step")
+                    .append(random.nextInt(50))
+                    .append("(v")
+                    .append(random.nextInt(50))
+                    .append(");\n");
+        }
+        code.append(last).append("\n}");
+        return new Sample("", code.toString(), label, new float[0][], new float[] {0, 0});
+    }
+
+    @Test
+    void aTriggerOfTwoPartsIsOnePatternThoughOneOfThemHasAnOrdinaryPiece() {
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            if (i < 30) {
+                samples.add(sample(0, "  Object watch = Watch.start();", "  Watch.stop(watch);"));
+            } else {
+                samples.add(sample(i % 2, i % 2 == 0 && i < 36 ? "  engine.start();" : "", ""));
+            }
+        }
+
+        List<Candidate> found = new TriggerMiner(samples, 2).mine(5, 40);
+
+        assertThat(found)
+                .anySatisfy(candidate -> assertThat(candidate.pattern().text())
+                        .contains("Object watch = Watch . start ( ) ;")
+                        .contains("<...>")
+                        .contains("Watch . stop ( watch ) ;"));
+    }
+}
