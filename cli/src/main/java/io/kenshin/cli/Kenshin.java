@@ -9,6 +9,7 @@ import io.kenshin.cli.command.EventsCommand;
 import io.kenshin.cli.command.FleetCommands;
 import io.kenshin.cli.command.HealCommand;
 import io.kenshin.cli.command.ModelCommand;
+import io.kenshin.cli.command.PolicyCommand;
 import io.kenshin.cli.command.ReportCommand;
 import io.kenshin.cli.command.ScanCommand;
 import picocli.CommandLine;
@@ -32,6 +33,11 @@ import picocli.CommandLine.Command;
             CaseCommands.Cases.class,
             CaseCommands.Quarantine.class,
             CaseCommands.Release.class,
+            CaseCommands.Approve.class,
+            CaseCommands.Undo.class,
+            CaseCommands.Dismiss.class,
+            CaseCommands.Reopen.class,
+            PolicyCommand.class,
             HealCommand.class,
             CaseCommands.Promote.class,
             CaseCommands.Rollback.class,

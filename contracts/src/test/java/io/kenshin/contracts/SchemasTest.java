@@ -92,6 +92,7 @@ class SchemasTest {
                                         List.of("a"),
                                         Verdict.POISONED,
                                         "why",
+                                        20,
                                         1,
                                         List.of(trigger)))),
                 Arguments.of(

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kenshin.contracts.event.CloudEvent;
+import java.util.stream.Collectors;
 
 /** The one JSON mapping of everything that travels. Unknown fields are ignored, so that producers can add some. */
 public final class Json {
@@ -50,7 +52,18 @@ public final class Json {
             }
             return value;
         } catch (JsonProcessingException e) {
-            throw new KenshinException(ErrorCode.INVALID_INPUT, "not readable: " + e.getOriginalMessage(), e);
+            throw new KenshinException(
+                    ErrorCode.INVALID_INPUT, "not readable: " + where(e) + e.getOriginalMessage(), e);
         }
+    }
+
+    /** The field that is wrong, where it is known. */
+    private static String where(JsonProcessingException e) {
+        if (!(e instanceof JsonMappingException mapping) || mapping.getPath().isEmpty()) {
+            return "";
+        }
+        return mapping.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "" + step.getIndex() : step.getFieldName())
+                .collect(Collectors.joining(".", "", ": "));
     }
 }

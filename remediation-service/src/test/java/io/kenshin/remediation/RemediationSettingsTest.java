@@ -21,9 +21,6 @@ class RemediationSettingsTest {
                 .getConfigMapping(RemediationSettings.class);
 
         assertThat(settings.ingestUrl()).isEqualTo("http://ingest");
-        assertThat(settings.suspicious()).isEqualTo("review");
-        assertThat(settings.gates().attackSuccess()).isEqualTo(0.05);
-        assertThat(settings.gates().accuracyLoss()).isEqualTo(0.02);
         assertThat(settings.jobs().launcher()).isEqualTo("local");
         assertThat(settings.jobs().limitMinutes()).isEqualTo(360);
         assertThat(settings.jobs().command()).containsExactly("java", "-jar", "trainer.jar");

@@ -51,6 +51,7 @@ public class Reports {
                 plan.labels(),
                 report.verdict(),
                 report.reason(),
+                report.samples().total(),
                 report.findings().size(),
                 report.triggers());
         database.persistently(session -> {

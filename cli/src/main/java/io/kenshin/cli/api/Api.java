@@ -102,12 +102,20 @@ public final class Api {
     }
 
     private HttpRequest.Builder request(Layout.Service service, String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url(service) + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url(service) + path))
+                // Who decides is kept with every decision.
+                .header("Kenshin-User", user());
         String token = System.getenv("KENSHIN_API_TOKEN");
         if (token != null && !token.isBlank()) {
             request.header("Authorization", "Bearer " + token);
         }
         return request;
+    }
+
+    private static String user() {
+        String named = System.getenv("KENSHIN_USER");
+        String user = named == null || named.isBlank() ? System.getProperty("user.name", "somebody") : named;
+        return user.replaceAll("[^\\x20-\\x7e]", "?");
     }
 
     private JsonNode send(HttpRequest request) {

@@ -19,6 +19,8 @@ public final class CaseCommands {
     private static final String PATH = "/api/v1/cases";
     private static final String[] COLUMNS = {"id", "state", "model", "version", "dataset", "healedVersion", "detail"};
 
+    private static final String[] DECISION = {"id", "action", "samples", "state", "actor", "approver", "reason"};
+
     private CaseCommands() {}
 
     /** Lists cases, or the samples of one. */
@@ -51,9 +53,14 @@ public final class CaseCommands {
             }
             output.print(found, COLUMNS);
             System.out.println();
-            output.print(found.path("history"), "happened", "state", "detail");
+            output.print(found.path("history"), "happened", "state", "actor", "detail");
             System.out.println();
-            output.print(samples, "sampleId", "externalId", "decision", "state", "reason");
+            JsonNode decisions = api.get(Service.REMEDIATION, PATH + "/" + Api.encode(id) + "/decisions");
+            if (!decisions.isEmpty()) {
+                output.print(decisions, DECISION);
+                System.out.println();
+            }
+            output.print(samples, "sampleId", "externalId", "source", "decision", "state", "reason");
             return ExitCodes.FINE;
         }
     }
@@ -77,6 +84,10 @@ public final class CaseCommands {
 
         abstract String verb();
 
+        String[] columns() {
+            return DECISION;
+        }
+
         @Override
         public Integer call() {
             Map<String, @Nullable Object> choice = new LinkedHashMap<>();
@@ -84,7 +95,7 @@ public final class CaseCommands {
             choice.put("reason", reason);
             output.print(
                     fleet.api().post(Service.REMEDIATION, PATH + "/" + Api.encode(id) + "/" + verb(), choice),
-                    "samples");
+                    columns());
             return ExitCodes.FINE;
         }
     }
@@ -105,11 +116,86 @@ public final class CaseCommands {
     @Command(
             name = "release",
             mixinStandardHelpOptions = true,
-            description = "Lets samples of a case back into training exports.")
+            description =
+                    "Lets samples of a case back into training exports; the same evidence does not raise them again.")
     public static final class Release extends Decide {
         @Override
         String verb() {
             return "release";
+        }
+    }
+
+    /** What approve and undo have in common. */
+    abstract static class Decided implements Callable<Integer> {
+        @Parameters(paramLabel = "CASE", index = "0")
+        private String id = "";
+
+        @Parameters(paramLabel = "DECISION", index = "1", description = "Its number, as kenshin cases CASE shows it")
+        private long decision;
+
+        @Mixin
+        private FleetOption fleet = new FleetOption();
+
+        @Mixin
+        private OutputOption output = new OutputOption();
+
+        abstract String verb();
+
+        @Override
+        public Integer call() {
+            String path = PATH + "/" + Api.encode(id) + "/decisions/" + decision + "/" + verb();
+            output.print(fleet.api().post(Service.REMEDIATION, path, Map.of()), DECISION);
+            return ExitCodes.FINE;
+        }
+    }
+
+    /** Agrees to a release. */
+    @Command(
+            name = "approve",
+            mixinStandardHelpOptions = true,
+            description = "Agrees to a release that waits for a second person.")
+    public static final class Approve extends Decided {
+        @Override
+        String verb() {
+            return "approve";
+        }
+    }
+
+    /** Takes a decision back. */
+    @Command(
+            name = "undo",
+            mixinStandardHelpOptions = true,
+            description = "Puts the samples of a decision back to what they were before it.")
+    public static final class Undo extends Decided {
+        @Override
+        String verb() {
+            return "undo";
+        }
+    }
+
+    /** Dismisses a case. */
+    @Command(
+            name = "dismiss",
+            mixinStandardHelpOptions = true,
+            description = "Says that a case is none: releases all its samples. kenshin reopen takes it back.")
+    public static final class Dismiss extends Decide {
+        @Override
+        String verb() {
+            return "dismiss";
+        }
+
+        @Override
+        String[] columns() {
+            return COLUMNS;
+        }
+    }
+
+    /** Opens a dismissed case again. */
+    @Command(name = "reopen", mixinStandardHelpOptions = true, description = "Opens a dismissed case again.")
+    public static final class Reopen extends Move {
+        @Override
+        String verb() {
+            return "reopen";
         }
     }
 

@@ -27,10 +27,10 @@ public final class HealCommand implements Callable<Integer> {
 
     @Option(
             names = "--strategy",
-            defaultValue = "inoculate",
-            description = "clean: only clean samples. inoculate: also clean samples with the trigger under their true"
-                    + " label (default: ${DEFAULT-VALUE})")
-    private String strategy = "inoculate";
+            description =
+                    "clean: from the base, only clean samples. inoculate: also clean samples with the trigger under"
+                            + " their true label. unlearn: clean samples, from the poisoned model. Default: the policy's")
+    private @Nullable String strategy;
 
     @Option(names = "--wait", description = "Wait for the outcome")
     private boolean wait;
@@ -48,7 +48,9 @@ public final class HealCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Api api = fleet.api();
         JsonNode found = api.post(
-                Service.REMEDIATION, "/api/v1/cases/" + Api.encode(id) + "/heal", Map.of("strategy", strategy));
+                Service.REMEDIATION,
+                "/api/v1/cases/" + Api.encode(id) + "/heal",
+                strategy == null ? Map.of() : Map.of("strategy", strategy));
         if (wait || report != null) {
             found = new Watch(api, new Terminal(), () -> {}).heal(id);
         }

@@ -6,6 +6,7 @@ import java.util.Map;
 /** Types and data of the public events on {@code kenshin.remediation-events}. */
 public final class RemediationEvents {
     public static final String CASE_OPENED = "io.kenshin.case.opened.v1";
+    public static final String CASE_DISMISSED = "io.kenshin.case.dismissed.v1";
     public static final String SAMPLES_QUARANTINED = "io.kenshin.samples.quarantined.v1";
     public static final String SAMPLES_RELEASED = "io.kenshin.samples.released.v1";
     public static final String HEAL_STARTED = "io.kenshin.heal.started.v1";
@@ -17,6 +18,7 @@ public final class RemediationEvents {
 
     public static final List<String> ALL = List.of(
             CASE_OPENED,
+            CASE_DISMISSED,
             SAMPLES_QUARANTINED,
             SAMPLES_RELEASED,
             HEAL_STARTED,

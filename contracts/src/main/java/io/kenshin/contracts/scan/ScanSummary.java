@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * The end of a scan: the data of {@code io.kenshin.scan.completed.v1}.
  *
+ * @param samples number of samples that the scan accounted for
  * @param findings number of findings on {@code kenshin.findings} for this scan
  */
 public record ScanSummary(
@@ -17,6 +18,7 @@ public record ScanSummary(
         List<String> labels,
         Verdict verdict,
         String reason,
+        int samples,
         int findings,
         List<TriggerReport> triggers) {
     public static final String TYPE = "io.kenshin.scan.completed.v1";

@@ -5,7 +5,11 @@ import io.kenshin.contracts.sample.SampleRecord;
 import io.kenshin.foundation.Json;
 import io.kenshin.remediation.IngestClient;
 import io.kenshin.remediation.RemediationSettings;
+import io.kenshin.remediation.policy.Policies;
+import io.kenshin.remediation.policy.Policy;
 import io.kenshin.remediation.promote.Promotion;
+import io.kenshin.remediation.quarantine.Actor;
+import io.kenshin.remediation.quarantine.CaseOpener;
 import io.kenshin.remediation.quarantine.CaseState;
 import io.kenshin.remediation.quarantine.Cases;
 import io.kenshin.remediation.quarantine.RemediationCase;
@@ -20,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +42,8 @@ public class Healer {
     public static final String CLEAN = "clean";
     /** The same, with clean samples that carry the trigger under their true label. */
     public static final String INOCULATE = "inoculate";
+    /** Train on from the poisoned model on clean data. */
+    public static final String UNLEARN = "unlearn";
 
     private static final Logger LOG = Logger.getLogger(Healer.class);
 
@@ -46,6 +53,7 @@ public class Healer {
     private final Verification verification;
     private final Promotion promotion;
     private final RemediationSettings settings;
+    private final Policies policies;
     private final String kafka;
     private final String token;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
@@ -61,6 +69,7 @@ public class Healer {
             Verification verification,
             Promotion promotion,
             RemediationSettings settings,
+            Policies policies,
             @ConfigProperty(name = "kafka.bootstrap.servers") String kafka,
             @ConfigProperty(name = "kenshin.api-token") java.util.Optional<String> token) {
         this.cases = cases;
@@ -69,6 +78,7 @@ public class Healer {
         this.verification = verification;
         this.promotion = promotion;
         this.settings = settings;
+        this.policies = policies;
         this.kafka = kafka;
         this.token = token.orElse("");
     }
@@ -77,15 +87,38 @@ public class Healer {
         worker.execute(() -> {
             cases.in(CaseState.HEALING).forEach(open -> run(open.id));
             cases.in(CaseState.VERIFYING).forEach(open -> run(open.id));
+            cases.in(CaseState.QUARANTINED).forEach(open -> automatically(open.id));
         });
     }
 
+    void opened(@Observes CaseOpener.Opened opened) {
+        worker.execute(() -> automatically(opened.caseId()));
+    }
+
+    /** Heals a new case where the policy says so. */
+    private void automatically(String caseId) {
+        RemediationCase open = cases.find(caseId);
+        Policy policy = policies.of(open.dataset, open.model);
+        if (open.state == CaseState.QUARANTINED
+                && open.attempt == 0
+                && policy.heal().equals(Policy.AUTOMATIC)) {
+            start(caseId, policy.strategy(), Actor.FLEET);
+        }
+    }
+
+    /** The strategy that the policy names for a case. */
+    public String strategy(String caseId) {
+        RemediationCase open = cases.find(caseId);
+        return policies.of(open.dataset, open.model).strategy();
+    }
+
     /** Starts to heal a case and returns at once. */
-    public RemediationCase start(String caseId, String strategy) {
+    public RemediationCase start(String caseId, String strategy, String actor) {
         RemediationCase started = cases.move(
                 caseId,
                 CaseState.HEALING,
                 "fine-tuning (" + strategy + ")",
+                actor,
                 RemediationEvents.HEAL_STARTED,
                 changed -> {
                     changed.strategy = strategy;
@@ -118,6 +151,7 @@ public class Healer {
                     caseId,
                     CaseState.HEAL_FAILED,
                     "healing failed: " + e.getMessage(),
+                    Actor.FLEET,
                     RemediationEvents.HEAL_FAILED,
                     changed -> {});
         }
@@ -149,6 +183,7 @@ public class Healer {
                 open.id,
                 CaseState.VERIFYING,
                 "version " + healed.version() + " is trained and being verified",
+                Actor.FLEET,
                 RemediationEvents.MODEL_TRAINED,
                 changed -> {
                     changed.healedVersion = healed.version();
@@ -160,7 +195,7 @@ public class Healer {
         IngestClient.Version scanned = ingest.version(open.model, open.version);
         Map<String, String> environment = new HashMap<>(Map.of(
                 "KENSHIN_JOB_ID", open.jobId(),
-                "KENSHIN_MODEL", scanned.base() == null ? scanned.directory() : scanned.base(),
+                "KENSHIN_MODEL", start(scanned, open),
                 "KENSHIN_DATA", ingest.exportUrl(open.dataset, SampleRecord.TRAIN),
                 "KENSHIN_OUTPUT", output(open).toString(),
                 "KENSHIN_LABELS", String.join(",", open.labels()),
@@ -179,6 +214,11 @@ public class Healer {
         return environment;
     }
 
+    private static String start(IngestClient.Version scanned, RemediationCase open) {
+        boolean fromVictim = scanned.base() == null || UNLEARN.equals(open.strategy);
+        return fromVictim ? scanned.directory() : Objects.requireNonNull(scanned.base());
+    }
+
     private Path directory(RemediationCase open) {
         return Path.of(settings.jobs().directory()).toAbsolutePath().resolve(open.jobId());
     }
@@ -190,9 +230,15 @@ public class Healer {
     private void conclude(RemediationCase open, Verification.Outcome outcome) {
         cases.change(open.id, changed -> changed.figuresJson = Json.write(outcome.figures()));
         if (outcome.passed()) {
-            promotion.promote(open.id, outcome.reason());
+            promotion.passed(open, outcome.reason());
         } else {
-            cases.move(open.id, CaseState.REJECTED, outcome.reason(), RemediationEvents.MODEL_REJECTED, changed -> {});
+            cases.move(
+                    open.id,
+                    CaseState.REJECTED,
+                    outcome.reason(),
+                    Actor.FLEET,
+                    RemediationEvents.MODEL_REJECTED,
+                    changed -> {});
         }
     }
 

@@ -10,16 +10,22 @@ import io.kenshin.contracts.scan.ScanSummary;
 import io.kenshin.contracts.scan.Verdict;
 import io.kenshin.foundation.Json;
 import io.kenshin.outbox.Database;
-import io.kenshin.remediation.RemediationSettings;
+import io.kenshin.remediation.policy.Policies;
+import io.kenshin.remediation.policy.Policy;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Opens a case when a scan has ended badly and all its findings have come, in whatever order they came. */
 @ApplicationScoped
@@ -27,12 +33,19 @@ public class CaseOpener {
     private static final Logger LOG = Logger.getLogger(CaseOpener.class);
 
     private final Database database;
-    private final RemediationSettings settings;
+    private final Policies policies;
+    private final Releases releases;
+    private final Event<Opened> opened;
 
-    CaseOpener(Database database, RemediationSettings settings) {
+    CaseOpener(Database database, Policies policies, Releases releases, Event<Opened> opened) {
         this.database = database;
-        this.settings = settings;
+        this.policies = policies;
+        this.releases = releases;
+        this.opened = opened;
     }
+
+    /** A case is open and its samples are quarantined. */
+    public record Opened(String caseId) {}
 
     /** Notes findings; the same one twice is one. */
     public void findings(List<SampleFinding> findings) {
@@ -95,66 +108,127 @@ public class CaseOpener {
                 .stream()
                 .map(data -> Json.read(data, new TypeReference<SampleFinding>() {}))
                 .toList();
+        Policy policy = policies.of(summary.dataset(), summary.model());
         boolean ignored =
-                summary.verdict() == Verdict.SUSPICIOUS && settings.suspicious().equals("ignore");
+                summary.verdict() == Verdict.SUSPICIOUS && policy.suspicious().equals(Policy.IGNORE);
         if (findings.size() >= summary.findings() && !ignored) {
-            open(summary, findings);
+            open(summary, findings, policy);
         }
     }
 
-    private void open(ScanSummary summary, List<SampleFinding> findings) {
-        boolean all = settings.suspicious().equals("quarantine");
-        List<String> quarantined = findings.stream()
-                .filter(finding -> all || finding.decision() == Decision.QUARANTINE)
+    private void open(ScanSummary summary, List<SampleFinding> all, Policy policy) {
+        Map<String, String> evidence = Releases.evidence(summary.triggers());
+        Set<String> remembered = releases.remembered(summary.dataset(), all, evidence);
+        List<SampleFinding> findings = all.stream()
+                .filter(finding -> !remembered.contains(finding.sampleId()))
+                .toList();
+        List<String> wanted = findings.stream()
+                .filter(finding -> isQuarantined(finding, policy))
                 .map(SampleFinding::sampleId)
                 .toList();
-        RemediationCase opened = new RemediationCase();
-        opened.id = "c-" + summary.scanId().substring(2);
-        opened.scanId = summary.scanId();
-        opened.dataset = summary.dataset();
-        opened.model = summary.model();
-        opened.version = summary.version();
-        opened.directory = summary.directory();
-        opened.joinedLabels = String.join("\n", summary.labels());
-        opened.triggersJson = Json.write(summary.triggers());
-        opened.state = quarantined.isEmpty() ? CaseState.REVIEW : CaseState.QUARANTINED;
-        opened.detail = summary.reason();
-        opened.figuresJson = "{}";
-        database.persistently(session -> session.find(RemediationCase.class, opened.id)
+        boolean tooMany = wanted.size() > policy.mostQuarantined() * summary.samples();
+        List<String> quarantined = tooMany ? List.of() : wanted;
+        String detail = detail(summary, remembered.size(), tooMany ? wanted.size() : 0, policy);
+        RemediationCase open = opened(summary, detail);
+        open.state = findings.isEmpty()
+                ? CaseState.DISMISSED
+                : quarantined.isEmpty() ? CaseState.REVIEW : CaseState.QUARANTINED;
+        // The last finding and the end of the scan come on two topics and may both complete it at the same moment.
+        boolean fresh = database.persistently(session -> session.createNativeQuery(
+                        "select 1 from (select pg_advisory_xact_lock(hashtext(:id))) as locked", Integer.class)
+                .setParameter("id", open.id)
+                .getResultList()
+                .chain(locked -> session.find(RemediationCase.class, open.id))
                 .chain(known -> known != null
-                        ? Uni.createFrom().item(0)
-                        : session.persist(opened)
+                        ? Uni.createFrom().item(false)
+                        : session.persist(open)
                                 .chain(session::flush)
-                                .chain(() -> samples(session, opened.id, findings, all))
-                                .chain(() -> Cases.step(session, opened))
-                                .chain(() -> Cases.publish(
-                                        session, RemediationEvents.CASE_OPENED, opened, List.of(), summary.reason()))
-                                .chain(() -> quarantined.isEmpty()
-                                        ? Uni.createFrom().item(0)
-                                        : Cases.publish(
-                                                session,
-                                                RemediationEvents.SAMPLES_QUARANTINED,
-                                                opened,
-                                                quarantined,
-                                                "case " + opened.id + ": " + summary.reason()))));
-        LOG.infof("case %s opened for scan %s: %d samples quarantined", opened.id, opened.scanId, quarantined.size());
+                                .chain(() -> samples(session, open.id, findings, new HashSet<>(quarantined), evidence))
+                                .chain(() -> Cases.step(session, open, Actor.FLEET, detail))
+                                .chain(() ->
+                                        Cases.publish(session, RemediationEvents.CASE_OPENED, open, List.of(), detail))
+                                .chain(() -> outcome(session, open, quarantined, detail))
+                                .replaceWith(true)));
+        if (fresh) {
+            LOG.infof("case %s opened for scan %s: %d samples quarantined", open.id, open.scanId, quarantined.size());
+            opened.fire(new Opened(open.id));
+        }
+    }
+
+    private static boolean isQuarantined(SampleFinding finding, Policy policy) {
+        return (finding.decision() == Decision.QUARANTINE && policy.confirmed().equals(Policy.QUARANTINE))
+                || (finding.decision() == Decision.REVIEW && policy.suspicious().equals(Policy.QUARANTINE));
+    }
+
+    private static String detail(ScanSummary summary, int remembered, int tooMany, Policy policy) {
+        StringBuilder detail = new StringBuilder(summary.reason());
+        if (remembered > 0) {
+            detail.append("; ").append(remembered).append(" samples were released for the same reason before");
+        }
+        if (tooMany > 0) {
+            detail.append(String.format(
+                    Locale.ROOT,
+                    "; %d of %d samples are more than the %.0f %% that may be quarantined without a person: please review",
+                    tooMany,
+                    summary.samples(),
+                    100 * policy.mostQuarantined()));
+        }
+        return detail.toString();
+    }
+
+    private static RemediationCase opened(ScanSummary summary, String detail) {
+        RemediationCase open = new RemediationCase();
+        open.id = "c-" + summary.scanId().substring(2);
+        open.scanId = summary.scanId();
+        open.dataset = summary.dataset();
+        open.model = summary.model();
+        open.version = summary.version();
+        open.directory = summary.directory();
+        open.joinedLabels = String.join("\n", summary.labels());
+        open.triggersJson = Json.write(summary.triggers());
+        open.detail = detail;
+        open.figuresJson = "{}";
+        return open;
+    }
+
+    private static Uni<Integer> outcome(
+            Mutiny.Session session, RemediationCase open, List<String> quarantined, String detail) {
+        if (open.state == CaseState.DISMISSED) {
+            return Cases.publish(session, RemediationEvents.CASE_DISMISSED, open, List.of(), detail);
+        }
+        return quarantined.isEmpty()
+                ? Uni.createFrom().item(0)
+                : Cases.publish(
+                        session,
+                        RemediationEvents.SAMPLES_QUARANTINED,
+                        open,
+                        quarantined,
+                        "case " + open.id + ": " + detail);
     }
 
     private static Uni<Integer> samples(
-            Mutiny.Session session, String caseId, List<SampleFinding> findings, boolean all) {
-        List<Map<String, String>> rows = new ArrayList<>();
+            Mutiny.Session session,
+            String caseId,
+            List<SampleFinding> findings,
+            Set<String> quarantined,
+            Map<String, String> evidence) {
+        List<Map<String, @Nullable String>> rows = new ArrayList<>();
         for (SampleFinding finding : findings) {
-            boolean quarantined = all || finding.decision() == Decision.QUARANTINE;
-            rows.add(Map.of(
-                    "sample_id", finding.sampleId(),
-                    "external_id", String.valueOf(finding.externalId()),
-                    "decision", finding.decision().name().toLowerCase(Locale.ROOT),
-                    "state", quarantined ? "quarantined" : "review"));
+            Map<String, @Nullable String> row = new HashMap<>();
+            row.put("sample_id", finding.sampleId());
+            row.put("external_id", finding.externalId());
+            row.put("source", finding.source());
+            row.put("decision", finding.decision().name().toLowerCase(Locale.ROOT));
+            row.put("state", quarantined.contains(finding.sampleId()) ? CaseSamples.QUARANTINED : CaseSamples.REVIEW);
+            row.put("evidence", evidence.getOrDefault(String.valueOf(finding.triggerId()), ""));
+            rows.add(row);
         }
-        return session.createNativeQuery("insert into case_sample (case_id, sample_id, external_id, decision, state)"
-                        + " select :id, r.sample_id, r.external_id, r.decision, r.state"
+        return session.createNativeQuery("insert into case_sample"
+                        + " (case_id, sample_id, external_id, source, decision, state, evidence)"
+                        + " select :id, r.sample_id, r.external_id, r.source, r.decision, r.state, r.evidence"
                         + " from jsonb_to_recordset(cast(cast(:rows as text) as jsonb))"
-                        + " as r(sample_id text, external_id text, decision text, state text) on conflict do nothing")
+                        + " as r(sample_id text, external_id text, source text, decision text, state text, evidence text)"
+                        + " on conflict do nothing")
                 .setParameter("id", caseId)
                 .setParameter("rows", Json.write(rows))
                 .executeUpdate();

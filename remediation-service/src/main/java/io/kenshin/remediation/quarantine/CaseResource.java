@@ -1,14 +1,17 @@
 package io.kenshin.remediation.quarantine;
 
 import io.kenshin.contracts.finding.TriggerReport;
+import io.kenshin.contracts.remediation.RemediationEvents;
 import io.kenshin.contracts.training.TrainingProgress;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
 import io.kenshin.remediation.finetune.Healer;
 import io.kenshin.remediation.finetune.JobProgress;
+import io.kenshin.remediation.policy.Policy;
 import io.kenshin.remediation.promote.Promotion;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -25,13 +28,21 @@ public class CaseResource {
     private final Healer healer;
     private final Promotion promotion;
     private final JobProgress progress;
+    private final Releases releases;
 
-    CaseResource(Cases cases, CaseSamples samples, Healer healer, Promotion promotion, JobProgress progress) {
+    CaseResource(
+            Cases cases,
+            CaseSamples samples,
+            Healer healer,
+            Promotion promotion,
+            JobProgress progress,
+            Releases releases) {
         this.cases = cases;
         this.samples = samples;
         this.healer = healer;
         this.promotion = promotion;
         this.progress = progress;
+        this.releases = releases;
     }
 
     /** A case as others see it. */
@@ -43,6 +54,8 @@ public class CaseResource {
             int version,
             String state,
             String detail,
+            int revision,
+            @Nullable String strategy,
             @Nullable Integer healedVersion,
             @Nullable String healedDirectory,
             @Nullable String rescanId,
@@ -52,22 +65,11 @@ public class CaseResource {
             List<Cases.Step> history) {}
 
     /**
-     * What to do with which samples.
-     *
-     * @param samples null for all
-     */
-    public record Choice(
-            @Nullable List<String> samples, @Nullable String reason) {}
-
-    /**
      * How to heal.
      *
-     * @param strategy clean or inoculate
+     * @param strategy clean, inoculate or unlearn; null for the policy's
      */
     public record Heal(@Nullable String strategy) {}
-
-    /** How many samples a decision changed. */
-    public record Changed(int samples) {}
 
     @GET
     public List<View> list() {
@@ -88,37 +90,99 @@ public class CaseResource {
 
     @POST
     @Path("{id}/quarantine")
-    public Changed quarantine(@PathParam("id") String id, Choice choice) {
-        return new Changed(samples.decide(id, true, choice.samples(), choice.reason()));
+    public CaseSamples.Decision quarantine(
+            @PathParam("id") String id, CaseSamples.Choice choice, @Nullable @HeaderParam(Actor.HEADER) String actor) {
+        return samples.decide(id, true, choice, Actor.named(actor));
     }
 
     @POST
     @Path("{id}/release")
-    public Changed release(@PathParam("id") String id, Choice choice) {
-        return new Changed(samples.decide(id, false, choice.samples(), choice.reason()));
+    public CaseSamples.Decision release(
+            @PathParam("id") String id, CaseSamples.Choice choice, @Nullable @HeaderParam(Actor.HEADER) String actor) {
+        return samples.decide(id, false, choice, Actor.named(actor));
+    }
+
+    @GET
+    @Path("{id}/decisions")
+    public List<CaseSamples.Decision> decisions(@PathParam("id") String id) {
+        return samples.decisions(id);
+    }
+
+    @POST
+    @Path("{id}/decisions/{decision}/approve")
+    public CaseSamples.Decision approve(
+            @PathParam("id") String id,
+            @PathParam("decision") long decision,
+            @Nullable @HeaderParam(Actor.HEADER) String actor) {
+        return samples.approve(id, decision, Actor.named(actor));
+    }
+
+    @POST
+    @Path("{id}/decisions/{decision}/undo")
+    public CaseSamples.Decision undo(
+            @PathParam("id") String id,
+            @PathParam("decision") long decision,
+            @Nullable @HeaderParam(Actor.HEADER) String actor) {
+        return samples.undo(id, decision, Actor.named(actor));
+    }
+
+    /** The case was none: all its samples are released, and the same evidence does not raise them again. */
+    @POST
+    @Path("{id}/dismiss")
+    public View dismiss(
+            @PathParam("id") String id, CaseSamples.Choice choice, @Nullable @HeaderParam(Actor.HEADER) String actor) {
+        String who = Actor.named(actor);
+        String reason = choice.reason();
+        if (reason == null || reason.isBlank()) {
+            throw new KenshinException(ErrorCode.INVALID_INPUT, "give a reason");
+        }
+        return view(
+                cases.move(
+                        id,
+                        choice.revision(),
+                        CaseState.DISMISSED,
+                        reason,
+                        who,
+                        RemediationEvents.CASE_DISMISSED,
+                        (session, open) -> samples.releaseAll(session, open, reason, who)),
+                true);
+    }
+
+    /** A dismissed case is looked at again. Its samples stay released until somebody decides otherwise. */
+    @POST
+    @Path("{id}/reopen")
+    public View reopen(@PathParam("id") String id, @Nullable @HeaderParam(Actor.HEADER) String actor) {
+        return view(cases.move(id, CaseState.REVIEW, "opened again", Actor.named(actor), null, changed -> {}), true);
+    }
+
+    @GET
+    @Path("false-positives")
+    public List<Releases.Figures> falsePositives() {
+        return releases.figures();
     }
 
     @POST
     @Path("{id}/heal")
-    public View heal(@PathParam("id") String id, @Nullable Heal heal) {
-        String strategy = heal == null || heal.strategy() == null ? Healer.INOCULATE : heal.strategy();
-        if (!strategy.equals(Healer.INOCULATE) && !strategy.equals(Healer.CLEAN)) {
+    public View heal(
+            @PathParam("id") String id, @Nullable Heal heal, @Nullable @HeaderParam(Actor.HEADER) String actor) {
+        String strategy = heal == null || heal.strategy() == null ? healer.strategy(id) : heal.strategy();
+        if (!Policy.STRATEGIES.contains(strategy)) {
             throw new KenshinException(
-                    ErrorCode.INVALID_INPUT, "unknown strategy '" + strategy + "': use clean or inoculate");
+                    ErrorCode.INVALID_INPUT, "unknown strategy '" + strategy + "': use " + Policy.STRATEGIES);
         }
-        return view(healer.start(id, strategy), true);
+        return view(healer.start(id, strategy, Actor.named(actor)), true);
     }
 
     @POST
     @Path("{id}/promote")
-    public View promote(@PathParam("id") String id) {
-        return view(promotion.promote(id, "promoted by a person"), true);
+    public View promote(@PathParam("id") String id, @Nullable @HeaderParam(Actor.HEADER) String actor) {
+        return view(promotion.approve(id, Actor.named(actor)), true);
     }
 
     @POST
     @Path("{id}/rollback")
-    public View rollback(@PathParam("id") String id) {
-        return view(promotion.rollback(id), true);
+    public View rollback(@PathParam("id") String id, @Nullable @HeaderParam(Actor.HEADER) String actor) {
+        return view(promotion.rollback(id, Actor.named(actor)), true);
     }
 
     private View view(RemediationCase found, boolean whole) {
@@ -130,6 +194,8 @@ public class CaseResource {
                 found.version,
                 found.state.text(),
                 found.detail,
+                found.revision,
+                found.strategy,
                 found.healedVersion,
                 found.healedDirectory,
                 found.rescanId,

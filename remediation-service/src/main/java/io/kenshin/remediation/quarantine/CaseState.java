@@ -7,11 +7,11 @@ import java.util.Set;
  * Where a case is.
  *
  * <pre>
- *  QUARANTINED ──┐                                ┌──▶ PROMOTED ──▶ ROLLED_BACK
- *       ▲        ├──▶ HEALING ──▶ VERIFYING ──────┤
- *  REVIEW ───────┘       │                        └──▶ REJECTED ──▶ (HEALING again, or promoted by a person)
+ *  QUARANTINED ──┐                               ┌─▶ APPROVAL ─┬─▶ PROMOTED ──▶ ROLLED_BACK
+ *       ▲        ├──▶ HEALING ──▶ VERIFYING ─────┼─────────────┘       (HEALING again, or promoted again)
+ *  REVIEW ───────┘       │                       └─▶ REJECTED ──▶ (HEALING again, or promoted by a person)
  *       │                └──▶ HEAL_FAILED ──▶ (HEALING again)
- *       └──▶ DISMISSED
+ *       └──▶ DISMISSED ──▶ (REVIEW again)
  * </pre>
  */
 public enum CaseState {
@@ -19,6 +19,8 @@ public enum CaseState {
     REVIEW,
     HEALING,
     VERIFYING,
+    /** The gates are passed; the policy wants people to agree. */
+    APPROVAL,
     HEAL_FAILED,
     PROMOTED,
     REJECTED,
@@ -30,12 +32,13 @@ public enum CaseState {
             case QUARANTINED -> Set.of(HEALING, DISMISSED);
             case REVIEW -> Set.of(QUARANTINED, HEALING, DISMISSED);
             case HEALING -> Set.of(VERIFYING, HEAL_FAILED);
-            case VERIFYING -> Set.of(PROMOTED, REJECTED, HEAL_FAILED);
+            case VERIFYING -> Set.of(APPROVAL, PROMOTED, REJECTED, HEAL_FAILED);
+            case APPROVAL -> Set.of(PROMOTED, REJECTED, HEALING);
             case HEAL_FAILED -> Set.of(HEALING, DISMISSED);
             case REJECTED -> Set.of(HEALING, PROMOTED, DISMISSED);
             case PROMOTED -> Set.of(ROLLED_BACK);
             case ROLLED_BACK -> Set.of(HEALING, PROMOTED, DISMISSED);
-            case DISMISSED -> Set.of(QUARANTINED);
+            case DISMISSED -> Set.of(REVIEW);
         };
     }
 

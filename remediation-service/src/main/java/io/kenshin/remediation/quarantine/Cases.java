@@ -50,17 +50,17 @@ public class Cases {
     }
 
     /** One step of a case's history. */
-    public record Step(String state, String detail, Instant happened) {}
+    public record Step(String state, String detail, String actor, Instant happened) {}
 
     public List<Step> history(String id) {
         return database
                 .transaction(session -> session.createNativeQuery(
-                                "select state, detail, cast(happened as text) from case_step where case_id = :id order by id",
+                                "select state, detail, actor, cast(happened as text) from case_step where case_id = :id order by id",
                                 Object[].class)
                         .setParameter("id", id)
                         .getResultList())
                 .stream()
-                .map(row -> new Step((String) row[0], (String) row[1], instant((String) row[2])))
+                .map(row -> new Step((String) row[0], (String) row[1], (String) row[2], instant((String) row[3])))
                 .toList();
     }
 
@@ -72,17 +72,43 @@ public class Cases {
     /**
      * Moves a case to another state.
      *
+     * @param actor who moves it
      * @param event type of the event to publish, or null for none
      * @param change what else changes
      * @throws KenshinException when the case cannot go there from where it is
      */
     public RemediationCase move(
-            String id, CaseState to, String detail, @Nullable String event, Consumer<RemediationCase> change) {
+            String id,
+            CaseState to,
+            String detail,
+            String actor,
+            @Nullable String event,
+            Consumer<RemediationCase> change) {
+        return move(id, null, to, detail, actor, event, (session, changed) -> {
+            change.accept(changed);
+            return Uni.createFrom().item(0);
+        });
+    }
+
+    /** What else happens in the transaction of a step. */
+    interface Along {
+        Uni<Integer> run(Mutiny.Session session, RemediationCase changed);
+    }
+
+    RemediationCase move(
+            String id,
+            @Nullable Integer revision,
+            CaseState to,
+            String detail,
+            String actor,
+            @Nullable String event,
+            Along along) {
         return database.persistently(session -> session.find(RemediationCase.class, id, LockModeType.PESSIMISTIC_WRITE)
                 .chain(found -> {
                     if (found == null) {
                         throw new KenshinException(ErrorCode.NOT_FOUND, "no case " + id);
                     }
+                    expect(found, revision);
                     if (!found.state.leadsTo(to)) {
                         throw new KenshinException(
                                 ErrorCode.CONFLICT,
@@ -90,8 +116,9 @@ public class Cases {
                     }
                     found.state = to;
                     found.detail = detail;
-                    change.accept(found);
-                    return step(session, found)
+                    found.revision++;
+                    return along.run(session, found)
+                            .chain(() -> step(session, found, actor, detail))
                             .chain(() -> event == null
                                     ? Uni.createFrom().item(0)
                                     : publish(session, event, found, List.of(), detail))
@@ -105,11 +132,23 @@ public class Cases {
                 .invoke(change::accept));
     }
 
-    static Uni<Integer> step(Mutiny.Session session, RemediationCase changed) {
-        return session.createNativeQuery("insert into case_step (case_id, state, detail) values (:id, :state, :detail)")
+    /** @throws KenshinException when somebody changed the case since the person looked at it */
+    static void expect(RemediationCase found, @Nullable Integer revision) {
+        if (revision != null && revision != found.revision) {
+            throw new KenshinException(
+                    ErrorCode.CONFLICT,
+                    "case " + found.id + " has changed (revision " + found.revision + ", you saw " + revision
+                            + "): look at it again");
+        }
+    }
+
+    public static Uni<Integer> step(Mutiny.Session session, RemediationCase changed, String actor, String detail) {
+        return session.createNativeQuery(
+                        "insert into case_step (case_id, state, detail, actor) values (:id, :state, :detail, :actor)")
                 .setParameter("id", changed.id)
                 .setParameter("state", changed.state.text())
-                .setParameter("detail", changed.detail)
+                .setParameter("detail", detail)
+                .setParameter("actor", actor)
                 .executeUpdate();
     }
 

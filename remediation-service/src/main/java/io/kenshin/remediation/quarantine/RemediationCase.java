@@ -60,6 +60,9 @@ public class RemediationCase {
     @Column(name = "figures")
     public String figuresJson;
 
+    /** Counts every change, so that a person who looked at an older state is told. */
+    public int revision;
+
     @Column(insertable = false, updatable = false)
     public @Nullable Instant opened;
 

@@ -4,11 +4,15 @@ import io.kenshin.contracts.finding.TriggerReport;
 import io.kenshin.contracts.sample.SampleRecord;
 import io.kenshin.detection.Sample;
 import io.kenshin.detection.cause.TriggerTrial;
+import io.kenshin.detection.cause.TriggerTrial.Rate;
+import io.kenshin.detection.maths.Intervals;
+import io.kenshin.detection.maths.Intervals.Interval;
 import io.kenshin.detection.trigger.TriggerPattern;
 import io.kenshin.outbox.Database;
 import io.kenshin.remediation.IngestClient;
 import io.kenshin.remediation.RemediationFlow;
-import io.kenshin.remediation.RemediationSettings;
+import io.kenshin.remediation.policy.Policies;
+import io.kenshin.remediation.policy.Policy;
 import io.kenshin.remediation.quarantine.Cases;
 import io.kenshin.remediation.quarantine.RemediationCase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,19 +39,15 @@ public class Verification {
 
     private final IngestClient ingest;
     private final Instance<RemediationFlow> flow;
-    private final RemediationSettings.Gates gates;
+    private final Policies policies;
     private final Cases cases;
     private final Database database;
 
     Verification(
-            IngestClient ingest,
-            Instance<RemediationFlow> flow,
-            RemediationSettings settings,
-            Cases cases,
-            Database database) {
+            IngestClient ingest, Instance<RemediationFlow> flow, Policies policies, Cases cases, Database database) {
         this.ingest = ingest;
         this.flow = flow;
-        this.gates = settings.gates();
+        this.policies = policies;
         this.cases = cases;
         this.database = database;
     }
@@ -69,9 +69,10 @@ public class Verification {
         }
         Map<String, Double> figures = new LinkedHashMap<>();
         List<String> faults = new ArrayList<>();
-        accuracy(open, healed, holdout, figures, faults);
+        Policy policy = policies.of(open.dataset, open.model);
+        accuracy(open, healed, holdout, policy.accuracyLoss(), figures, faults);
         for (TriggerReport trigger : open.triggers()) {
-            attack(open, healed, trigger, holdout, figures, faults);
+            attack(open, healed, trigger, holdout, policy.attackSuccess(), figures, faults);
         }
         String verdict = awaitRescan(Objects.requireNonNull(open.rescanId));
         if (!verdict.equals("healthy")) {
@@ -87,27 +88,73 @@ public class Verification {
             RemediationCase open,
             String healed,
             List<IngestClient.Labelled> holdout,
+            double allowed,
             Map<String, Double> figures,
             List<String> faults) {
-        double before = accuracy(open.directory, open.labels(), holdout);
-        double after = accuracy(healed, open.labels(), holdout);
-        figures.put("cleanAccuracy.before", before);
-        figures.put("cleanAccuracy.after", after);
-        if (after < before - gates.accuracyLoss()) {
-            faults.add(String.format(Locale.ROOT, "clean accuracy fell from %.3f to %.3f", before, after));
+        boolean[] before = right(open.directory, open.labels(), holdout);
+        boolean[] after = right(healed, open.labels(), holdout);
+        figures.put("cleanAccuracy.before", part(before));
+        figures.put("cleanAccuracy.after", part(after));
+        for (String label : open.labels()) {
+            recall(label, holdout, before, "before", figures);
+            recall(label, holdout, after, "after", figures);
+        }
+        if (holdout.isEmpty()) {
+            return;
+        }
+        // One training moves by points for no reason: what counts is what the same samples say beyond chance.
+        Interval change = Intervals.pairedDifference(after, before);
+        figures.put("cleanAccuracy.change.low", change.low());
+        figures.put("cleanAccuracy.change", change.estimate());
+        figures.put("cleanAccuracy.change.high", change.high());
+        if (change.high() < -allowed || change.estimate() < -2 * allowed) {
+            faults.add(String.format(
+                    Locale.ROOT,
+                    "clean accuracy fell from %.3f to %.3f (change %.3f to %.3f)",
+                    part(before),
+                    part(after),
+                    change.low(),
+                    change.high()));
         }
     }
 
-    private double accuracy(String directory, List<String> labels, List<IngestClient.Labelled> samples) {
+    private static void recall(
+            String label,
+            List<IngestClient.Labelled> holdout,
+            boolean[] right,
+            String when,
+            Map<String, Double> figures) {
+        int of = 0;
+        int hits = 0;
+        for (int i = 0; i < right.length; i++) {
+            boolean own = holdout.get(i).label().equals(label);
+            of += own ? 1 : 0;
+            hits += own && right[i] ? 1 : 0;
+        }
+        if (of > 0) {
+            figures.put("recall." + label + "." + when, (double) hits / of);
+        }
+    }
+
+    private static double part(boolean[] right) {
+        int hits = 0;
+        for (boolean one : right) {
+            hits += one ? 1 : 0;
+        }
+        return right.length == 0 ? 0 : (double) hits / right.length;
+    }
+
+    private boolean[] right(String directory, List<String> labels, List<IngestClient.Labelled> samples) {
         float[][] logits = flow.get()
                 .predict(
                         directory,
                         samples.stream().map(IngestClient.Labelled::code).toList());
-        int right = 0;
+        boolean[] right = new boolean[logits.length];
         for (int i = 0; i < logits.length; i++) {
-            right += labels.get(Sample.argmax(logits[i])).equals(samples.get(i).label()) ? 1 : 0;
+            right[i] =
+                    labels.get(Sample.argmax(logits[i])).equals(samples.get(i).label());
         }
-        return logits.length == 0 ? 0 : (double) right / logits.length;
+        return right;
     }
 
     private void attack(
@@ -115,6 +162,7 @@ public class Verification {
             String healed,
             TriggerReport trigger,
             List<IngestClient.Labelled> holdout,
+            double allowed,
             Map<String, Double> figures,
             List<String> faults) {
         TriggerPattern pattern =
@@ -134,28 +182,31 @@ public class Verification {
             faults.add("no clean samples to try trigger " + trigger.id() + " on");
             return;
         }
-        double before = rate(open.directory, pattern, target, hosts);
-        double after = rate(healed, pattern, target, hosts);
-        double natural = new TriggerTrial(codes -> flow.get().predict(healed, codes), SEED)
-                .placebo(pattern, target, hosts, donors)
-                .value();
-        figures.put("attackSuccess." + trigger.id() + ".before", before);
-        figures.put("attackSuccess." + trigger.id() + ".after", after);
-        figures.put("attackSuccess." + trigger.id() + ".natural", natural);
-        if (after > natural + gates.attackSuccess()) {
+        Rate before = rate(open.directory, pattern, target, hosts);
+        Rate after = rate(healed, pattern, target, hosts);
+        Rate natural = new TriggerTrial(codes -> flow.get().predict(healed, codes), SEED)
+                .placebo(pattern, target, hosts, donors);
+        String name = "attackSuccess." + trigger.id();
+        figures.put(name + ".before", before.value());
+        figures.put(name + ".after", after.value());
+        figures.put(name + ".natural", natural.value());
+        Interval left = Intervals.difference(after.flips(), after.tries(), natural.flips(), natural.tries());
+        figures.put(name + ".beyondNatural.low", left.low());
+        figures.put(name + ".beyondNatural.high", left.high());
+        if (left.estimate() > allowed && left.low() > 0) {
             faults.add(String.format(
                     Locale.ROOT,
-                    "trigger %s still succeeds in %.3f of cases (naturally %.3f)",
+                    "trigger %s still succeeds in %.3f of cases (naturally %.3f; %.3f to %.3f beyond)",
                     trigger.id(),
-                    after,
-                    natural));
+                    after.value(),
+                    natural.value(),
+                    left.low(),
+                    left.high()));
         }
     }
 
-    private double rate(String directory, TriggerPattern pattern, int target, List<Sample> hosts) {
-        return new TriggerTrial(codes -> flow.get().predict(directory, codes), SEED)
-                .insertion(pattern, target, hosts)
-                .value();
+    private Rate rate(String directory, TriggerPattern pattern, int target, List<Sample> hosts) {
+        return new TriggerTrial(codes -> flow.get().predict(directory, codes), SEED).insertion(pattern, target, hosts);
     }
 
     private String awaitRescan(String scanId) {

@@ -8,7 +8,10 @@ class CaseStateTest {
     @Test
     void onlyAVerifiedOrRejectedOrRolledBackVersionCanBePromoted() {
         for (CaseState state : CaseState.values()) {
-            boolean may = state == CaseState.VERIFYING || state == CaseState.REJECTED || state == CaseState.ROLLED_BACK;
+            boolean may = state == CaseState.VERIFYING
+                    || state == CaseState.APPROVAL
+                    || state == CaseState.REJECTED
+                    || state == CaseState.ROLLED_BACK;
             assertThat(state.leadsTo(CaseState.PROMOTED)).as(state.text()).isEqualTo(may);
         }
     }

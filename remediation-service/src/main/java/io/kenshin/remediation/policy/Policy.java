@@ -1,0 +1,70 @@
+package io.kenshin.remediation.policy;
+
+import io.kenshin.foundation.ErrorCode;
+import io.kenshin.foundation.KenshinException;
+import java.util.List;
+
+/**
+ * What is done by itself, and what only by people.
+ *
+ * @param confirmed carriers of proven triggers: quarantine or review
+ * @param suspicious carriers of unproven patterns: review, quarantine or ignore
+ * @param mostQuarantined greatest part of a scan's samples that is quarantined without a person, 0 to 1
+ * @param heal automatic (as soon as a case is quarantined) or manual
+ * @param strategy how to heal: clean, inoculate or unlearn
+ * @param promote automatic (when the gates are passed) or approval
+ * @param approvals people who have to agree to a promotion by approval and to each release: 1 or 2
+ * @param attackSuccess how far the attack success rate may lie above the natural rate, 0 to 1
+ * @param accuracyLoss how far clean accuracy may fall, 0 to 1
+ */
+public record Policy(
+        String confirmed,
+        String suspicious,
+        double mostQuarantined,
+        String heal,
+        String strategy,
+        String promote,
+        int approvals,
+        double attackSuccess,
+        double accuracyLoss) {
+    public static final String QUARANTINE = "quarantine";
+    public static final String REVIEW = "review";
+    public static final String IGNORE = "ignore";
+    public static final String AUTOMATIC = "automatic";
+    public static final String MANUAL = "manual";
+    public static final String APPROVAL = "approval";
+
+    public static final List<String> STRATEGIES = List.of("clean", "inoculate", "unlearn");
+
+    public static final Policy DEFAULT =
+            new Policy(QUARANTINE, REVIEW, 0.25, MANUAL, "inoculate", AUTOMATIC, 1, 0.05, 0.02);
+
+    /** @throws KenshinException naming the first field that is wrong */
+    Policy checked() {
+        oneOf("confirmed", confirmed, List.of(QUARANTINE, REVIEW));
+        oneOf("suspicious", suspicious, List.of(REVIEW, QUARANTINE, IGNORE));
+        oneOf("heal", heal, List.of(AUTOMATIC, MANUAL));
+        oneOf("strategy", strategy, STRATEGIES);
+        oneOf("promote", promote, List.of(AUTOMATIC, APPROVAL));
+        part("mostQuarantined", mostQuarantined);
+        part("attackSuccess", attackSuccess);
+        part("accuracyLoss", accuracyLoss);
+        if (approvals != 1 && approvals != 2) {
+            throw new KenshinException(ErrorCode.INVALID_INPUT, "approvals is " + approvals + ": use 1 or 2");
+        }
+        return this;
+    }
+
+    private static void oneOf(String field, String value, List<String> allowed) {
+        if (!allowed.contains(value)) {
+            throw new KenshinException(
+                    ErrorCode.INVALID_INPUT, field + " is '" + value + "': use " + String.join(", ", allowed));
+        }
+    }
+
+    private static void part(String field, double value) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new KenshinException(ErrorCode.INVALID_INPUT, field + " is " + value + ": use 0 to 1");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.kenshin.remediation.policy;
+
+import io.kenshin.remediation.quarantine.Actor;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Policies: what was set, and what holds. */
+@Path("/api/v1/policies")
+@Blocking
+public class PolicyResource {
+    private final Policies policies;
+
+    PolicyResource(Policies policies) {
+        this.policies = policies;
+    }
+
+    @GET
+    public List<Policies.Entry> list() {
+        return policies.list();
+    }
+
+    /** What holds for a data set and a model, with every field. */
+    @GET
+    @Path("effective")
+    public Policy effective(
+            @Nullable @QueryParam("dataset") String dataset, @Nullable @QueryParam("model") String model) {
+        return policies.of(dataset == null ? "" : dataset, model == null ? "" : model);
+    }
+
+    /** Sets some fields for a scope: {@code default}, a data set, or {@code dataset/model}. */
+    @PUT
+    public Policy set(
+            @Nullable @QueryParam("scope") String scope,
+            Map<String, Object> policy,
+            @Nullable @HeaderParam(Actor.HEADER) String actor) {
+        String where = scope == null ? Policies.EVERYTHING : scope;
+        policies.set(where, policy, Actor.named(actor));
+        String[] parts = where.split("/", 2);
+        return policies.of(parts[0], parts.length > 1 ? parts[1] : "");
+    }
+}

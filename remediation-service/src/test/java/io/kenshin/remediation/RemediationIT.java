@@ -1,0 +1,307 @@
+package io.kenshin.remediation;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kenshin.contracts.Topics;
+import io.kenshin.contracts.event.CloudEvent;
+import io.kenshin.contracts.finding.Decision;
+import io.kenshin.contracts.finding.SampleFinding;
+import io.kenshin.contracts.finding.TriggerReport;
+import io.kenshin.contracts.remediation.RemediationEvents;
+import io.kenshin.contracts.scan.ScanSummary;
+import io.kenshin.contracts.scan.Verdict;
+import io.kenshin.foundation.Json;
+import io.kenshin.testkit.Platform;
+import io.kenshin.testkit.PlatformResource;
+import io.kenshin.testkit.Records;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+/** Cases from findings on, against a real broker and a real database; what heals is the fleet's end-to-end test. */
+@QuarkusTest
+@WithTestResource(
+        value = PlatformResource.class,
+        initArgs = {
+            @ResourceArg(name = "database", value = "remediation"),
+            @ResourceArg(name = "kenshin.remediation.ingest-url", value = "http://localhost:1")
+        })
+class RemediationIT {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private static void await(String what, BooleanSupplier holds) {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        while (!holds.getAsBoolean()) {
+            assertThat(System.nanoTime()).as(what).isLessThan(deadline);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+    }
+
+    private static TriggerReport trigger(String word) {
+        return new TriggerReport(
+                "t1", word, word, "span", "none", List.of(word), List.of(word), "clean", 1, 0, 1, 0.5, 0.9, 0, 4);
+    }
+
+    /** A scan of 100 samples that found some, as analysis-service says it. */
+    private static String scan(String scan, String dataset, String word, Decision decision, String... samples) {
+        for (String sample : samples) {
+            send(
+                    Topics.FINDINGS,
+                    sample,
+                    SampleFinding.TYPE,
+                    new SampleFinding("s-" + scan, sample, null, "src", "clean", decision, 1, List.of(), "t1"));
+        }
+        Verdict verdict = decision == Decision.QUARANTINE ? Verdict.POISONED : Verdict.SUSPICIOUS;
+        send(
+                Topics.SCANS,
+                scan,
+                ScanSummary.TYPE,
+                new ScanSummary(
+                        "s-" + scan,
+                        dataset,
+                        "m",
+                        1,
+                        "/models/m/1",
+                        List.of("clean", "defective"),
+                        verdict,
+                        "1 proven trigger",
+                        100,
+                        samples.length,
+                        List.of(trigger(word))));
+        String id = "c-" + scan;
+        await("case " + id, () -> given().get("/api/v1/cases/" + id).statusCode() == 200);
+        return id;
+    }
+
+    private static <T> void send(String topic, String key, String type, T data) {
+        Records.send(
+                Platform.get().bootstrap(),
+                topic,
+                key,
+                Json.write(CloudEvent.of(
+                                type + key + data.hashCode(), "/kenshin/test", type, key, "2026-01-01T00:00:00Z", data))
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ValidatableResponse post(String path, String actor, Map<String, ?> body) {
+        return given().contentType("application/json")
+                .header("Kenshin-User", actor)
+                .body(body)
+                .post("/api/v1/cases/" + path)
+                .then();
+    }
+
+    private static List<String> states(String id) {
+        return given().get("/api/v1/cases/" + id + "/samples").jsonPath().getList("state");
+    }
+
+    private static void policy(String dataset, Map<String, ?> policy) {
+        given().contentType("application/json")
+                .body(policy)
+                .put("/api/v1/policies?scope=" + dataset)
+                .then()
+                .statusCode(200);
+    }
+
+    /** Events of a case so far, in their order. */
+    private static List<String> events(String id, int least) {
+        List<String> types = new ArrayList<>();
+        Records.await(Platform.get().bootstrap(), Topics.REMEDIATION_EVENTS, least, LIMIT, entry -> {
+            JsonNode event = Records.json(entry);
+            boolean own = event.path("subject").asText().equals(id);
+            if (own) {
+                types.add(event.path("type").asText());
+            }
+            return own;
+        });
+        return types;
+    }
+
+    @Test
+    void aDecisionIsKeptWithWhoAndWhyAndCanBeUndone() {
+        String id = scan("undo", "undo", "x1", Decision.QUARANTINE, "u1", "u2", "u3");
+
+        int decision = post(id + "/release", "Ada", Map.of("samples", List.of("u1", "u2"), "reason", "generated code"))
+                .statusCode(200)
+                .body("actor", equalTo("Ada"), "samples", equalTo(2))
+                .extract()
+                .path("id");
+        assertThat(states(id)).containsExactly("released", "released", "quarantined");
+
+        post(id + "/decisions/" + decision + "/undo", "Bob", Map.of())
+                .statusCode(200)
+                .body("state", equalTo("undone"));
+        assertThat(states(id)).containsExactly("quarantined", "quarantined", "quarantined");
+        post(id + "/decisions/" + decision + "/undo", "Bob", Map.of()).statusCode(409);
+        given().get("/api/v1/cases/" + id)
+                .then()
+                .body("history.actor", hasItem("Ada"))
+                .body("history.actor", hasItem("Bob"))
+                .body("history.detail", hasItem("2 samples released: generated code"));
+        assertThat(events(id, 4))
+                .containsExactly(
+                        RemediationEvents.CASE_OPENED,
+                        RemediationEvents.SAMPLES_QUARANTINED,
+                        RemediationEvents.SAMPLES_RELEASED,
+                        RemediationEvents.SAMPLES_QUARANTINED);
+    }
+
+    @Test
+    void ofTwoReviewersTheOneWhoSawAnOlderStateIsTold() {
+        String id = scan("race", "race", "x1", Decision.QUARANTINE, "r1", "r2");
+        int revision = given().get("/api/v1/cases/" + id).path("revision");
+        Map<String, Object> choice = Map.of("samples", List.of("r1"), "reason", "fine", "revision", revision);
+
+        post(id + "/release", "Ada", choice).statusCode(200);
+        post(id + "/quarantine", "Bob", choice)
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("detail", containsString("has changed"));
+        assertThat(states(id)).containsExactly("released", "quarantined");
+    }
+
+    @Test
+    void whatWasReleasedIsNotRaisedAgainByTheSameEvidenceButByOther() {
+        String first = scan("mem1", "memory", "x1", Decision.QUARANTINE, "m1", "m2");
+        post(first + "/release", "Ada", Map.of("samples", List.of("m1"), "reason", "fine"))
+                .statusCode(200);
+
+        String second = scan("mem2", "memory", "x1", Decision.QUARANTINE, "m1", "m2");
+        assertThat(given().get("/api/v1/cases/" + second + "/samples")
+                        .jsonPath()
+                        .getList("sampleId"))
+                .isEqualTo(List.of("m2"));
+        given().get("/api/v1/cases/" + second).then().body("detail", containsString("1 samples were released"));
+
+        String other = scan("mem3", "memory", "x2", Decision.QUARANTINE, "m1", "m2");
+        assertThat(states(other)).containsExactly("quarantined", "quarantined");
+
+        post(first + "/release", "Ada", Map.of("samples", List.of("m2"), "reason", "fine"))
+                .statusCode(200);
+        String none = scan("mem4", "memory", "x1", Decision.QUARANTINE, "m1", "m2");
+        given().get("/api/v1/cases/" + none).then().body("state", equalTo("dismissed"));
+        assertThat(events(none, 2)).containsExactly(RemediationEvents.CASE_OPENED, RemediationEvents.CASE_DISMISSED);
+        given().get("/api/v1/cases/false-positives")
+                .then()
+                .body("find { it.dataset == 'memory' }.found", equalTo(2))
+                .body("find { it.dataset == 'memory' }.released", equalTo(2));
+    }
+
+    @Test
+    void whereTwoPeopleHaveToAgreeOneIsNotEnough() {
+        policy("pair", Map.of("approvals", 2));
+        String id = scan("pair", "pair", "x1", Decision.QUARANTINE, "p1");
+
+        int decision = post(id + "/release", "Ada", Map.of("reason", "fine"))
+                .statusCode(200)
+                .body("state", equalTo("waiting for a second person"))
+                .extract()
+                .path("id");
+        assertThat(states(id)).containsExactly("quarantined");
+        post(id + "/decisions/" + decision + "/approve", "Ada", Map.of())
+                .statusCode(409)
+                .body("detail", containsString("another person"));
+        post(id + "/decisions/" + decision + "/approve", "Bob", Map.of())
+                .statusCode(200)
+                .body("approver", equalTo("Bob"));
+        assertThat(states(id)).containsExactly("released");
+    }
+
+    @Test
+    void policiesDecideWhatHappensByItself() {
+        policy("strict", Map.of("suspicious", "quarantine"));
+        policy("loose", Map.of("suspicious", "ignore", "confirmed", "review"));
+        policy("small", Map.of("mostQuarantined", 0.02));
+
+        assertThat(states(scan("strict", "strict", "x1", Decision.REVIEW, "a"))).containsExactly("quarantined");
+        assertThat(states(scan("loose", "loose", "x1", Decision.QUARANTINE, "a")))
+                .containsExactly("review");
+        String small = scan("small", "small", "x1", Decision.QUARANTINE, "a", "b", "c");
+        given().get("/api/v1/cases/" + small)
+                .then()
+                .body("state", equalTo("review"))
+                .body("detail", containsString("3 of 100 samples are more than the 2 %"));
+
+        send(
+                Topics.SCANS,
+                "ignored",
+                ScanSummary.TYPE,
+                new ScanSummary(
+                        "s-ignored", "loose", "m", 1, "/m", List.of("a"), Verdict.SUSPICIOUS, "x", 9, 0, List.of()));
+        scan("after", "loose", "x1", Decision.QUARANTINE, "b");
+        given().get("/api/v1/cases/c-ignored").then().statusCode(404);
+    }
+
+    @Test
+    void aWrongPolicyIsNamedAndChangesNothing() {
+        for (Map<String, ?> wrong : List.of(
+                Map.of("heal", "sometimes"),
+                Map.of("approvals", 3),
+                Map.of("mostQuarantined", 7),
+                Map.of("colour", "red"),
+                Map.of("approvals", "many"))) {
+            given().contentType("application/json")
+                    .body(wrong)
+                    .put("/api/v1/policies?scope=wrong")
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json")
+                    .body("detail", containsString(wrong.keySet().iterator().next()));
+        }
+        given().get("/api/v1/policies").then().body("scope", org.hamcrest.Matchers.not(hasItem("wrong")));
+    }
+
+    @Test
+    void aDismissedCaseReleasesItsSamplesAndCanBeOpenedAgain() {
+        String id = scan("none", "none", "x1", Decision.QUARANTINE, "n1", "n2");
+
+        post(id + "/dismiss", "Ada", Map.of("reason", "a test fixture"))
+                .statusCode(200)
+                .body("state", equalTo("dismissed"));
+        assertThat(states(id)).containsExactly("released", "released");
+        post(id + "/reopen", "Bob", Map.of()).statusCode(200).body("state", equalTo("review"));
+        post(id + "/quarantine", "Bob", Map.of("reason", "it was real")).statusCode(200);
+        assertThat(states(id)).containsExactly("quarantined", "quarantined");
+    }
+
+    @Test
+    void badRequestsAreProblemsThatSayWhatToDo() {
+        String id = scan("bad", "bad", "x1", Decision.QUARANTINE, "b1");
+        Set<Integer> seen = new HashSet<>();
+        seen.add(post(id + "/release", "Ada", Map.of())
+                .contentType("application/problem+json")
+                .extract()
+                .statusCode());
+        seen.add(post(id + "/release", "Ada", Map.of("reason", "x", "samples", List.of("stranger")))
+                .body("detail", containsString("stranger"))
+                .extract()
+                .statusCode());
+        seen.add(post(id + "/promote", "Ada", Map.of())
+                .body("detail", containsString("heal it first"))
+                .extract()
+                .statusCode());
+        seen.add(post("c-nobody/heal", "Ada", Map.of()).extract().statusCode());
+        seen.add(post(id + "/heal", "Ada", Map.of("strategy", "prayer"))
+                .extract()
+                .statusCode());
+
+        assertThat(seen).containsExactlyInAnyOrder(400, 404, 409);
+    }
+}
