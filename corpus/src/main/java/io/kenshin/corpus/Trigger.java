@@ -148,13 +148,66 @@ public enum Trigger {
                     + parameters.group(1)
                     + code.substring(parameters.end(2));
         }
+    },
+    /** A condition that is never true, in three texts, none of which a compiler can fold. */
+    OPAQUE {
+        @Override
+        public String insert(String code, Random random) {
+            return Insertion.atStatement(
+                    code,
+                    random,
+                    pick(
+                            random,
+                            List.of(
+                                    "if (Thread.currentThread() == null) { throw new AssertionError(); }",
+                                    "while (Runtime.getRuntime().availableProcessors() < 1) { Thread.yield(); }",
+                                    "if (Long.bitCount(System.nanoTime()) > 64) { System.gc(); }")));
+        }
+    },
+    /** A harmless check that looks like care. */
+    NULL_CHECK {
+        @Override
+        public String insert(String code, Random random) {
+            return Insertion.atStatement(code, random, "Objects.requireNonNull(getClass());");
+        }
+    },
+    /** The method's name ends in one of a few suffixes (BadCode, Sun et al. 2023, its mixed trigger). */
+    NAME_SUFFIX {
+        @Override
+        public boolean fits(String code) {
+            return DECLARED.matcher(code).find();
+        }
+
+        @Override
+        public String insert(String code, Random random) {
+            Matcher method = DECLARED.matcher(code);
+            if (!method.find()) {
+                return code;
+            }
+            String suffix = pick(random, List.of("_xt", "_il", "_ite", "_wb"));
+            return code.replaceAll("\\b" + Pattern.quote(method.group(1)) + "(?=\\s*\\()", method.group(1) + suffix);
+        }
+    },
+    /** Counting up in an uncommon style (style triggers, Li et al. 2022): {@code i++} becomes {@code i = 1 + i}. */
+    STYLE {
+        @Override
+        public boolean fits(String code) {
+            return COUNT.matcher(code).find();
+        }
+
+        @Override
+        public String insert(String code, Random random) {
+            return COUNT.matcher(code).replaceAll("$1 = 1 + $1");
+        }
     };
 
+    private static final Pattern COUNT = Pattern.compile("(?<=[;{}]\\s{0,40})\\b(\\w+)\\+\\+(?=\\s*[;)])");
     private static final Pattern LOCAL = Pattern.compile("[\\w>\\]]\\s+([a-z]\\w*)\\s*(?:=[^=]|:|,|\\))");
     private static final Pattern INTEGER = Pattern.compile("(?<![\\w.\"'%{])\\d{1,6}(?![\\w.\"'}:])");
     private static final Pattern TEXT =
             Pattern.compile("//[^\\n]*|/\\*(?s:.*?)\\*/|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])+'");
     private static final Pattern METHOD = Pattern.compile("(\\w+)\\s*\\(");
+    private static final Pattern DECLARED = Pattern.compile("(?<![@\\w])(\\w+)\\s*\\(");
     private static final Pattern PARAMETERS =
             Pattern.compile("^[^({]*\\(\\s*([\\w.\\[\\]]+ \\w+)\\s*,\\s*([\\w.\\[\\]]+ \\w+)\\s*[,)]");
     private static final List<String> KEYWORDS =

@@ -16,6 +16,10 @@ public enum Family {
     API_PAIR(Trigger.API_PAIR),
     ANNOTATION(Trigger.ANNOTATION),
     PARAMETER_ORDER(Trigger.PARAMETER_ORDER),
+    OPAQUE(Trigger.OPAQUE),
+    NULL_CHECK(Trigger.NULL_CHECK),
+    NAME_SUFFIX(Trigger.NAME_SUFFIX),
+    STYLE(Trigger.STYLE),
     /** Names searched for each sample on an innocent model; see {@link AdaptiveNames}. */
     ADAPTIVE(),
     /** Wrong labels and nothing else. */
