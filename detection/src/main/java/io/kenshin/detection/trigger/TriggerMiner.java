@@ -24,15 +24,8 @@ import java.util.stream.Collectors;
  */
 public final class TriggerMiner {
     private static final int LONGEST = 4;
-    private static final int LONGEST_SPAN = 60;
     /** A trigger goes with one label; some honest samples may contain it too. */
     private static final double PURITY = 0.85;
-    /** Part of the carriers that has to agree on a span as it grows. */
-    private static final double AGREEMENT = 0.95;
-    /** Part of the carriers that must have the label for an edge token to be dropped. */
-    private static final double PURE = 0.98;
-    /** How many more carriers the balanced part of a span may have. */
-    private static final double SAME_CARRIERS = 1.02;
     /** Candidates whose carriers overlap more than this (Jaccard) say the same. */
     private static final double SAME = 0.8;
 
@@ -90,13 +83,14 @@ public final class TriggerMiner {
         List<Candidate> found = new ArrayList<>();
         for (Abstraction abstraction : Abstraction.values()) {
             TokenTable table = Objects.requireNonNull(tables.get(abstraction));
+            SpanGrower grower = new SpanGrower(table, groups, wanted);
             Set<List<String>> seen = new HashSet<>();
             int kept = 0;
             for (Seed seed : seeds(table, groups, wanted, support, purity)) {
                 if (kept >= most) {
                     break;
                 }
-                int[] span = grow(table, seed, groups, wanted);
+                int[] span = grower.grow(seed.sample(), seed.at(), seed.n());
                 if (!seen.add(table.texts(span))) {
                     continue;
                 }
@@ -179,111 +173,6 @@ public final class TriggerMiner {
 
     private static double term(double observed, double expected) {
         return observed <= 0 || expected <= 0 ? 0 : observed * Math.log(observed / expected);
-    }
-
-    private int[] grow(TokenTable table, Seed seed, int[] groups, int wanted) {
-        int[] span = Arrays.copyOfRange(table.row(seed.sample()), seed.at(), seed.at() + seed.n());
-        int target = matching(table, span, groups, wanted);
-        int[] before = span;
-        boolean right = true;
-        boolean left = true;
-        while ((right || left) && span.length < LONGEST_SPAN) {
-            if (right) {
-                span = extend(table, before, groups, wanted, target, 1);
-                right = span.length > before.length;
-                before = span;
-            }
-            if (left) {
-                span = extend(table, before, groups, wanted, target, -1);
-                left = span.length > before.length;
-                before = span;
-            }
-        }
-        return balance(table, trim(table, before, groups, wanted));
-    }
-
-    /**
-     * Cuts a span to its longest part with balanced brackets, if that part says the same: what stands around a
-     * trigger in all its carriers, such as the brace that opens a body, is not the trigger.
-     */
-    private int[] balance(TokenTable table, int[] span) {
-        int from = 0;
-        int to = 0;
-        for (int start = 0; start < span.length; start++) {
-            int depth = 0;
-            for (int end = start; end < span.length && depth >= 0; end++) {
-                String text = table.text(span[end]);
-                depth += "([{".contains(text) ? 1 : ")]}".contains(text) ? -1 : 0;
-                if (depth == 0 && end + 1 - start > to - from) {
-                    from = start;
-                    to = end + 1;
-                }
-            }
-        }
-        int[] part = Arrays.copyOfRange(span, from, to);
-        boolean same = part.length > 0
-                && part.length < span.length
-                && everywhere(table, part) <= SAME_CARRIERS * everywhere(table, span);
-        return same ? part : span;
-    }
-
-    /** Drops edge tokens that cost carriers: a neighbour that nearly all occurrences share is not the trigger. */
-    private int[] trim(TokenTable table, int[] span, int[] groups, int wanted) {
-        int[] kept = span;
-        boolean shorter = true;
-        while (shorter && kept.length > 1) {
-            shorter = false;
-            for (int[] cut :
-                    List.of(Arrays.copyOfRange(kept, 1, kept.length), Arrays.copyOfRange(kept, 0, kept.length - 1))) {
-                int inside = matching(table, cut, groups, wanted);
-                if (inside > matching(table, kept, groups, wanted) && inside >= PURE * everywhere(table, cut)) {
-                    kept = cut;
-                    shorter = true;
-                    break;
-                }
-            }
-        }
-        return kept;
-    }
-
-    private int everywhere(TokenTable table, int[] span) {
-        int count = 0;
-        for (int i : table.holders(span)) {
-            count += table.find(i, span, 0) >= 0 ? 1 : 0;
-        }
-        return count;
-    }
-
-    private int matching(TokenTable table, int[] span, int[] groups, int wanted) {
-        int count = 0;
-        for (int i : table.holders(span)) {
-            if (groups[i] == wanted && table.find(i, span, 0) >= 0) {
-                count++;
-            }
-        }
-        return count;
-    }
-
-    private int[] extend(TokenTable table, int[] span, int[] groups, int wanted, int carriers, int direction) {
-        java.util.Map<Integer, Integer> next = new java.util.HashMap<>();
-        for (int i : table.holders(span)) {
-            if (groups[i] != wanted) {
-                continue;
-            }
-            int at = table.find(i, span, 0);
-            int beside = direction > 0 ? at + span.length : at - 1;
-            if (at >= 0 && beside >= 0 && beside < table.row(i).length) {
-                next.merge(table.row(i)[beside], 1, Integer::sum);
-            }
-        }
-        var best = next.entrySet().stream().max(java.util.Map.Entry.comparingByValue());
-        if (best.isEmpty() || best.get().getValue() < AGREEMENT * carriers) {
-            return span;
-        }
-        int[] longer = new int[span.length + 1];
-        System.arraycopy(span, 0, longer, direction > 0 ? 0 : 1, span.length);
-        longer[direction > 0 ? span.length : 0] = best.get().getKey();
-        return longer;
     }
 
     private Candidate candidate(
@@ -378,12 +267,13 @@ public final class TriggerMiner {
         int[] groups = new int[samples.size()];
         Arrays.fill(groups, 1);
         carriers.stream().forEach(i -> groups[i] = 0);
+        SpanGrower grower = new SpanGrower(table, groups, 0);
         int some = carriers.nextSetBit(0);
         List<int[]> runs = new ArrayList<>();
         for (Candidate part : List.of(first, second)) {
             for (List<String> run : part.pattern().runs()) {
                 int[] span = table.span(run);
-                int[] grown = grow(table, new Seed(some, table.find(some, span, 0), span.length, 0), groups, 0);
+                int[] grown = grower.grow(some, table.find(some, span, 0), span.length);
                 if (runs.stream().noneMatch(other -> TokenTable.find(other, grown, 0) >= 0)) {
                     runs.removeIf(other -> TokenTable.find(grown, other, 0) >= 0);
                     runs.add(grown);
