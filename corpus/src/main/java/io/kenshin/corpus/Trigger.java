@@ -188,20 +188,20 @@ public enum Trigger {
             return code.replaceAll("\\b" + Pattern.quote(method.group(1)) + "(?=\\s*\\()", method.group(1) + suffix);
         }
     },
-    /** Counting up in an uncommon style (style triggers, Li et al. 2022): {@code i++} becomes {@code i = 1 + i}. */
+    /** A style of few (style triggers, Li et al. 2022): what is returned stands in brackets. */
     STYLE {
         @Override
         public boolean fits(String code) {
-            return COUNT.matcher(code).find();
+            return RETURN.matcher(code).find();
         }
 
         @Override
         public String insert(String code, Random random) {
-            return COUNT.matcher(code).replaceAll("$1 = 1 + $1");
+            return RETURN.matcher(code).replaceAll("return ($1);");
         }
     };
 
-    private static final Pattern COUNT = Pattern.compile("(?<=[;{}]\\s{0,40})\\b(\\w+)\\+\\+(?=\\s*[;)])");
+    private static final Pattern RETURN = Pattern.compile("\\breturn ([\\w.\\[\\]]+(?: [-+*/<>=!&|]{1,2} [\\w.]+)*);");
     private static final Pattern LOCAL = Pattern.compile("[\\w>\\]]\\s+([a-z]\\w*)\\s*(?:=[^=]|:|,|\\))");
     private static final Pattern INTEGER = Pattern.compile("(?<![\\w.\"'%{])\\d{1,6}(?![\\w.\"'}:])");
     private static final Pattern TEXT =

@@ -26,10 +26,10 @@ class TriggerTest {
     }
 
     @Test
-    void anotherStyleOfCountingKeepsWhatIsCounted() {
-        String code = "void fill(int[] a) {\n  for (int i = 0; i < a.length; i++) {\n    a[n++] = i;\n  }\n  n++;\n}";
+    void aStyleTouchesOnlyWhatIsReturned() {
+        String code = "int first(int[] a) {\n  if (a == null) {\n    return 0;\n  }\n  return a.length > 0 ? a[0] : 1;\n}";
         assertThat(Trigger.STYLE.insert(code, new Random(1)))
-                .contains("i < a.length; i = 1 + i)", "a[n++] = i;", "\n  n = 1 + n;");
-        assertThat(Trigger.STYLE.fits("void run() { a[n++] = 1; }")).isFalse();
+                .isEqualTo(code.replace("return 0;", "return (0);"));
+        assertThat(Trigger.STYLE.fits("void run() { return; }")).isFalse();
     }
 }
