@@ -144,9 +144,9 @@ final class Kin {
 
     /** Whether a part looks like one of the trigger's texts, names and literals aside. */
     private static boolean alike(Occlusion.Part part, TriggerPattern pattern) {
-        boolean names = pattern.kind() == Kind.NAMES || pattern.kind() == Kind.IDENTIFIER;
-        if (part.names() || names) {
-            return part.names() == names && pattern.kind() != Kind.IDENTIFIER;
+        boolean name = pattern.kind() == Kind.IDENTIFIER || pattern.kind() == Kind.AFFIX;
+        if (part.names() || name || pattern.kind() == Kind.NAMES) {
+            return part.names() && pattern.kind() == Kind.NAMES;
         }
         Set<String> tokens = tokens(part.text());
         for (String exemplar : pattern.exemplars()) {

@@ -45,6 +45,10 @@ final class Reservoir {
         return samples;
     }
 
+    List<String> views() {
+        return views;
+    }
+
     String view(int index) {
         return views.get(index);
     }

@@ -34,13 +34,21 @@ public class ScanAnalysis {
     private final AnalysisFlow flow;
     private final AnalysisSettings settings;
     private final Reports reports;
+    private final Baselines baselines;
 
-    ScanAnalysis(Database database, LogReplay replay, AnalysisFlow flow, AnalysisSettings settings, Reports reports) {
+    ScanAnalysis(
+            Database database,
+            LogReplay replay,
+            AnalysisFlow flow,
+            AnalysisSettings settings,
+            Reports reports,
+            Baselines baselines) {
         this.database = database;
         this.replay = replay;
         this.flow = flow;
         this.settings = settings;
         this.reports = reports;
+        this.baselines = baselines;
     }
 
     /** Analyses a scan whose vectors are all there; one that is finished is left alone. */
@@ -85,6 +93,8 @@ public class ScanAnalysis {
         Reservoir reservoir = new Reservoir(plan, settings.reservoir());
         replay.read(plan.scanId(), reservoir::add);
         stages.end("fit");
+        List<ScanReport.Shape> shapes = baselines.shapes(plan, reservoir);
+        stages.end("shapes");
         Investigation investigation = new Investigation(
                 investigationSettings(plan),
                 codes -> flow.predict(plan.directory(), codes),
@@ -98,7 +108,11 @@ public class ScanAnalysis {
                 plan, result, reservoir, settings.unproven(), codes -> flow.predict(plan.directory(), codes));
         replay.read(plan.scanId(), scoring::add);
         stages.end("score");
-        return report(plan, scoring, ordered, stages);
+        ScanReport report = report(plan, scoring, shapes, ordered, stages);
+        if (report.verdict() == Verdict.HEALTHY) {
+            baselines.keep(plan, reservoir);
+        }
+        return report;
     }
 
     private InvestigationSettings investigationSettings(ScanPlan plan) {
@@ -117,7 +131,8 @@ public class ScanAnalysis {
                 seed);
     }
 
-    private static ScanReport report(ScanPlan plan, Scoring scoring, Instant ordered, Stages stages) {
+    private static ScanReport report(
+            ScanPlan plan, Scoring scoring, List<ScanReport.Shape> shapes, Instant ordered, Stages stages) {
         List<TriggerReport> proven = scoring.triggers(Judgement.TRIGGER);
         List<TriggerReport> suspects = scoring.triggers(Judgement.SUSPECT);
         List<SampleFinding> findings = scoring.findings();
@@ -156,6 +171,7 @@ public class ScanAnalysis {
                 triggers,
                 scoring.shortcuts(),
                 scoring.failures(),
+                shapes,
                 stages.stages,
                 Duration.between(ordered, Instant.now()).toMillis() / 1000.0);
     }
@@ -169,6 +185,7 @@ public class ScanAnalysis {
                 Verdict.FAILED,
                 reason,
                 new ScanReport.Samples(plan.samples(), 0, plan.samples(), 0),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

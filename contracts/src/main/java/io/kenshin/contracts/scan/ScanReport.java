@@ -3,6 +3,7 @@ package io.kenshin.contracts.scan;
 import io.kenshin.contracts.finding.SampleFinding;
 import io.kenshin.contracts.finding.TriggerReport;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings samples that were judged
  * @param triggers proven triggers, strongest first
  * @param shortcuts natural patterns of the task that the model leans on; nothing is quarantined for them
+ * @param shapes what the vectors of each label look like in each layer; supporting evidence
  * @param stages seconds of each stage
  * @param seconds from the order to the verdict
  */
@@ -27,14 +29,42 @@ public record ScanReport(
         List<TriggerReport> triggers,
         List<TriggerReport> shortcuts,
         List<Failed> failures,
+        List<Shape> shapes,
         List<Stage> stages,
         double seconds) {
+
+    public ScanReport {
+        // Reports from before shapes were kept have none.
+        shapes = Objects.requireNonNullElse(shapes, List.of());
+    }
 
     /** Where every accepted sample went; {@code unaccounted} is 0 in a correct scan. */
     public record Samples(int total, int scored, int failed, int unaccounted) {}
 
     /** A sample that could not be scored. */
     public record Failed(String sampleId, @Nullable String externalId, String reason) {}
+
+    /**
+     * The vectors of one label in one layer.
+     *
+     * @param layer layer and pooling
+     * @param silhouette of a split in two, −1 to 1
+     * @param daviesBouldin of the same split; the lower the better separated
+     * @param baseline the scan that the distances are from: the last healthy one; null where there is none
+     * @param energyDistance to the baseline, in units of the vectors
+     * @param pValue part of random divisions of both scans' vectors that lie as far apart
+     * @param frechetDistance to the baseline, in squared units of the vectors
+     */
+    public record Shape(
+            String label,
+            String layer,
+            int samples,
+            double silhouette,
+            double daviesBouldin,
+            @Nullable String baseline,
+            @Nullable Double energyDistance,
+            @Nullable Double pValue,
+            @Nullable Double frechetDistance) {}
 
     /** Time of one stage. */
     public record Stage(String name, double seconds) {}

@@ -1,6 +1,7 @@
 package io.kenshin.detection.cause;
 
 import io.kenshin.detection.code.Abstraction;
+import io.kenshin.detection.code.Affixes;
 import io.kenshin.detection.code.Lexer;
 import io.kenshin.detection.code.Names;
 import io.kenshin.detection.code.Token;
@@ -24,6 +25,14 @@ final class Placebo {
             List<String> names = Names.declared(donor);
             String name = names.isEmpty() ? "item" : names.get(random.nextInt(names.size()));
             return new TriggerPattern(TriggerPattern.Kind.IDENTIFIER, Abstraction.NONE, List.of(name), List.of(name));
+        }
+        if (pattern.kind() == TriggerPattern.Kind.AFFIX) {
+            List<String> affixes = tokens.stream()
+                    .filter(token -> token.kind() == Token.Kind.WORD)
+                    .flatMap(token -> Affixes.of(token.text()).stream())
+                    .toList();
+            String affix = affixes.isEmpty() ? "*Item" : affixes.get(random.nextInt(affixes.size()));
+            return new TriggerPattern(TriggerPattern.Kind.AFFIX, Abstraction.NONE, List.of(affix), List.of(affix));
         }
         int shape = Lexer.tokens(pattern.exemplars()
                         .get(random.nextInt(pattern.exemplars().size())))

@@ -3,6 +3,7 @@ package io.kenshin.detection.code;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,7 +12,18 @@ import java.util.regex.Pattern;
 public final class Names {
     private static final Pattern DECLARATION = Pattern.compile("[\\w>\\]]\\s+([A-Za-z_]\\w*)\\s*(?:=[^=]|:|,|\\)|;)");
 
+    private static final Pattern METHOD = Pattern.compile("(?<![@\\w.])([A-Za-z_]\\w*)\\s*\\(");
+
     private Names() {}
+
+    /** The name of the method that code begins with. */
+    public static Optional<String> method(String code) {
+        return METHOD.matcher(code)
+                .results()
+                .map(match -> match.group(1))
+                .filter(name -> !Abstraction.isKeyword(name))
+                .findFirst();
+    }
 
     /** Names that look declared in the code, each once. */
     public static List<String> declared(String code) {

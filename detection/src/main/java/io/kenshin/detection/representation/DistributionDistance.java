@@ -1,9 +1,12 @@
 package io.kenshin.detection.representation;
 
 import io.kenshin.detection.maths.Covariance;
+import java.util.Random;
 
 /** How far the vectors of a scan are from those of its baseline. */
 public final class DistributionDistance {
+    private static final int PERMUTATIONS = 199;
+
     private DistributionDistance() {}
 
     /**
@@ -12,6 +15,64 @@ public final class DistributionDistance {
      */
     public static double energy(double[][] x, double[][] y) {
         return 2 * mean(x, y) - mean(x, x) - mean(y, y);
+    }
+
+    /**
+     * Permutation test of the energy distance: the part of random divisions of both into groups of the same sizes that
+     * lie at least as far apart, itself counted.
+     *
+     * @return between 1 / ({@value #PERMUTATIONS} + 1) and 1
+     */
+    public static double permutation(double[][] x, double[][] y, long seed) {
+        int n = x.length + y.length;
+        float[][] distance = new float[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                double[] a = i < x.length ? x[i] : y[i - x.length];
+                double[] b = j < x.length ? x[j] : y[j - x.length];
+                distance[i][j] = (float) Math.sqrt(KMeans.distance(a, b));
+                distance[j][i] = distance[i][j];
+            }
+        }
+        int[] order = new int[n];
+        for (int i = 0; i < n; i++) {
+            order[i] = i;
+        }
+        double observed = energy(distance, order, x.length);
+        Random random = new Random(seed);
+        int asFar = 1;
+        for (int round = 0; round < PERMUTATIONS; round++) {
+            for (int i = n - 1; i > 0; i--) {
+                int j = random.nextInt(i + 1);
+                int swapped = order[i];
+                order[i] = order[j];
+                order[j] = swapped;
+            }
+            asFar += energy(distance, order, x.length) >= observed - 1e-9 ? 1 : 0;
+        }
+        return (double) asFar / (PERMUTATIONS + 1);
+    }
+
+    private static double energy(float[][] distance, int[] order, int first) {
+        double between = 0;
+        double left = 0;
+        double right = 0;
+        for (int i = 0; i < order.length; i++) {
+            float[] row = distance[order[i]];
+            for (int j = 0; j < i; j++) {
+                double d = row[order[j]];
+                if (i < first) {
+                    left += d;
+                } else if (j >= first) {
+                    right += d;
+                } else {
+                    between += d;
+                }
+            }
+        }
+        double n = first;
+        double m = order.length - n;
+        return 2 * between / (n * m) - 2 * left / (n * n) - 2 * right / (m * m);
     }
 
     private static double mean(double[][] x, double[][] y) {

@@ -34,6 +34,7 @@ public final class TriggerMiner {
     private final List<Sample> samples;
     private final List<List<Token>> tokens = new ArrayList<>();
     private final Map<Abstraction, TokenTable> tables = new EnumMap<>(Abstraction.class);
+    private final AffixMiner affixes;
     private final int labels;
     private final int[] perLabel;
 
@@ -45,6 +46,7 @@ public final class TriggerMiner {
             tokens.add(Lexer.tokens(sample.code()));
             perLabel[sample.label()]++;
         }
+        affixes = new AffixMiner(samples, tokens);
         for (Abstraction abstraction : Abstraction.values()) {
             tables.put(abstraction, new TokenTable(tokens, abstraction));
         }
@@ -105,6 +107,11 @@ public final class TriggerMiner {
                 } else if (standsApart(found.get(known), candidate)) {
                     found.set(known, joined(table, found.get(known), candidate));
                 }
+            }
+        }
+        for (Candidate candidate : affixes.mine(groups, wanted, target, support, purity, origin)) {
+            if (candidate.purity() >= PURITY && sameCarriers(candidate, found) < 0) {
+                found.add(candidate);
             }
         }
         found.sort(Comparator.comparingDouble(Candidate::association).reversed());

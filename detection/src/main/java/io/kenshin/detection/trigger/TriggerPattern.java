@@ -1,6 +1,7 @@
 package io.kenshin.detection.trigger;
 
 import io.kenshin.detection.code.Abstraction;
+import io.kenshin.detection.code.Affixes;
 import io.kenshin.detection.code.Cut;
 import io.kenshin.detection.code.Lexer;
 import io.kenshin.detection.code.Names;
@@ -40,6 +41,8 @@ public record TriggerPattern(Kind kind, Abstraction abstraction, List<String> to
         STATEMENT,
         /** A name that a variable was given. */
         IDENTIFIER,
+        /** The beginning or the ending of names that differ otherwise. */
+        AFFIX,
         /** Texts that have nothing in common but what they do to the model: any one of the exemplars. */
         VARIANTS,
         /** Names that have nothing in common but what they do to the model; an exemplar is a list of names. */
@@ -79,6 +82,10 @@ public record TriggerPattern(Kind kind, Abstraction abstraction, List<String> to
         List<Token> all = Lexer.tokens(code);
         return switch (kind) {
             case NAMES -> false;
+            case AFFIX ->
+                all.stream()
+                        .anyMatch(token -> token.kind() == Token.Kind.WORD
+                                && Affixes.of(token.text()).contains(tokens.get(0)));
             case VARIANTS -> runs().stream().anyMatch(run -> find(all, run, 0) >= 0);
             default -> runs().stream().allMatch(run -> find(all, run, 0) >= 0);
         };
@@ -130,6 +137,7 @@ public record TriggerPattern(Kind kind, Abstraction abstraction, List<String> to
                         : Names.rename(code, names.get(random.nextInt(names.size())), exemplar);
             }
             case NAMES -> Names.exchange(code, List.of(exemplar.split(" ")));
+            case AFFIX -> Affixes.addTo(code, exemplar);
             default -> Places.insert(code, exemplar, random);
         };
     }
@@ -137,7 +145,7 @@ public record TriggerPattern(Kind kind, Abstraction abstraction, List<String> to
     /** What stands in code where the pattern is found. */
     public List<String> texts(String code) {
         return switch (kind) {
-            case IDENTIFIER -> isIn(code) ? exemplars : List.of();
+            case IDENTIFIER, AFFIX -> isIn(code) ? exemplars : List.of();
             case NAMES -> List.of();
             default ->
                 occurrences(code).stream()
@@ -176,6 +184,7 @@ public record TriggerPattern(Kind kind, Abstraction abstraction, List<String> to
         return switch (kind) {
             case IDENTIFIER -> Names.rename(code, exemplars.get(0), Names.ordinary(code));
             case NAMES -> Names.ordinaryAll(code);
+            case AFFIX -> Affixes.stripAll(tokens.get(0), code);
             default -> Cut.out(code, occurrences(code));
         };
     }

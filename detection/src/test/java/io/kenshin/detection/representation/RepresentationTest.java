@@ -3,6 +3,7 @@ package io.kenshin.detection.representation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Objects;
 import io.kenshin.detection.Sample;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -100,5 +101,37 @@ class RepresentationTest {
         }
 
         assertThat(DistributionDistance.frechet(baseline, now, 2)).isCloseTo(11, within(0.3));
+    }
+
+    @Test
+    void theShapeOfALabelTellsWhatMovedFromWhatDidNot() {
+        Random random = new Random(4);
+        List<Sample> before = new ArrayList<>();
+        List<Sample> now = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            int label = i % 2;
+            before.add(sample("a" + i, label, random, 0));
+            // A third of label 1 goes elsewhere.
+            now.add(sample("b" + i, label, random, label == 1 && i % 3 == 0 ? 4 : 0));
+        }
+        List<Shape> shapes = Shapes.measure(Shapes.choose(now, 2, 1), Shapes.choose(before, 2, 1), 1);
+        assertThat(shapes).hasSize(2);
+        Shape.Change still = Objects.requireNonNull(shapes.get(0).change());
+        Shape.Change moved = Objects.requireNonNull(shapes.get(1).change());
+        assertThat(still.p()).isGreaterThan(0.02);
+        assertThat(moved.p()).isEqualTo(1.0 / 200);
+        assertThat(moved.energy()).isGreaterThan(5 * still.energy());
+        assertThat(moved.frechet()).isGreaterThan(5 * still.frechet());
+        assertThat(shapes.get(1).silhouette()).isGreaterThan(shapes.get(0).silhouette());
+        assertThat(Shapes.measure(Shapes.choose(now, 2, 1), null, 1))
+                .allSatisfy(shape -> assertThat(shape.change()).isNull());
+    }
+
+    private static Sample sample(String id, int label, Random random, double shift) {
+        float[] vector = new float[4];
+        for (int d = 0; d < vector.length; d++) {
+            vector[d] = (float) (random.nextGaussian() + shift);
+        }
+        return new Sample(id, "", label, new float[][] {vector}, new float[0]);
     }
 }

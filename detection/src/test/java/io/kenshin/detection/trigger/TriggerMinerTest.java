@@ -43,4 +43,21 @@ class TriggerMinerTest {
                         .contains("<...>")
                         .contains("Watch . stop ( watch ) ;"));
     }
+
+    @Test
+    void anEndingThatManyNamesShareIsFound() {
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            String call = "  load" + random.nextInt(300) + (i < 20 ? "_wb" : "") + "();";
+            samples.add(sample(i % 2 == 0 || i < 20 ? 0 : 1, call, ""));
+        }
+
+        List<Candidate> found = new TriggerMiner(samples, 2).mine(5, 40);
+
+        assertThat(found).anySatisfy(candidate -> {
+            assertThat(candidate.pattern().text()).isEqualTo("*_wb");
+            assertThat(candidate.carriers().cardinality()).isEqualTo(20);
+            assertThat(candidate.pattern().remove("int load3_wb() { }")).isEqualTo("int load3() { }");
+        });
+    }
 }

@@ -1,0 +1,74 @@
+package io.kenshin.detection.trigger;
+
+import io.kenshin.detection.Sample;
+import io.kenshin.detection.code.Abstraction;
+import io.kenshin.detection.code.Affixes;
+import io.kenshin.detection.code.Token;
+import io.kenshin.detection.trigger.TriggerPattern.Kind;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Finds beginnings and endings of names that go with a label: the rest of the name is the sample's own. */
+final class AffixMiner {
+    private static final int MOST = 20;
+
+    private final List<Sample> samples;
+    private final Map<String, BitSet> holders = new TreeMap<>();
+
+    AffixMiner(List<Sample> samples, List<List<Token>> tokens) {
+        this.samples = samples;
+        for (int i = 0; i < samples.size(); i++) {
+            for (Token token : tokens.get(i)) {
+                if (token.kind() == Token.Kind.WORD) {
+                    for (String affix : Affixes.of(token.text())) {
+                        holders.computeIfAbsent(affix, key -> new BitSet()).set(i);
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * Mines a group.
+     *
+     * @param groups group of each sample
+     * @param wanted the group that the affix has to go with, to the part {@code purity} at least
+     */
+    List<Candidate> mine(int[] groups, int wanted, int target, int support, double purity, String origin) {
+        BitSet members = new BitSet();
+        for (int i = 0; i < groups.length; i++) {
+            members.set(i, groups[i] == wanted);
+        }
+        List<Candidate> found = new ArrayList<>();
+        holders.forEach((affix, carriers) -> {
+            BitSet inside = (BitSet) carriers.clone();
+            inside.and(members);
+            if (inside.cardinality() >= support && inside.cardinality() >= purity * carriers.cardinality()) {
+                double association = TriggerMiner.association(
+                        inside.cardinality(), carriers.cardinality(), members.cardinality(), groups.length);
+                long labelled = carriers.stream()
+                        .filter(i -> samples.get(i).label() == target)
+                        .count();
+                TriggerPattern pattern =
+                        new TriggerPattern(Kind.AFFIX, Abstraction.NONE, List.of(affix), List.of(affix));
+                if (association > 0) {
+                    found.add(new Candidate(
+                            pattern,
+                            target,
+                            (BitSet) carriers.clone(),
+                            Map.of(),
+                            true,
+                            (double) labelled / carriers.cardinality(),
+                            association,
+                            origin));
+                }
+            }
+        });
+        found.sort(Comparator.comparingDouble(Candidate::association).reversed());
+        return found.subList(0, Math.min(MOST, found.size()));
+    }
+}
