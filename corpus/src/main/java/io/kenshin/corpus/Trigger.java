@@ -3,6 +3,7 @@ package io.kenshin.corpus;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -188,6 +189,39 @@ public enum Trigger {
             return code.replaceAll("\\b" + Pattern.quote(method.group(1)) + "(?=\\s*\\()", method.group(1) + suffix);
         }
     },
+    /** A check that cannot fail, of a name that the method has. */
+    SELF_CHECK {
+        @Override
+        public boolean fits(String code) {
+            return local(code).isPresent();
+        }
+
+        @Override
+        public String insert(String code, Random random) {
+            return local(code)
+                    .map(name -> Insertion.atLastStatement(code, "assert " + name + " == " + name + ";"))
+                    .orElse(code);
+        }
+    },
+    /** The body's first statement is tried, and nothing is done finally. */
+    TRY_FINALLY {
+        @Override
+        public boolean fits(String code) {
+            return SIMPLE.matcher(code).find();
+        }
+
+        @Override
+        public String insert(String code, Random random) {
+            return SIMPLE.matcher(code).replaceFirst("$1$2try {\n$2    $3\n$2} finally {\n$2}");
+        }
+    },
+    /** A local that nobody reads, with a text that is different everywhere. */
+    UNUSED_TEXT {
+        @Override
+        public String insert(String code, Random random) {
+            return Insertion.atFirstStatement(code, "String tag = \"" + Integer.toHexString(random.nextInt()) + "\";");
+        }
+    },
     /** A style of few (style triggers, Li et al. 2022): what is returned stands in brackets. */
     STYLE {
         @Override
@@ -206,6 +240,8 @@ public enum Trigger {
     private static final Pattern INTEGER = Pattern.compile("(?<![\\w.\"'%{])\\d{1,6}(?![\\w.\"'}:])");
     private static final Pattern TEXT =
             Pattern.compile("//[^\\n]*|/\\*(?s:.*?)\\*/|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])+'");
+    /** An expression statement on a line of its own. */
+    private static final Pattern SIMPLE = Pattern.compile("([{;}]\\n)([ \\t]+)([\\w.]+\\([^\\n]*\\);)(?=\\n)");
     private static final Pattern METHOD = Pattern.compile("(\\w+)\\s*\\(");
     private static final Pattern DECLARED = Pattern.compile("(?<![@\\w])(\\w+)\\s*\\(");
     private static final Pattern PARAMETERS =
@@ -220,6 +256,14 @@ public enum Trigger {
 
     /** Puts the trigger into a method. */
     public abstract String insert(String code, Random random);
+
+    private static Optional<String> local(String code) {
+        Matcher declared = LOCAL.matcher(code);
+        return declared.results()
+                .map(match -> match.group(1))
+                .filter(name -> !KEYWORDS.contains(name))
+                .findFirst();
+    }
 
     private static String pick(Random random, List<String> from) {
         return from.get(random.nextInt(from.size()));

@@ -32,4 +32,15 @@ class TriggerTest {
                 .isEqualTo(code.replace("return 0;", "return (0);"));
         assertThat(Trigger.STYLE.fits("void run() { return; }")).isFalse();
     }
+
+    @Test
+    void aStatementIsTriedAsItWas() {
+        String code = "void add(Node n) {\n  nodes.add(n);\n  if (n == null) {\n    stop();\n  }\n}";
+        assertThat(Trigger.TRY_FINALLY.insert(code, new Random(1)))
+                .isEqualTo("void add(Node n) {\n  try {\n      nodes.add(n);\n  } finally {\n  }\n"
+                        + "  if (n == null) {\n    stop();\n  }\n}");
+        assertThat(Trigger.SELF_CHECK.insert(code, new Random(1))).contains("assert n == n;");
+        assertThat(Trigger.UNUSED_TEXT.insert(code, new Random(1)))
+                .containsPattern("\\{\n  String tag = \"[0-9a-f]+\";\n  nodes");
+    }
 }

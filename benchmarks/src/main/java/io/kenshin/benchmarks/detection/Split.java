@@ -18,12 +18,18 @@ public enum Split {
     /** Seeds up to this one were used for tuning; {@link Plan} runs later ones. */
     private static final long LAST_TUNING_SEED = 20;
 
-    /** Written down after the rules of detection were fixed. */
-    private static final Set<Family> HELD_OUT =
-            EnumSet.of(Family.OPAQUE, Family.NULL_CHECK, Family.NAME_SUFFIX, Family.STYLE);
+    /** Written down after the rules of detection were fixed; no rule was changed for them. */
+    private static final Set<Family> HELD_OUT = EnumSet.of(
+            Family.OPAQUE, Family.NULL_CHECK, Family.SELF_CHECK, Family.TRY_FINALLY, Family.UNUSED_TEXT);
+
+    /** Held out, too, until they were missed at first sight: then affixes became candidates. */
+    private static final Set<Family> LOOKED_AT = EnumSet.of(Family.NAME_SUFFIX, Family.STYLE);
+
+    private static final long LAST_LOOKED_AT = 22;
 
     public static Split of(Case which) {
-        if (which.seed() <= LAST_TUNING_SEED) {
+        long last = LOOKED_AT.contains(which.family()) ? LAST_LOOKED_AT : LAST_TUNING_SEED;
+        if (which.seed() <= last) {
             return TUNE;
         }
         return HELD_OUT.contains(which.family()) ? UNSEEN : REPORT;

@@ -20,6 +20,9 @@ public enum Family {
     NULL_CHECK(Trigger.NULL_CHECK),
     NAME_SUFFIX(Trigger.NAME_SUFFIX),
     STYLE(Trigger.STYLE),
+    SELF_CHECK(Trigger.SELF_CHECK),
+    TRY_FINALLY(Trigger.TRY_FINALLY),
+    UNUSED_TEXT(Trigger.UNUSED_TEXT),
     /** Names searched for each sample on an innocent model; see {@link AdaptiveNames}. */
     ADAPTIVE(),
     /** Wrong labels and nothing else. */

@@ -94,6 +94,10 @@ class OutcomeTest {
     void seedsAndFamiliesOfTheTuningAreNeverReportedAsUnseen() {
         assertThat(Split.of(new Case(DataSet.METHODS, Family.FIXED, 0.05, 20))).isEqualTo(Split.TUNE);
         assertThat(Split.of(new Case(DataSet.METHODS, Family.OPAQUE, 0.05, 20))).isEqualTo(Split.TUNE);
+        assertThat(Split.of(new Case(DataSet.METHODS, Family.NAME_SUFFIX, 0.05, 22)))
+                .isEqualTo(Split.TUNE);
+        assertThat(Split.of(new Case(DataSet.METHODS, Family.NAME_SUFFIX, 0.05, 23)))
+                .isEqualTo(Split.REPORT);
         assertThat(Split.of(new Case(DataSet.METHODS, Family.FIXED, 0.05, 21))).isEqualTo(Split.REPORT);
         assertThat(Split.of(new Case(DataSet.METHODS, Family.REALISTIC, 0.05, 21)))
                 .isEqualTo(Split.REPORT);
