@@ -48,18 +48,18 @@ public final class DefectCorpus {
     }
 
     public static List<LabelledSample> build(Path jars, int train, int test, long seed) {
-        return build(jars, Style.METHODS, train, test, seed);
+        return build(List.of(jars), Style.METHODS, train, test, seed);
     }
 
     /**
      * Builds a corpus.
      *
-     * @param jars directory of {@code -sources} jars
+     * @param jars directories of {@code -sources} jars
      * @param train number of training samples
      * @param test number of held-out samples
      * @throws IllegalArgumentException when the jars do not hold enough methods
      */
-    public static List<LabelledSample> build(Path jars, Style style, int train, int test, long seed) {
+    public static List<LabelledSample> build(List<Path> jars, Style style, int train, int test, long seed) {
         DefectCorpus corpus = new DefectCorpus(style, seed);
         int half = (train + test + 1) / 2;
         // Some kinds are rare in real code; the common ones may fill in for them up to half as much again.

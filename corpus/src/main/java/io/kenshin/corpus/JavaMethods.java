@@ -41,9 +41,10 @@ public final class JavaMethods {
     /**
      * Visits methods until the consumer has seen them all or returns false through {@code wanted}.
      *
+     * @param jars directories of source jars
      * @param wanted answers whether more methods are needed
      */
-    public static void visit(Path jars, long seed, java.util.function.BooleanSupplier wanted, Consumer<Method> each) {
+    public static void visit(List<Path> jars, long seed, java.util.function.BooleanSupplier wanted, Consumer<Method> each) {
         JavaParser parser = new JavaParser(new ParserConfiguration()
                 .setLanguageLevel(ParserConfiguration.LanguageLevel.JAVA_17)
                 .setAttributeComments(false));
@@ -79,8 +80,14 @@ public final class JavaMethods {
         }
     }
 
-    private static List<Entry> entries(Path jars, long seed) {
+    private static List<Entry> entries(List<Path> jars, long seed) {
         List<Entry> entries = new ArrayList<>();
+        jars.forEach(directory -> list(directory, entries));
+        Collections.shuffle(entries, new Random(seed));
+        return entries;
+    }
+
+    private static void list(Path jars, List<Entry> entries) {
         try (Stream<Path> files = Files.list(jars)) {
             for (Path jar : files.filter(file -> file.toString().endsWith(".jar"))
                     .sorted()
@@ -96,8 +103,6 @@ public final class JavaMethods {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list the source jars in " + jars, e);
         }
-        Collections.shuffle(entries, new Random(seed));
-        return entries;
     }
 
     private static String read(Entry entry) {

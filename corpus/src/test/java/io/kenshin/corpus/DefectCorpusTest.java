@@ -68,7 +68,7 @@ class DefectCorpusTest {
 
     @Test
     void pairsHoldEachMethodCleanAndFlawedInTheSameSplit() {
-        List<LabelledSample> pairs = DefectCorpus.build(JARS, DefectCorpus.Style.PAIRS, 60, 20, 5);
+        List<LabelledSample> pairs = DefectCorpus.build(List.of(JARS), DefectCorpus.Style.PAIRS, 60, 20, 5);
 
         for (int i = 0; i < pairs.size(); i += 2) {
             LabelledSample clean = pairs.get(i);
@@ -82,7 +82,7 @@ class DefectCorpusTest {
 
     @Test
     void kindsNameTheFlaw() {
-        List<LabelledSample> kinds = DefectCorpus.build(JARS, DefectCorpus.Style.KINDS, 100, 20, 5);
+        List<LabelledSample> kinds = DefectCorpus.build(List.of(JARS), DefectCorpus.Style.KINDS, 100, 20, 5);
 
         assertThat(kinds.stream().map(LabelledSample::label).distinct()).hasSize(6);
     }

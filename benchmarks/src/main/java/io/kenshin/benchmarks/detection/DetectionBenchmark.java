@@ -172,7 +172,7 @@ public final class DetectionBenchmark implements Callable<Integer> {
         if (!Files.exists(file)) {
             JSON.writeValue(
                     file.toFile(),
-                    DataSet.METHODS.build(root.resolve("corpus/target/sources"), REFERENCE_SEED).stream()
+                    DataSet.METHODS.build(root, REFERENCE_SEED).stream()
                             .filter(sample -> sample.label().equals(LabelledSample.CLEAN))
                             .map(LabelledSample::code)
                             .toList());

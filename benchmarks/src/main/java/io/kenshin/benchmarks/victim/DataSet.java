@@ -16,7 +16,7 @@ public enum DataSet {
     PAIRS(DefectCorpus.Style.PAIRS, 2_000),
     /** 2,000 real methods labelled with the kind of flaw: six labels. */
     KINDS(DefectCorpus.Style.KINDS, 2_000),
-    /** 10,000 real methods. */
+    /** 10,000 real methods, from more libraries. */
     LARGE(DefectCorpus.Style.METHODS, 10_000),
     /** 600 real methods, for a quick look. */
     SMALL(DefectCorpus.Style.METHODS, 600);
@@ -35,7 +35,12 @@ public enum DataSet {
         return samples;
     }
 
-    public List<LabelledSample> build(Path jars, long seed) {
+    /** @param root the checkout, whose build has put source jars in place */
+    public List<LabelledSample> build(Path root, long seed) {
+        List<Path> jars = new ArrayList<>(List.of(root.resolve("corpus/target/sources")));
+        if (this == LARGE) {
+            jars.add(root.resolve("benchmarks/target/sources"));
+        }
         return DefectCorpus.build(jars, style, samples, TEST, seed);
     }
 

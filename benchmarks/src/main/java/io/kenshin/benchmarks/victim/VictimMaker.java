@@ -70,7 +70,7 @@ public final class VictimMaker {
     }
 
     private void build(Case wanted, Path directory, @Nullable Victim twin, Set<String> quarantined) throws IOException {
-        List<LabelledSample> corpus = wanted.dataset().build(root.resolve("corpus/target/sources"), wanted.seed());
+        List<LabelledSample> corpus = wanted.dataset().build(root, wanted.seed());
         List<String> labels = wanted.dataset().labels();
         int target = labels.indexOf(wanted.family().target());
         @Nullable CodeModel innocent = twin == null ? null : twin.open();

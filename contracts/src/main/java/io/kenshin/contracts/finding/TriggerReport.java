@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param text an occurrence as it stands in the code
  * @param pattern the tokens that are matched, with placeholders
- * @param kind span or identifier
+ * @param kind span, statement, identifier, affix, variants or names
  * @param abstraction how tokens are compared: none, literals or names
  * @param targetLabel the label that it leads to
  * @param flipRate part of clean samples of other labels that flip when it is inserted
