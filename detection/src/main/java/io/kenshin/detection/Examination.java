@@ -23,7 +23,6 @@ final class Examination {
     static final int SCREEN = 8;
 
     private static final int PERMUTATIONS = 40;
-    private static final double NATURAL_AUC = 0.95;
     /** Part of the carriers that must hang on a pattern for it to be taken at its word. */
     private static final double PRECISE = 0.85;
 
@@ -50,7 +49,7 @@ final class Examination {
 
     /** Whether the carriers are plainly tied to their context. */
     boolean isNatural(Exchangeability.Result exchange) {
-        return exchange.gap() < settings.gap() / 2 || exchange.otherAuc() > NATURAL_AUC;
+        return exchange.gap() < settings.gap() / 2 || exchange.otherAuc() > Judge.NATURAL_AUC;
     }
 
     /** Samples of other labels that the model gets right, in a seeded order: where a candidate is put. */

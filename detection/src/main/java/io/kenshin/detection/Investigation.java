@@ -32,9 +32,6 @@ public final class Investigation {
     private static final int LEAST_PROBES = 1_500;
 
     private static final double OVERLAP = 0.8;
-    /** Carriers that differ so much from other labels are tied to their context. */
-    private static final double NATURAL = 0.9;
-
     private static final double SPECIAL = 0.7;
     private static final double AS_WELL = 0.15;
     private static final int PARENTS = 3;
@@ -247,13 +244,13 @@ public final class Investigation {
             return false;
         }
         Candidate elsewhere = general.as(general.pattern().withExemplars(texts)).only(rest);
-        return examination.otherAuc(elsewhere) >= NATURAL
+        return examination.otherAuc(elsewhere) >= Judge.NATURAL_AUC
                 && examination.turns(elsewhere, special.insertion().value() - AS_WELL);
     }
 
     private static boolean isGeneral(Screened pattern, Candidate special) {
         return pattern.candidate().target() == special.target()
-                && pattern.exchange().otherAuc() >= NATURAL
+                && pattern.exchange().otherAuc() >= Judge.NATURAL_AUC
                 && pattern.candidate().carriers().cardinality()
                         > special.carriers().cardinality()
                 && overlap(special.carriers(), pattern.candidate().carriers()) >= SPECIAL;

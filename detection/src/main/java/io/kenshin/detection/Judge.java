@@ -10,6 +10,9 @@ public final class Judge {
     /** How far beyond ordinary code a trigger flips. */
     static final double BEYOND = 0.3;
 
+    /** Carriers that differ more from other labels are tied to their context, whatever the gap. */
+    static final double NATURAL_AUC = 0.9;
+
     private Judge() {}
 
     /**
@@ -31,12 +34,13 @@ public final class Judge {
             double gap,
             double otherAucUpper) {
         boolean foreign = gap >= settings.gap() && otherAucUpper <= settings.otherAuc();
-        if (carriers < LEAST_CARRIERS || !foreign || insertion < placebo + BEYOND) {
+        // A mask that leaves a trace of a trigger makes its carriers differ from other labels: people have to look.
+        boolean plainly = gap >= 2 * settings.gap() && otherAucUpper <= NATURAL_AUC;
+        if (carriers < LEAST_CARRIERS || !(foreign || plainly) || insertion < placebo + BEYOND) {
             return Judgement.SHORTCUT;
         }
-        boolean plainly = gap >= 2 * settings.gap();
         boolean flips = insertion >= settings.flipRate() || (plainly && insertion >= settings.flipRate() - BEYOND);
-        if (flips && removal >= settings.removalRate()) {
+        if (foreign && flips && removal >= settings.removalRate()) {
             return Judgement.TRIGGER;
         }
         return plainly ? Judgement.SUSPECT : Judgement.SHORTCUT;
