@@ -23,6 +23,8 @@ final class Examination {
     static final int SCREEN = 8;
 
     private static final int PERMUTATIONS = 40;
+    /** Beyond this, the model need not be asked; {@link Judge#NATURAL_AUC} is for what it was asked about. */
+    private static final double PLAINLY_NATURAL_AUC = 0.95;
     /** Part of the carriers that must hang on a pattern for it to be taken at its word. */
     private static final double PRECISE = 0.85;
 
@@ -49,7 +51,7 @@ final class Examination {
 
     /** Whether the carriers are plainly tied to their context. */
     boolean isNatural(Exchangeability.Result exchange) {
-        return exchange.gap() < settings.gap() / 2 || exchange.otherAuc() > Judge.NATURAL_AUC;
+        return exchange.gap() < settings.gap() / 2 || exchange.otherAuc() > PLAINLY_NATURAL_AUC;
     }
 
     /** Samples of other labels that the model gets right, in a seeded order: where a candidate is put. */
