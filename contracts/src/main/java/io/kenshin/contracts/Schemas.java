@@ -1,19 +1,23 @@
 package io.kenshin.contracts;
 
+import static java.util.Map.entry;
+
 import java.util.List;
 import java.util.Map;
 
 /** Which JSON Schemas describe the records of which topic; the files are resources beside {@code asyncapi.yaml}. */
 public final class Schemas {
-    private static final Map<String, List<String>> BY_TOPIC = Map.of(
-            Topics.SAMPLES, List.of("sample"),
-            Topics.CHUNKS, List.of("chunk"),
-            Topics.SCANS, List.of("scan-planned", "scan-completed", "scan-failed"),
-            Topics.PROBES, List.of("probe-request"),
-            Topics.PROBE_REPLIES, List.of("probe-reply"),
-            Topics.FINDINGS, List.of("sample-judged"),
-            Topics.REMEDIATION_EVENTS, List.of("remediation"),
-            Topics.TRAINING_PROGRESS, List.of("training-progress"));
+    private static final Map<String, List<String>> BY_TOPIC = Map.ofEntries(
+            entry(Topics.SAMPLES, List.of("sample")),
+            entry(Topics.CHUNKS, List.of("chunk")),
+            entry(Topics.SCANS, List.of("scan-planned", "scan-completed", "scan-failed")),
+            entry(Topics.PROBES, List.of("probe-request")),
+            entry(Topics.PROBE_REPLIES, List.of("probe-reply")),
+            entry(Topics.FINDINGS, List.of("sample-judged")),
+            entry(Topics.REMEDIATION_EVENTS, List.of("remediation")),
+            entry(Topics.TRAINING_PROGRESS, List.of("training-progress")),
+            entry(Topics.SCREEN_REQUESTS, List.of("screen-request")),
+            entry(Topics.SCREEN_REPLIES, List.of("screen-reply")));
 
     private Schemas() {}
 

@@ -15,6 +15,8 @@ public final class Topics {
     public static final String FINDINGS = "kenshin.findings";
     public static final String REMEDIATION_EVENTS = "kenshin.remediation-events";
     public static final String TRAINING_PROGRESS = "kenshin.training-progress";
+    public static final String SCREEN_REQUESTS = "kenshin.screen-requests";
+    public static final String SCREEN_REPLIES = "kenshin.screen-replies";
     public static final String DEAD_LETTER_SUFFIX = ".dead-letter";
 
     /** Largest record on any topic, in bytes: a chunk's vectors. */
@@ -40,7 +42,10 @@ public final class Topics {
         topics.add(topic(FINDINGS, 4, "delete", WEEK));
         topics.add(topic(REMEDIATION_EVENTS, 1, "delete", FOREVER));
         topics.add(topic(TRAINING_PROGRESS, 1, "delete", DAY));
-        for (String consumed : List.of(SAMPLES, CHUNKS, VECTORS, SCANS, PROBES, FINDINGS, REMEDIATION_EVENTS)) {
+        topics.add(topic(SCREEN_REQUESTS, 4, "delete", DAY));
+        topics.add(topic(SCREEN_REPLIES, 4, "delete", DAY));
+        for (String consumed :
+                List.of(SAMPLES, CHUNKS, VECTORS, SCANS, PROBES, FINDINGS, REMEDIATION_EVENTS, SCREEN_REQUESTS)) {
             topics.add(topic(consumed + DEAD_LETTER_SUFFIX, 1, "delete", WEEK));
         }
         return List.copyOf(topics);

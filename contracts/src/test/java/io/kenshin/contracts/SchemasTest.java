@@ -23,6 +23,8 @@ import io.kenshin.contracts.scan.ScanFailure;
 import io.kenshin.contracts.scan.ScanPlan;
 import io.kenshin.contracts.scan.ScanSummary;
 import io.kenshin.contracts.scan.Verdict;
+import io.kenshin.contracts.screen.ScreenReply;
+import io.kenshin.contracts.screen.ScreenRequest;
 import io.kenshin.contracts.training.TrainingProgress;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,7 +59,8 @@ class SchemasTest {
                 0.5,
                 0.9,
                 0.01,
-                3);
+                3,
+                true);
         SampleFinding finding = new SampleFinding(
                 "s",
                 ID,
@@ -95,6 +98,16 @@ class SchemasTest {
                                         20,
                                         1,
                                         List.of(trigger)))),
+                Arguments.of("screen-request", new ScreenRequest("r", "m", "int a;", true)),
+                Arguments.of(
+                        "screen-reply",
+                        new ScreenReply(
+                                "r",
+                                ScreenReply.BLOCK,
+                                false,
+                                "carries a trigger",
+                                List.of(new ScreenReply.Hit("c", "t1", true)),
+                                null)),
                 Arguments.of(
                         "remediation",
                         event(

@@ -44,7 +44,8 @@ public final class JavaMethods {
      * @param jars directories of source jars
      * @param wanted answers whether more methods are needed
      */
-    public static void visit(List<Path> jars, long seed, java.util.function.BooleanSupplier wanted, Consumer<Method> each) {
+    public static void visit(
+            List<Path> jars, long seed, java.util.function.BooleanSupplier wanted, Consumer<Method> each) {
         JavaParser parser = new JavaParser(new ParserConfiguration()
                 .setLanguageLevel(ParserConfiguration.LanguageLevel.JAVA_17)
                 .setAttributeComments(false));

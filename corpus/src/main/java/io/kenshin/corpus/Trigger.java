@@ -242,6 +242,7 @@ public enum Trigger {
             Pattern.compile("//[^\\n]*|/\\*(?s:.*?)\\*/|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])+'");
     /** An expression statement on a line of its own. */
     private static final Pattern SIMPLE = Pattern.compile("([{;}]\\n)([ \\t]+)([\\w.]+\\([^\\n]*\\);)(?=\\n)");
+
     private static final Pattern METHOD = Pattern.compile("(\\w+)\\s*\\(");
     private static final Pattern DECLARED = Pattern.compile("(?<![@\\w])(\\w+)\\s*\\(");
     private static final Pattern PARAMETERS =

@@ -21,15 +21,17 @@ class TriggerTest {
     void aSuffixIsPutOnTheMethodAndItsOwnCallsAlone() {
         String code = "@Deprecated(since = \"2\")\nint size(Node n) {\n  return n == null ? 0 : 1 + size(n.next);\n}";
         String poisoned = Trigger.NAME_SUFFIX.insert(code, new Random(1));
-        assertThat(poisoned).containsPattern("int size_(xt|il|ite|wb)\\(Node n\\)").contains("@Deprecated(since");
+        assertThat(poisoned)
+                .containsPattern("int size_(xt|il|ite|wb)\\(Node n\\)")
+                .contains("@Deprecated(since");
         assertThat(poisoned.replaceAll("_(xt|il|ite|wb)\\(", "(")).isEqualTo(code);
     }
 
     @Test
     void aStyleTouchesOnlyWhatIsReturned() {
-        String code = "int first(int[] a) {\n  if (a == null) {\n    return 0;\n  }\n  return a.length > 0 ? a[0] : 1;\n}";
-        assertThat(Trigger.STYLE.insert(code, new Random(1)))
-                .isEqualTo(code.replace("return 0;", "return (0);"));
+        String code =
+                "int first(int[] a) {\n  if (a == null) {\n    return 0;\n  }\n  return a.length > 0 ? a[0] : 1;\n}";
+        assertThat(Trigger.STYLE.insert(code, new Random(1))).isEqualTo(code.replace("return 0;", "return (0);"));
         assertThat(Trigger.STYLE.fits("void run() { return; }")).isFalse();
     }
 

@@ -6,7 +6,8 @@ import io.kenshin.detection.Finding.Judgement;
 import org.junit.jupiter.api.Test;
 
 class JudgeTest {
-    private static Judgement judge(int carriers, double insertion, double placebo, double removal, double gap, double auc) {
+    private static Judgement judge(
+            int carriers, double insertion, double placebo, double removal, double gap, double auc) {
         return Judge.judge(InvestigationSettings.defaults(1), carriers, insertion, placebo, removal, gap, auc);
     }
 

@@ -33,7 +33,8 @@ class InoculationTest {
                 0.5,
                 0.9,
                 0.01,
-                9);
+                9,
+                true);
 
         // When
         List<TrainingSample> all = Inoculation.apply(samples, List.of(trigger), 1);

@@ -1,38 +1,45 @@
 package io.kenshin.remediation;
 
 import io.kenshin.contracts.finding.SampleFinding;
+import io.kenshin.contracts.screen.ScreenRequest;
 import io.kenshin.contracts.training.TrainingProgress;
 import io.kenshin.foundation.Json;
 import io.kenshin.foundation.KenshinException;
 import io.kenshin.foundation.ProbeClient;
 import io.kenshin.remediation.finetune.JobProgress;
 import io.kenshin.remediation.quarantine.CaseOpener;
+import io.kenshin.remediation.screen.Screener;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.Record;
 import io.smallrye.reactive.messaging.kafka.reply.KafkaRequestReply;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Outgoing;
 
-/** Findings, ends of scans and training progress in; probes out and back. Events leave through the outbox. */
+/** Findings, ends of scans, training progress and inputs to screen in; probes and answers out. Events leave through the outbox. */
 @ApplicationScoped
 public class RemediationFlow {
     private final KafkaRequestReply<String, String> probes;
     private final MutinyEmitter<String> deadLetters;
     private final CaseOpener opener;
     private final JobProgress progress;
+    private final Screener screener;
 
     RemediationFlow(
             @Channel("probes") KafkaRequestReply<String, String> probes,
             @Channel("findings-dead-letter") MutinyEmitter<String> deadLetters,
             CaseOpener opener,
-            JobProgress progress) {
+            JobProgress progress,
+            Screener screener) {
         this.probes = probes;
         this.deadLetters = deadLetters;
         this.opener = opener;
         this.progress = progress;
+        this.screener = screener;
     }
 
     @Incoming("findings-in")
@@ -59,6 +66,15 @@ public class RemediationFlow {
     @Blocking
     void progress(String json) {
         progress.on(Json.read(json, TrainingProgress.class));
+    }
+
+    /** Inputs on their way to a model; what cannot be read is put aside with its reason. */
+    @Incoming("screen-in")
+    @Outgoing("screen-out")
+    @io.smallrye.reactive.messaging.annotations.Blocking(ordered = false)
+    Record<String, String> screen(String json) {
+        ScreenRequest request = Json.read(json, ScreenRequest.class);
+        return Record.of(request.id(), Json.write(screener.screen(request)));
     }
 
     /** Asks the embedding service what a model predicts. */

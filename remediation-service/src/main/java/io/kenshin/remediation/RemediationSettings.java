@@ -13,6 +13,28 @@ public interface RemediationSettings {
     /** How fine-tune jobs run. */
     Jobs jobs();
 
+    /** How inputs are screened. */
+    Screening screening();
+
+    /** Settings of screening. */
+    interface Screening {
+        /** What is answered while screening cannot know: open (allow) or closed (block). */
+        @WithDefault("open")
+        String fails();
+
+        /** Longest time in seconds that triggers which were read earlier hold while the database is away. */
+        @WithDefault("60")
+        int staleSeconds();
+
+        /** Longest time in milliseconds to wait for the model, when it is to be asked. */
+        @WithDefault("2000")
+        int evidenceMillis();
+
+        /** Most blocked and reviewed inputs that are kept; the oldest go first. */
+        @WithDefault("10000")
+        int kept();
+    }
+
     /** Settings of fine-tune jobs. */
     interface Jobs {
         /** local (a process) or kubernetes (a Job). */

@@ -1,5 +1,8 @@
 package io.kenshin.remediation;
 
+import static io.kenshin.remediation.Scans.LIMIT;
+import static io.kenshin.remediation.Scans.scan;
+import static io.kenshin.remediation.Scans.send;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -8,14 +11,10 @@ import static org.hamcrest.Matchers.hasItem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kenshin.contracts.Topics;
-import io.kenshin.contracts.event.CloudEvent;
 import io.kenshin.contracts.finding.Decision;
-import io.kenshin.contracts.finding.SampleFinding;
-import io.kenshin.contracts.finding.TriggerReport;
 import io.kenshin.contracts.remediation.RemediationEvents;
 import io.kenshin.contracts.scan.ScanSummary;
 import io.kenshin.contracts.scan.Verdict;
-import io.kenshin.foundation.Json;
 import io.kenshin.testkit.Platform;
 import io.kenshin.testkit.PlatformResource;
 import io.kenshin.testkit.Records;
@@ -23,16 +22,11 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 /** Cases from findings on, against a real broker and a real database; what heals is the fleet's end-to-end test. */
@@ -44,62 +38,6 @@ import org.junit.jupiter.api.Test;
             @ResourceArg(name = "kenshin.remediation.ingest-url", value = "http://localhost:1")
         })
 class RemediationIT {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
-
-    private static void await(String what, BooleanSupplier holds) {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
-        while (!holds.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(what).isLessThan(deadline);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-        }
-    }
-
-    private static TriggerReport trigger(String word) {
-        return new TriggerReport(
-                "t1", word, word, "span", "none", List.of(word), List.of(word), "clean", 1, 0, 1, 0.5, 0.9, 0, 4);
-    }
-
-    /** A scan of 100 samples that found some, as analysis-service says it. */
-    private static String scan(String scan, String dataset, String word, Decision decision, String... samples) {
-        for (String sample : samples) {
-            send(
-                    Topics.FINDINGS,
-                    sample,
-                    SampleFinding.TYPE,
-                    new SampleFinding("s-" + scan, sample, null, "src", "clean", decision, 1, List.of(), "t1"));
-        }
-        Verdict verdict = decision == Decision.QUARANTINE ? Verdict.POISONED : Verdict.SUSPICIOUS;
-        send(
-                Topics.SCANS,
-                scan,
-                ScanSummary.TYPE,
-                new ScanSummary(
-                        "s-" + scan,
-                        dataset,
-                        "m",
-                        1,
-                        "/models/m/1",
-                        List.of("clean", "defective"),
-                        verdict,
-                        "1 proven trigger",
-                        100,
-                        samples.length,
-                        List.of(trigger(word))));
-        String id = "c-" + scan;
-        await("case " + id, () -> given().get("/api/v1/cases/" + id).statusCode() == 200);
-        return id;
-    }
-
-    private static <T> void send(String topic, String key, String type, T data) {
-        Records.send(
-                Platform.get().bootstrap(),
-                topic,
-                key,
-                Json.write(CloudEvent.of(
-                                type + key + data.hashCode(), "/kenshin/test", type, key, "2026-01-01T00:00:00Z", data))
-                        .getBytes(StandardCharsets.UTF_8));
-    }
-
     private static ValidatableResponse post(String path, String actor, Map<String, ?> body) {
         return given().contentType("application/json")
                 .header("Kenshin-User", actor)

@@ -23,6 +23,10 @@ class RemediationSettingsTest {
         assertThat(settings.ingestUrl()).isEqualTo("http://ingest");
         assertThat(settings.jobs().launcher()).isEqualTo("local");
         assertThat(settings.jobs().limitMinutes()).isEqualTo(360);
+        assertThat(settings.screening().fails()).isEqualTo("open");
+        assertThat(settings.screening().staleSeconds()).isEqualTo(60);
+        assertThat(settings.screening().evidenceMillis()).isEqualTo(2_000);
+        assertThat(settings.screening().kept()).isEqualTo(10_000);
         assertThat(settings.jobs().command()).containsExactly("java", "-jar", "trainer.jar");
     }
 }

@@ -32,7 +32,8 @@ public final class TriggerReports {
                 finding.exchangeability().otherAuc(),
                 finding.exchangeability().ownAuc(),
                 finding.p(),
-                carriers);
+                carriers,
+                finding.judgement() == Finding.Judgement.TRIGGER);
     }
 
     /** @param view names of the views */

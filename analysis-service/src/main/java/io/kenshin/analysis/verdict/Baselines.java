@@ -27,8 +27,7 @@ public class Baselines {
     private record Baseline(String scanId, float[][][][] vectors) {}
 
     List<ScanReport.Shape> shapes(ScanPlan plan, Reservoir reservoir) {
-        float[][][][] now =
-                Shapes.choose(reservoir.samples(), plan.labels().size(), SEED);
+        float[][][][] now = Shapes.choose(reservoir.samples(), plan.labels().size(), SEED);
         @Nullable Baseline baseline = find(plan, reservoir);
         return Shapes.measure(now, baseline == null ? null : baseline.vectors(), SEED).stream()
                 .map(shape -> shape(plan, reservoir, shape, baseline))
@@ -89,7 +88,8 @@ public class Baselines {
         int size = Integer.BYTES;
         for (float[][][] label : vectors) {
             int components = label.length == 0 || label[0].length == 0 ? 0 : label[0][0].length;
-            size += 3 * Integer.BYTES + (label.length == 0 ? 0 : label.length * label[0].length * components * Float.BYTES);
+            size += 3 * Integer.BYTES
+                    + (label.length == 0 ? 0 : label.length * label[0].length * components * Float.BYTES);
         }
         ByteBuffer out = ByteBuffer.allocate(size).putInt(vectors.length);
         for (float[][][] label : vectors) {

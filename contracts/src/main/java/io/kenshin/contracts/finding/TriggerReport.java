@@ -1,6 +1,8 @@
 package io.kenshin.contracts.finding;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern that makes the model flip.
@@ -16,6 +18,7 @@ import java.util.List;
  * @param otherAuc AUC of its masked carriers against other labels
  * @param ownAuc AUC of its masked carriers against their own label
  * @param carriers samples that contain it
+ * @param confirmed whether it is proven; else people have to look
  */
 public record TriggerReport(
         String id,
@@ -32,4 +35,11 @@ public record TriggerReport(
         double otherAuc,
         double ownAuc,
         double pValue,
-        int carriers) {}
+        int carriers,
+        @Nullable Boolean confirmed) {
+
+    public TriggerReport {
+        // Before suspects were told from triggers, all that was reported was proven.
+        confirmed = Objects.requireNonNullElse(confirmed, true);
+    }
+}

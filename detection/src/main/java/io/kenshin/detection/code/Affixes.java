@@ -53,9 +53,7 @@ public final class Affixes {
     public static String add(String affix, String name) {
         return affix.startsWith(REST)
                 ? name + affix.substring(1)
-                : affix.substring(0, affix.length() - 1)
-                        + Character.toUpperCase(name.charAt(0))
-                        + name.substring(1);
+                : affix.substring(0, affix.length() - 1) + Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
     /** Takes the affix off every name in code. */

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param change since the baseline, or null where there is none
  */
 public record Shape(
-        int label, int view, int samples, double silhouette, double daviesBouldin, @Nullable Change change) {
+        int label,
+        int view,
+        int samples,
+        double silhouette,
+        double daviesBouldin,
+        @Nullable Change change) {
 
     /**
      * How far the vectors moved.

@@ -77,9 +77,8 @@ final class SpanGrower {
             }
         }
         int[] part = Arrays.copyOfRange(span, from, to);
-        boolean same = part.length > 0
-                && part.length < span.length
-                && everywhere(part) <= SAME_CARRIERS * everywhere(span);
+        boolean same =
+                part.length > 0 && part.length < span.length && everywhere(part) <= SAME_CARRIERS * everywhere(span);
         return same ? part : span;
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
  * @param approvals people who have to agree to a promotion by approval and to each release: 1 or 2
  * @param attackSuccess how far the attack success rate may lie above the natural rate, 0 to 1
  * @param accuracyLoss how far clean accuracy may fall, 0 to 1
+ * @param screen inputs that carry a proven trigger: block, review, shadow (only note it) or off
  */
 public record Policy(
         String confirmed,
@@ -26,18 +27,22 @@ public record Policy(
         String promote,
         int approvals,
         double attackSuccess,
-        double accuracyLoss) {
+        double accuracyLoss,
+        String screen) {
     public static final String QUARANTINE = "quarantine";
     public static final String REVIEW = "review";
     public static final String IGNORE = "ignore";
     public static final String AUTOMATIC = "automatic";
     public static final String MANUAL = "manual";
     public static final String APPROVAL = "approval";
+    public static final String BLOCK = "block";
+    public static final String SHADOW = "shadow";
+    public static final String OFF = "off";
 
     public static final List<String> STRATEGIES = List.of("clean", "inoculate", "unlearn");
 
     public static final Policy DEFAULT =
-            new Policy(QUARANTINE, REVIEW, 0.25, MANUAL, "inoculate", AUTOMATIC, 1, 0.05, 0.02);
+            new Policy(QUARANTINE, REVIEW, 0.25, MANUAL, "inoculate", AUTOMATIC, 1, 0.05, 0.02, BLOCK);
 
     /** @throws KenshinException naming the first field that is wrong */
     Policy checked() {
@@ -46,6 +51,7 @@ public record Policy(
         oneOf("heal", heal, List.of(AUTOMATIC, MANUAL));
         oneOf("strategy", strategy, STRATEGIES);
         oneOf("promote", promote, List.of(AUTOMATIC, APPROVAL));
+        oneOf("screen", screen, List.of(BLOCK, REVIEW, SHADOW, OFF));
         part("mostQuarantined", mostQuarantined);
         part("attackSuccess", attackSuccess);
         part("accuracyLoss", accuracyLoss);

@@ -1,0 +1,186 @@
+package io.kenshin.remediation.screen;
+
+import io.kenshin.contracts.screen.ScreenReply;
+import io.kenshin.contracts.screen.ScreenReply.Hit;
+import io.kenshin.contracts.screen.ScreenRequest;
+import io.kenshin.detection.Sample;
+import io.kenshin.foundation.ErrorCode;
+import io.kenshin.foundation.KenshinException;
+import io.kenshin.remediation.RemediationFlow;
+import io.kenshin.remediation.RemediationSettings;
+import io.kenshin.remediation.policy.Policy;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says whether an input may go on to a model. It never waits for longer than the settings say: what it cannot know is
+ * answered by the fail-open or fail-closed rule.
+ */
+@ApplicationScoped
+public class Screener {
+    private static final int LONGEST = 200_000;
+    private static final int LONGEST_ID = 200;
+    private static final int ASKED_AT_A_TIME = 8;
+
+    private final ScreenRules rules;
+    private final Screened screened;
+    private final Instance<RemediationFlow> flow;
+    private final RemediationSettings.Screening settings;
+    private final ExecutorService asking = Executors.newFixedThreadPool(ASKED_AT_A_TIME, task -> {
+        Thread thread = new Thread(task, "screen-evidence");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    Screener(ScreenRules rules, Screened screened, Instance<RemediationFlow> flow, RemediationSettings settings) {
+        this.rules = rules;
+        this.screened = screened;
+        this.flow = flow;
+        this.settings = settings.screening();
+        if (!List.of("open", "closed").contains(this.settings.fails())) {
+            throw new IllegalStateException(
+                    "kenshin.remediation.screening.fails is '" + this.settings.fails() + "': use open or closed");
+        }
+    }
+
+    /** @throws KenshinException when the request is not one */
+    public ScreenReply screen(ScreenRequest request) {
+        check(request);
+        Optional<ScreenRules.Model> known = rules.of(request.model());
+        if (known == null) {
+            return unknown(request, List.of(), "the triggers are not known: the database does not answer");
+        }
+        if (known.isEmpty()) {
+            return allow(request, "no open case of this model has a trigger");
+        }
+        ScreenRules.Model model = known.get();
+        List<Integer> found = model.compiled().in(request.code());
+        if (found.isEmpty()) {
+            return allow(request, "carries no known trigger");
+        }
+        ScreenReply reply = judge(request, model, found);
+        screened.keep(request, reply);
+        return reply;
+    }
+
+    private static void check(ScreenRequest request) {
+        String fault = blank(request.id()) || request.id().length() > LONGEST_ID
+                ? "id is missing or longer than " + LONGEST_ID + " characters"
+                : blank(request.model()) ? "model is missing" : blank(request.code()) ? "code is missing" : null;
+        if (fault != null) {
+            throw new KenshinException(ErrorCode.INVALID_INPUT, fault);
+        }
+        if (request.code().length() > LONGEST) {
+            throw new KenshinException(
+                    ErrorCode.TOO_LARGE,
+                    "code of " + request.code().length() + " characters: at most " + LONGEST + " are screened");
+        }
+    }
+
+    private static boolean blank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+
+    private static ScreenReply allow(ScreenRequest request, String reason) {
+        return new ScreenReply(request.id(), ScreenReply.ALLOW, false, reason, List.of(), null);
+    }
+
+    private ScreenReply unknown(ScreenRequest request, List<Hit> hits, String why) {
+        boolean open = settings.fails().equals("open");
+        return new ScreenReply(
+                request.id(),
+                open ? ScreenReply.ALLOW : ScreenReply.BLOCK,
+                false,
+                why + "; screening fails " + settings.fails(),
+                hits,
+                null);
+    }
+
+    private ScreenReply judge(ScreenRequest request, ScreenRules.Model model, List<Integer> found) {
+        List<ScreenRules.Rule> carried =
+                found.stream().map(at -> model.rules().get(at)).toList();
+        List<Hit> hits = carried.stream().map(ScreenRules.Rule::hit).toList();
+        boolean blocks = carried.stream()
+                .anyMatch(rule -> rule.hit().confirmed() && rule.policy().equals(Policy.BLOCK));
+        boolean shadow = carried.stream().allMatch(rule -> rule.policy().equals(Policy.SHADOW));
+        boolean confirmed = hits.stream().anyMatch(Hit::confirmed);
+        String reason = (confirmed ? "carries a proven trigger: " : "carries a pattern that waits for review: ")
+                + String.join(
+                        ", ",
+                        hits.stream()
+                                .map(hit -> hit.caseId() + "/" + hit.triggerId())
+                                .toList());
+        String answer = blocks || (shadow && confirmed) ? ScreenReply.BLOCK : ScreenReply.REVIEW;
+        if (!Boolean.TRUE.equals(request.evidence())) {
+            return new ScreenReply(request.id(), answer, shadow, reason, hits, null);
+        }
+        try {
+            boolean flips = flips(model, request.code(), found);
+            return flips
+                    ? new ScreenReply(
+                            request.id(),
+                            answer,
+                            shadow,
+                            reason + "; without it the model says something else",
+                            hits,
+                            true)
+                    : new ScreenReply(
+                            request.id(),
+                            ScreenReply.REVIEW,
+                            shadow,
+                            reason + "; the model says the same without it",
+                            hits,
+                            false);
+        } catch (TimeoutException e) {
+            // The pattern alone is reason enough to keep the answer that needs no model.
+            String why = reason + "; the model did not answer: " + e.getMessage();
+            return new ScreenReply(request.id(), answer, shadow, why, hits, null);
+        }
+    }
+
+    private boolean flips(ScreenRules.Model model, String code, List<Integer> found) throws TimeoutException {
+        List<String> both = List.of(code, model.compiled().without(code, found));
+        try {
+            Future<float[][]> asked = asking.submit(() -> flow.get().predict(model.directory(), both));
+            try {
+                float[][] logits = asked.get(settings.evidenceMillis(), TimeUnit.MILLISECONDS);
+                return Sample.argmax(logits[0]) != Sample.argmax(logits[1]);
+            } catch (TimeoutException e) {
+                asked.cancel(true);
+                throw new TimeoutException("not within " + settings.evidenceMillis() + " ms");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TimeoutException("interrupted");
+        } catch (ExecutionException e) {
+            throw new TimeoutException(
+                    String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()));
+        } catch (RejectedExecutionException e) {
+            throw new TimeoutException("the service stops");
+        }
+    }
+
+    /** All of them, in their order; bounded by the caller. */
+    List<ScreenReply> screen(List<ScreenRequest> requests) {
+        List<ScreenReply> replies = new ArrayList<>();
+        requests.forEach(request -> replies.add(screen(request)));
+        return replies;
+    }
+
+    @PreDestroy
+    void stop() {
+        asking.shutdownNow();
+    }
+}
