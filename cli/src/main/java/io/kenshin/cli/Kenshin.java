@@ -12,6 +12,7 @@ import io.kenshin.cli.command.ModelCommand;
 import io.kenshin.cli.command.PolicyCommand;
 import io.kenshin.cli.command.ReportCommand;
 import io.kenshin.cli.command.ScanCommand;
+import io.kenshin.cli.command.ScreenCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -41,6 +42,7 @@ import picocli.CommandLine.Command;
             HealCommand.class,
             CaseCommands.Promote.class,
             CaseCommands.Rollback.class,
+            ScreenCommand.class,
             EventsCommand.class,
             BenchmarkCommand.class
         },

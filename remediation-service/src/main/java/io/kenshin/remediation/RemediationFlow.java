@@ -3,12 +3,14 @@ package io.kenshin.remediation;
 import io.kenshin.contracts.finding.SampleFinding;
 import io.kenshin.contracts.screen.ScreenRequest;
 import io.kenshin.contracts.training.TrainingProgress;
+import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.Json;
 import io.kenshin.foundation.KenshinException;
 import io.kenshin.foundation.ProbeClient;
 import io.kenshin.remediation.finetune.JobProgress;
 import io.kenshin.remediation.quarantine.CaseOpener;
 import io.kenshin.remediation.screen.Screener;
+import io.kenshin.remediation.webhook.Webhook;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.Record;
@@ -28,18 +30,21 @@ public class RemediationFlow {
     private final CaseOpener opener;
     private final JobProgress progress;
     private final Screener screener;
+    private final Webhook webhook;
 
     RemediationFlow(
             @Channel("probes") KafkaRequestReply<String, String> probes,
             @Channel("findings-dead-letter") MutinyEmitter<String> deadLetters,
             CaseOpener opener,
             JobProgress progress,
-            Screener screener) {
+            Screener screener,
+            Webhook webhook) {
         this.probes = probes;
         this.deadLetters = deadLetters;
         this.opener = opener;
         this.progress = progress;
         this.screener = screener;
+        this.webhook = webhook;
     }
 
     @Incoming("findings-in")
@@ -66,6 +71,15 @@ public class RemediationFlow {
     @Blocking
     void progress(String json) {
         progress.on(Json.read(json, TrainingProgress.class));
+    }
+
+    /** The service's own public events, for the webhook; what cannot be delivered is put aside with its reason. */
+    @Incoming("events-in")
+    @Blocking
+    void event(String event) {
+        webhook.deliver(event).ifPresent(fault -> {
+            throw new KenshinException(ErrorCode.UNAVAILABLE, "the webhook did not take the event: " + fault);
+        });
     }
 
     /** Inputs on their way to a model; what cannot be read is put aside with its reason. */

@@ -3,6 +3,7 @@ package io.kenshin.remediation;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.List;
+import java.util.Optional;
 
 /** Where remediation's helpers are. What it does by itself is a matter of {@link io.kenshin.remediation.policy.Policy}. */
 @ConfigMapping(prefix = "kenshin.remediation")
@@ -12,6 +13,26 @@ public interface RemediationSettings {
 
     /** How fine-tune jobs run. */
     Jobs jobs();
+
+    /** Who is told of remediation events over HTTP. */
+    Webhook webhook();
+
+    /** Settings of the webhook. */
+    interface Webhook {
+        /** Address that events are posted to, https except on loopback; without one nobody is told. */
+        Optional<String> url();
+
+        /** Key of the HMAC signature. */
+        Optional<String> secret();
+
+        /** How often a delivery is tried before it goes to the dead letter topic. */
+        @WithDefault("6")
+        int tries();
+
+        /** Pause after the first failure in milliseconds; it doubles each time. */
+        @WithDefault("1000")
+        long pauseMillis();
+    }
 
     /** How inputs are screened. */
     Screening screening();

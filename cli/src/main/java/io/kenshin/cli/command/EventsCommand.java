@@ -6,13 +6,22 @@ import io.kenshin.cli.api.Api;
 import io.kenshin.contracts.Topics;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,10 +30,24 @@ import picocli.CommandLine.Option;
 @Command(
         name = "events",
         mixinStandardHelpOptions = true,
-        description = "Shows the remediation events from the first on.")
+        description = "Shows the remediation events, all of them or from a time or a case on. They are kept for good.")
 public final class EventsCommand implements Callable<Integer> {
+    private static final Pattern AGO = Pattern.compile("(\\d{1,6})([smhd])");
+
     @Option(names = "--follow", description = "Keep showing new ones until Ctrl-C")
     private boolean follow;
+
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            description = "Only from then on: 2026-01-31, 2026-01-31T09:30:00Z, or 90m, 12h, 7d ago")
+    private @Nullable String from;
+
+    @Option(names = "--case", paramLabel = "CASE", description = "Only those of this case")
+    private @Nullable String about;
+
+    @Option(names = "--type", paramLabel = "TYPE", description = "Only types that contain this, such as promoted")
+    private @Nullable String type;
 
     @Mixin
     private FleetOption fleet = new FleetOption();
@@ -34,6 +57,7 @@ public final class EventsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        @Nullable Instant since = from == null ? null : since(from, Instant.now());
         Map<String, Object> settings = Map.of("bootstrap.servers", fleet.api().kafka(), "enable.auto.commit", false);
         try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
@@ -42,25 +66,73 @@ public final class EventsCommand implements Callable<Integer> {
                             .map(info -> new TopicPartition(info.topic(), info.partition()))
                             .toList();
             consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
+            seek(consumer, partitions, since);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (follow
                     || partitions.stream()
                             .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
                 for (ConsumerRecord<String, String> entry : consumer.poll(Duration.ofMillis(500))) {
-                    print(entry.value());
+                    print(entry.value(), since);
                 }
             }
         }
         return ExitCodes.FINE;
     }
 
-    private void print(String json) throws IOException {
+    /** Near the time by the log's own index; the events' times decide. */
+    private static void seek(
+            KafkaConsumer<String, String> consumer, List<TopicPartition> partitions, @Nullable Instant since) {
+        consumer.seekToBeginning(partitions);
+        if (since != null) {
+            // An event is written before it is sent.
+            long millis = since.toEpochMilli();
+            Map<TopicPartition, Long> times = new HashMap<>();
+            partitions.forEach(partition -> times.put(partition, millis));
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            consumer.offsetsForTimes(times)
+                    .forEach((partition, found) -> consumer.seek(
+                            partition, found == null ? ends.getOrDefault(partition, 0L) : found.offset()));
+        }
+    }
+
+    /** @throws IllegalArgumentException when the text is no time */
+    static Instant since(String text, Instant now) {
+        Matcher ago = AGO.matcher(text);
+        if (ago.matches()) {
+            long count = Long.parseLong(ago.group(1));
+            return now.minus(
+                    switch (ago.group(2)) {
+                        case "s" -> Duration.ofSeconds(count);
+                        case "m" -> Duration.ofMinutes(count);
+                        case "h" -> Duration.ofHours(count);
+                        default -> Duration.ofDays(count);
+                    });
+        }
+        try {
+            return text.contains("T")
+                    ? OffsetDateTime.parse(text).toInstant()
+                    : LocalDate.parse(text).atStartOfDay(ZoneId.systemDefault()).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "--from is '" + text + "': use a date, a time with its zone, or 90m, 12h, 7d", e);
+        }
+    }
+
+    private boolean wanted(JsonNode event, @Nullable Instant since) {
+        return (about == null || event.path("subject").asText().equals(about))
+                && (type == null || event.path("type").asText().contains(type))
+                && (since == null || !Instant.parse(event.path("time").asText()).isBefore(since));
+    }
+
+    private void print(String json, @Nullable Instant since) throws IOException {
+        JsonNode event = Api.JSON.readTree(json);
+        if (!wanted(event, since)) {
+            return;
+        }
         if (output.json()) {
             System.out.println(json);
             return;
         }
-        JsonNode event = Api.JSON.readTree(json);
         System.out.printf(
                 "%-30s %-36s %-16s %s%n",
                 event.path("time").asText(),
