@@ -6,6 +6,7 @@ import io.kenshin.cli.command.CaseCommands;
 import io.kenshin.cli.command.DatasetCommand;
 import io.kenshin.cli.command.DemoCommand;
 import io.kenshin.cli.command.EventsCommand;
+import io.kenshin.cli.command.EvidenceCommands;
 import io.kenshin.cli.command.FleetCommands;
 import io.kenshin.cli.command.HealCommand;
 import io.kenshin.cli.command.ModelCommand;
@@ -42,6 +43,8 @@ import picocli.CommandLine.Command;
             HealCommand.class,
             CaseCommands.Promote.class,
             CaseCommands.Rollback.class,
+            EvidenceCommands.Fetch.class,
+            EvidenceCommands.Verify.class,
             ScreenCommand.class,
             EventsCommand.class,
             BenchmarkCommand.class

@@ -51,6 +51,13 @@ public class IngestClient {
         return Json.read(get("/api/v1/models/" + encode(model) + "/versions/" + version), Version.class);
     }
 
+    /** What a data set's training split is made of at this moment. */
+    public record Manifest(String digest, long samples, long quarantined, Map<String, Long> sources) {}
+
+    public Manifest manifest(String dataset) {
+        return Json.read(get("/api/v1/datasets/" + encode(dataset) + "/manifest"), Manifest.class);
+    }
+
     /** Imports a directory once for each origin. */
     public Version add(String model, String directory, @Nullable String base, String origin) {
         Map<String, @Nullable String> request = new LinkedHashMap<>();

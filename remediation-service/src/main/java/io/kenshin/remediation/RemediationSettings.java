@@ -14,6 +14,15 @@ public interface RemediationSettings {
     /** How fine-tune jobs run. */
     Jobs jobs();
 
+    /** How the evidence of promoted models is signed. */
+    Evidence evidence();
+
+    /** Settings of evidence. */
+    interface Evidence {
+        /** File with an Ed25519 private key in PEM (PKCS #8); without one, evidence is not signed. */
+        Optional<String> key();
+    }
+
     /** Who is told of remediation events over HTTP. */
     Webhook webhook();
 

@@ -37,4 +37,11 @@ public class DatasetResource {
     public Datasets.Overview one(@PathParam("name") String name) {
         return datasets.overview(name);
     }
+
+    /** What the training split is made of at this moment; quarantined samples are no part of it. */
+    @GET
+    @Path("{name}/manifest")
+    public Datasets.Manifest manifest(@PathParam("name") String name) {
+        return datasets.manifest(name);
+    }
 }

@@ -76,6 +76,39 @@ public class Datasets {
                 name, split(dataset == null ? null : dataset.labels), samples, states, counts(name, "label"));
     }
 
+    /**
+     * A data set's training split.
+     *
+     * @param digest SHA-256 over the ids of its samples, ascending, in hexadecimal digits; an id is itself a digest of
+     *     data set, code and label
+     * @param quarantined samples that are held back
+     * @param sources number of samples of each source; those that name none are under the empty name
+     */
+    public record Manifest(String dataset, String digest, long samples, long quarantined, Map<String, Long> sources) {}
+
+    public Manifest manifest(String name) {
+        require(name);
+        Object[] row = database.transaction(session -> session.createNativeQuery(
+                        "select encode(sha256(convert_to(coalesce(string_agg(id, '' order by id)"
+                                + " filter (where state = 'accepted'), ''), 'UTF8')), 'hex'),"
+                                + " count(*) filter (where state = 'accepted'),"
+                                + " count(*) filter (where state = 'quarantined')"
+                                + " from sample where dataset = :name and split = 'train'",
+                        Object[].class)
+                .setParameter("name", name)
+                .getSingleResult());
+        List<Object[]> rows = database.transaction(session -> session.createNativeQuery(
+                        "select coalesce(source, ''), count(*) from sample where dataset = :name and split = 'train'"
+                                + " and state = 'accepted' group by 1 order by 1",
+                        Object[].class)
+                .setParameter("name", name)
+                .getResultList());
+        Map<String, Long> sources = new LinkedHashMap<>();
+        rows.forEach(source -> sources.put((String) source[0], ((Number) source[1]).longValue()));
+        return new Manifest(
+                name, (String) row[0], ((Number) row[1]).longValue(), ((Number) row[2]).longValue(), sources);
+    }
+
     private Map<String, Long> counts(String name, String column) {
         List<Object[]> rows = database.transaction(session -> session.createNativeQuery(
                         "select " + column + ", count(*) from sample where dataset = :name group by 1 order by 1",

@@ -1,0 +1,22 @@
+package io.kenshin.remediation.evidence;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+/** The evidence of a promoted version. */
+@Path("/api/v1/cases/{id}/evidence")
+@Blocking
+public class EvidenceResource {
+    private final Evidence evidence;
+
+    EvidenceResource(Evidence evidence) {
+        this.evidence = evidence;
+    }
+
+    @GET
+    public Evidence.Document one(@PathParam("id") String id) {
+        return evidence.of(id);
+    }
+}
