@@ -14,6 +14,7 @@ import io.kenshin.cli.command.PolicyCommand;
 import io.kenshin.cli.command.ReportCommand;
 import io.kenshin.cli.command.ScanCommand;
 import io.kenshin.cli.command.ScreenCommand;
+import io.kenshin.cli.command.SourcesCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
             FleetCommands.Status.class,
             ModelCommand.class,
             DatasetCommand.class,
+            SourcesCommand.class,
             ScanCommand.class,
             ReportCommand.class,
             CaseCommands.Cases.class,

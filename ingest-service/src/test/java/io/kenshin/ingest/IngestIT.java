@@ -354,4 +354,43 @@ class IngestIT {
         given().get("/q/openapi").then().statusCode(200).body(containsString("/api/v1/datasets/{dataset}/samples"));
         given().get("/api/v1/datasets").then().statusCode(200).body("findAll { it.name == 'nope' }", hasSize(0));
     }
+
+    private static ValidatableResponse trust(String source, String trust) {
+        return given().contentType("application/json")
+                .body(Map.of("trust", trust, "reason", "odd commits"))
+                .put("/api/v1/datasets/origins/sources?name=" + source)
+                .then();
+    }
+
+    private static String from(String source, int first, int count) {
+        StringBuilder lines = new StringBuilder();
+        for (int i = first; i < first + count; i++) {
+            lines.append("{\"code\":\"int f" + i + "() { return " + i + "; }\",\"label\":\"clean\",\"source\":\""
+                    + source + "\"}\n");
+        }
+        return lines.toString();
+    }
+
+    @Test
+    void whatComesFromASourceOnProbationWaitsForAHealthyScanAndWhatIsBlockedStaysOut() {
+        // Given two sources, of which one is on probation and one is blocked after its first samples
+        upload("origins", (from("good", 0, 20) + from("odd", 100, 5)).getBytes(StandardCharsets.UTF_8))
+                .statusCode(200);
+        await("25 samples", () -> listed("origins", "accepted") == 25);
+        trust("odd", "probation").statusCode(200).body("find { it.name == 'odd' }.trust", equalTo("probation"));
+        trust("bad", "blocked").statusCode(200);
+        trust("odd", "sometimes").statusCode(400).body("detail", containsString("probation"));
+
+        // When
+        upload("origins", (from("odd", 200, 4) + from("bad", 300, 3)).getBytes(StandardCharsets.UTF_8))
+                .statusCode(200);
+
+        // Then
+        await("4 waiting", () -> listed("origins", "waiting") == 4);
+        assertThat(listed("origins", "blocked")).isEqualTo(3);
+        assertThat(listed("origins", "accepted")).isEqualTo(25);
+        given().get("/api/v1/datasets/origins/manifest").then().body("samples", equalTo(25));
+        trust("bad", "trusted").statusCode(200).body("find { it.name == 'bad' }.blocked", equalTo(0));
+        assertThat(listed("origins", "accepted")).isEqualTo(28);
+    }
 }

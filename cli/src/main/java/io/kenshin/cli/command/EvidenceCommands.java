@@ -85,10 +85,12 @@ public final class EvidenceCommands {
             byte[] bom = Files.readAllBytes(file);
             Path detached = signature == null ? Path.of(file + ".sig") : signature;
             boolean signed = isSigned(bom, Files.readString(detached), Files.readString(key));
-            System.out.println(signed ? "signature: fits" : "signature: DOES NOT FIT: the file or its signature was changed");
+            System.out.println(
+                    signed ? "signature: fits" : "signature: DOES NOT FIT: the file or its signature was changed");
             boolean same = true;
             if (model != null) {
-                String wanted = Api.JSON.readTree(bom)
+                String wanted = Api.JSON
+                        .readTree(bom)
                         .at("/metadata/component/hashes/0/content")
                         .asText();
                 same = wanted.equals(digest(model));

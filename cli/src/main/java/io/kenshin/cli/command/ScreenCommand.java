@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "screen",
         mixinStandardHelpOptions = true,
-        description = "Says of each file whether it carries a trigger of an open case. Exit code 1 when one is blocked.")
+        description =
+                "Says of each file whether it carries a trigger of an open case. Exit code 1 when one is blocked.")
 public final class ScreenCommand implements Callable<Integer> {
     private static final String PATH = "/api/v1/screen";
 
@@ -58,7 +59,15 @@ public final class ScreenCommand implements Callable<Integer> {
             ObjectNode answer = (ObjectNode) api.post(
                     Service.REMEDIATION,
                     PATH,
-                    Map.of("id", file.toString(), "model", model, "code", Files.readString(file), "evidence", evidence));
+                    Map.of(
+                            "id",
+                            file.toString(),
+                            "model",
+                            model,
+                            "code",
+                            Files.readString(file),
+                            "evidence",
+                            evidence));
             blocked |= answer.path("answer").asText().equals("block")
                     && !answer.path("shadow").asBoolean();
             answers.add(answer);

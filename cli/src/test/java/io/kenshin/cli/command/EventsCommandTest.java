@@ -17,7 +17,9 @@ class EventsCommandTest {
         assertThat(EventsCommand.since("7d", NOW)).isEqualTo("2026-02-22T12:00:00Z");
         assertThat(EventsCommand.since("2026-01-31T09:30:00+02:00", NOW)).isEqualTo("2026-01-31T07:30:00Z");
         assertThat(EventsCommand.since("2026-01-31", NOW))
-                .isEqualTo(LocalDate.of(2026, 1, 31).atStartOfDay(ZoneId.systemDefault()).toInstant());
+                .isEqualTo(LocalDate.of(2026, 1, 31)
+                        .atStartOfDay(ZoneId.systemDefault())
+                        .toInstant());
         assertThatThrownBy(() -> EventsCommand.since("yesterday", NOW)).hasMessageContaining("--from is 'yesterday'");
     }
 }

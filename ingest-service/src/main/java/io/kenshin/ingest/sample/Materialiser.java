@@ -26,10 +26,12 @@ public class Materialiser {
                     .setParameter("rows", Json.write(samples))
                     .executeUpdate()
                     .chain(() -> session.createNativeQuery(
-                                    "insert into sample (id, dataset, external_id, code, label, source, split)"
-                                            + " select r.id, r.dataset, r.\"externalId\", r.code, r.label, r.source, r.split"
+                                    "insert into sample (id, dataset, external_id, code, label, source, split, state, reason)"
+                                            + " select r.id, r.dataset, r.\"externalId\", r.code, r.label, r.source, r.split,"
+                                            + " coalesce(t.state, 'accepted'), t.reason"
                                             + " from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r(id text, dataset text,"
                                             + " \"externalId\" text, code text, label text, source text, split text)"
+                                            + " left join source_trust t on t.dataset = r.dataset and t.source = r.source"
                                             + " on conflict (id) do nothing")
                             .setParameter("rows", Json.write(samples))
                             .executeUpdate());

@@ -125,7 +125,7 @@ public class ScanPlanner {
     /** Fixes which samples this scan sees and their order, by length; done once however often it is called. */
     private int snapshot(ScanOrder order) {
         String chosen =
-                "select id, code from sample where dataset = :dataset and split = 'train' and state = 'accepted'";
+                "select id, code from sample where dataset = :dataset and split = 'train' and state in ('accepted', 'waiting')";
         String limit = "";
         if (order.sample != null && order.sample.endsWith("%")) {
             double part = Double.parseDouble(order.sample.substring(0, order.sample.length() - 1)) / 100;

@@ -3,6 +3,7 @@ package io.kenshin.ingest.scan;
 import io.kenshin.contracts.event.CloudEvent;
 import io.kenshin.contracts.scan.ScanFailure;
 import io.kenshin.contracts.scan.ScanSummary;
+import io.kenshin.contracts.scan.Verdict;
 import io.kenshin.foundation.Json;
 import io.kenshin.outbox.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,10 +23,21 @@ public class ScanStates {
         if (type.equals(ScanSummary.TYPE)) {
             ScanSummary summary = Json.readEvent(event, ScanSummary.class).data();
             set(summary.scanId(), summary.verdict().name().toLowerCase(Locale.ROOT), summary.reason());
+            if (summary.verdict() == Verdict.HEALTHY) {
+                admit(summary.scanId());
+            }
         } else if (type.equals(ScanFailure.TYPE)) {
             CloudEvent<ScanFailure> failure = Json.readEvent(event, ScanFailure.class);
             set(failure.data().scanId(), "failed", failure.data().reason());
         }
+    }
+
+    /** Samples on probation that a healthy scan has looked at are as good as others. */
+    private void admit(String scanId) {
+        database.persistently(session -> session.createNativeQuery("update sample set state = 'accepted', reason = null"
+                        + " where state = 'waiting' and id in (select sample_id from scan_sample where scan_id = :id)")
+                .setParameter("id", scanId)
+                .executeUpdate());
     }
 
     private void set(String scanId, String state, String detail) {

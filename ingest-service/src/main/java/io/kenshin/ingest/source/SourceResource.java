@@ -1,40 +1,45 @@
 package io.kenshin.ingest.source;
 
-import io.kenshin.ingest.dataset.Datasets;
-import io.kenshin.outbox.Database;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The sources of a data set, with what was quarantined of each. */
+/** The sources of a data set: what was found of each, and how far each is trusted. */
 @Path("/api/v1/datasets/{dataset}/sources")
 @Blocking
 public class SourceResource {
-    private final Datasets datasets;
-    private final Database database;
+    private final Sources sources;
 
-    SourceResource(Datasets datasets, Database database) {
-        this.datasets = datasets;
-        this.database = database;
+    SourceResource(Sources sources) {
+        this.sources = sources;
     }
 
-    /** A source; null for samples that name none. */
-    public record Source(@Nullable String name, long samples, long quarantined) {}
+    /**
+     * How far a source is trusted from now on.
+     *
+     * @param trust trusted, probation or blocked
+     * @param reason required, but for trusted
+     */
+    public record Change(@Nullable String trust, @Nullable String reason) {}
 
     @GET
-    public List<Source> list(@PathParam("dataset") String dataset) {
-        datasets.require(dataset);
-        List<Object[]> rows = database.transaction(session -> session.createNativeQuery(
-                        "select source, count(*), count(*) filter (where state = 'quarantined') from sample"
-                                + " where dataset = :dataset group by source order by 2 desc, 1",
-                        Object[].class)
-                .setParameter("dataset", dataset)
-                .getResultList());
-        return rows.stream()
-                .map(row -> new Source((String) row[0], ((Number) row[1]).longValue(), ((Number) row[2]).longValue()))
-                .toList();
+    public List<Sources.Source> list(@PathParam("dataset") String dataset) {
+        return sources.list(dataset);
+    }
+
+    @PUT
+    public List<Sources.Source> set(
+            @PathParam("dataset") String dataset,
+            @Nullable @QueryParam("name") String name,
+            @Nullable Change change,
+            @Nullable @HeaderParam("Kenshin-User") String actor) {
+        sources.set(dataset, name, change, actor == null ? "somebody" : actor);
+        return sources.list(dataset);
     }
 }

@@ -102,14 +102,14 @@ public class Evidence {
 
     private void write(RemediationCase promoted) {
         String bom = ModelBom.json(facts(promoted));
-        database.transaction(session -> session.createNativeQuery(
-                        "insert into model_evidence (case_id, attempt, bom, signature)"
+        database.transaction(
+                session -> session.createNativeQuery("insert into model_evidence (case_id, attempt, bom, signature)"
                                 + " values (:id, :attempt, :bom, :signature) on conflict do nothing")
-                .setParameter("id", promoted.id)
-                .setParameter("attempt", promoted.attempt)
-                .setParameter("bom", bom)
-                .setParameter("signature", key.sign(bom).orElse(null))
-                .executeUpdate());
+                        .setParameter("id", promoted.id)
+                        .setParameter("attempt", promoted.attempt)
+                        .setParameter("bom", bom)
+                        .setParameter("signature", key.sign(bom).orElse(null))
+                        .executeUpdate());
         LOG.infof("evidence of %s@%d written for case %s", promoted.model, promoted.healedVersion, promoted.id);
     }
 
@@ -139,8 +139,7 @@ public class Evidence {
     }
 
     private static String digest(Path file) {
-        try (InputStream in =
-                new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
             in.transferTo(java.io.OutputStream.nullOutputStream());
             return HexFormat.of()
                     .formatHex(((DigestInputStream) in).getMessageDigest().digest());

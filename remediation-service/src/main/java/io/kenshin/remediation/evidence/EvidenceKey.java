@@ -23,7 +23,11 @@ public class EvidenceKey {
     private final @Nullable PrivateKey key;
 
     EvidenceKey(RemediationSettings settings) {
-        key = settings.evidence().key().filter(path -> !path.isBlank()).map(EvidenceKey::read).orElse(null);
+        key = settings.evidence()
+                .key()
+                .filter(path -> !path.isBlank())
+                .map(EvidenceKey::read)
+                .orElse(null);
     }
 
     private static PrivateKey read(String path) {

@@ -104,7 +104,8 @@ public class Webhook {
                 .POST(HttpRequest.BodyPublishers.ofString(event))
                 .build();
         try {
-            int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status =
+                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             return status / 100 == 2 ? "" : "HTTP " + status;
         } catch (IOException e) {
             return e.getClass().getSimpleName() + " " + e.getMessage();

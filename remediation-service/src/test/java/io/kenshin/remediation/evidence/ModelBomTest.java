@@ -28,8 +28,22 @@ class ModelBomTest {
 
     private static ModelFacts facts() {
         TriggerReport trigger = new TriggerReport(
-                "t1", "zap();", "zap ( ) ;", "span", "none", List.of("zap"), List.of("zap();"), "clean", 1, 0.1, 1, 0.5, 0.9,
-                0.001, 40, true);
+                "t1",
+                "zap();",
+                "zap ( ) ;",
+                "span",
+                "none",
+                List.of("zap"),
+                List.of("zap();"),
+                "clean",
+                1,
+                0.1,
+                1,
+                0.5,
+                0.9,
+                0.001,
+                40,
+                true);
         return new ModelFacts(
                 "c-1",
                 "s-1",
@@ -83,7 +97,8 @@ class ModelBomTest {
         Files.writeString(
                 file,
                 "-----BEGIN PRIVATE KEY-----\n"
-                        + Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded())
+                        + Base64.getMimeEncoder()
+                                .encodeToString(pair.getPrivate().getEncoded())
                         + "\n-----END PRIVATE KEY-----\n");
 
         byte[] signature =
