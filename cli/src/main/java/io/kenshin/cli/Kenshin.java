@@ -9,6 +9,7 @@ import io.kenshin.cli.command.EventsCommand;
 import io.kenshin.cli.command.EvidenceCommands;
 import io.kenshin.cli.command.FleetCommands;
 import io.kenshin.cli.command.HealCommand;
+import io.kenshin.cli.command.JobCommands;
 import io.kenshin.cli.command.ModelCommand;
 import io.kenshin.cli.command.PolicyCommand;
 import io.kenshin.cli.command.ReportCommand;
@@ -43,6 +44,8 @@ import picocli.CommandLine.Command;
             CaseCommands.Reopen.class,
             PolicyCommand.class,
             HealCommand.class,
+            JobCommands.Log.class,
+            JobCommands.Cancel.class,
             CaseCommands.Promote.class,
             CaseCommands.Rollback.class,
             EvidenceCommands.Fetch.class,

@@ -235,6 +235,86 @@ class FleetE2E {
 
     @Test
     @Order(6)
+    void aRemediationThatIsKilledAtEachStepEndsTheCaseOnce() throws IOException, InterruptedException {
+        // Given the case that was rolled back, its samples in quarantine
+        String id = caseIn("rolled-back");
+        String directory = layout.data().toString();
+        int versions = versions();
+        fleet.crashAndRestart(Service.REMEDIATION);
+        api.post(Service.REMEDIATION, "/api/v1/cases/" + id + "/quarantine", Map.of("reason", "heal it again"));
+        await("quarantine", () -> quarantined() > 0);
+
+        // When remediation is killed while the job trains, while the version is verified, and after its promotion
+        api.post(Service.REMEDIATION, "/api/v1/cases/" + id + "/heal", Map.of());
+        await(
+                "the job",
+                () -> !api.get(Service.REMEDIATION, "/api/v1/cases/" + id + "/log")
+                                .isEmpty()
+                        || !state(id).equals("healing"));
+        fleet.crashAndRestart(Service.REMEDIATION);
+        await("verification", () -> !state(id).equals("healing"));
+        fleet.crashAndRestart(Service.REMEDIATION);
+        await("promotion", () -> !state(id).equals("verifying"));
+        fleet.crashAndRestart(Service.REMEDIATION);
+
+        // Then there was one job, one version, and each event once for each of the two heals
+        assertThat(state(id)).isEqualTo("promoted");
+        assertThat(versions()).isEqualTo(versions + 1);
+        await(
+                "the alias",
+                () -> api.get(Service.INGEST, "/api/v1/models/demo")
+                                .at("/aliases/production")
+                                .asInt()
+                        == versions + 1);
+        List<String> types = new ArrayList<>();
+        Records.await(
+                "localhost:" + layout.brokerPort(), Topics.REMEDIATION_EVENTS, 10, Duration.ofSeconds(30), entry -> {
+                    JsonNode event = Records.json(entry);
+                    types.add(
+                            event.path("subject").asText().equals(id)
+                                    ? event.path("type").asText()
+                                    : "");
+                    return true;
+                });
+        assertThat(types.stream().filter(RemediationEvents.HEAL_STARTED::equals))
+                .hasSize(2);
+        assertThat(types.stream().filter(RemediationEvents.MODEL_TRAINED::equals))
+                .hasSize(2);
+        assertThat(types.stream().filter(RemediationEvents.MODEL_PROMOTED::equals))
+                .hasSize(2);
+        // And what is known about the new version is written down
+        Path bill = data.resolve("bill.json");
+        await(
+                "the evidence",
+                () -> run("evidence", id, "--out", bill.toString(), "--data", directory) == ExitCodes.FINE);
+        assertThat(Api.JSON
+                        .readTree(bill.toFile())
+                        .at("/metadata/component/version")
+                        .asText())
+                .isEqualTo(Integer.toString(versions + 1));
+    }
+
+    private static String state(String caseId) {
+        return api.get(Service.REMEDIATION, "/api/v1/cases/" + caseId)
+                .path("state")
+                .asText();
+    }
+
+    private static String caseIn(String state) {
+        for (JsonNode found : api.get(Service.REMEDIATION, "/api/v1/cases")) {
+            if (found.path("state").asText().equals(state)) {
+                return found.path("id").asText();
+            }
+        }
+        throw new AssertionError("no case is " + state);
+    }
+
+    private static int versions() {
+        return api.get(Service.INGEST, "/api/v1/models/demo").path("versions").size();
+    }
+
+    @Test
+    @Order(7)
     void aPortInUseIsNamed() throws IOException {
         Layout taken = new Layout(layout.root(), data.resolve("other"), layout.port());
 
@@ -245,7 +325,7 @@ class FleetE2E {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void dataSurvivesARestart() {
         // Given
         JsonNode datasets = api.get(Service.INGEST, "/api/v1/datasets");

@@ -67,7 +67,7 @@ public interface RemediationSettings {
 
     /** Settings of fine-tune jobs. */
     interface Jobs {
-        /** local (a process) or kubernetes (a Job). */
+        /** local (a process), kubernetes (a Job) or trainjob (a TrainJob of Kubeflow Trainer). */
         @WithDefault("local")
         String launcher();
 
@@ -86,5 +86,50 @@ public interface RemediationSettings {
         /** Longest time that a job may take, in minutes. */
         @WithDefault("360")
         int limitMinutes();
+
+        /** Longest time in minutes that jobs are waited for while nobody can say how they stand. */
+        @WithDefault("30")
+        int patienceMinutes();
+
+        /** What jobs get in a cluster. */
+        Cluster cluster();
+    }
+
+    /** Settings of jobs in a cluster. */
+    interface Cluster {
+        /** CPU requested. */
+        @WithDefault("2")
+        String cpu();
+
+        /** Memory requested. */
+        @WithDefault("4Gi")
+        String memory();
+
+        /** Memory that a job may not exceed. */
+        @WithDefault("8Gi")
+        String memoryLimit();
+
+        /** GPUs, as {@code nvidia.com/gpu}. */
+        @WithDefault("0")
+        int gpus();
+
+        /** Service account of the pods; it needs no rights. */
+        @WithDefault("finetune-job")
+        String serviceAccount();
+
+        /** How often a pod that failed or was evicted is started again. */
+        @WithDefault("1")
+        int backOff();
+
+        /** Seconds for which an ended job is kept. */
+        @WithDefault("86400")
+        int keepSeconds();
+
+        /** Kueue's local queue that jobs wait in; without one they start at once. */
+        Optional<String> queue();
+
+        /** Kubeflow's ClusterTrainingRuntime, for the launcher trainjob. */
+        @WithDefault("torch-distributed")
+        String runtime();
     }
 }

@@ -1,8 +1,11 @@
 package io.kenshin.remediation.finetune;
 
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.kenshin.contracts.remediation.RemediationEvents;
 import io.kenshin.contracts.sample.SampleRecord;
+import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.Json;
+import io.kenshin.foundation.KenshinException;
 import io.kenshin.remediation.IngestClient;
 import io.kenshin.remediation.RemediationSettings;
 import io.kenshin.remediation.policy.Policies;
@@ -23,12 +26,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -45,6 +50,9 @@ public class Healer {
     /** Train on from the poisoned model on clean data. */
     public static final String UNLEARN = "unlearn";
 
+    private static final String CANCELLED = "cancelled";
+    private static final long POLL_MILLIS = 500;
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final Logger LOG = Logger.getLogger(Healer.class);
 
     private final Cases cases;
@@ -158,24 +166,26 @@ public class Healer {
     }
 
     private void train(RemediationCase open) {
-        launcher.start(new JobSpec(open.jobId(), environment(open)));
+        JobSpec spec = new JobSpec(open.jobId(), environment(open));
+        patiently(() -> {
+            launcher.start(spec);
+            return spec;
+        });
         long deadline =
                 System.nanoTime() + TimeUnit.MINUTES.toNanos(settings.jobs().limitMinutes());
-        JobStatus status = launcher.status(open.jobId());
+        JobStatus status = patiently(() -> launcher.status(open.jobId()));
         while (status.state() == JobStatus.State.RUNNING) {
             if (System.nanoTime() > deadline) {
                 launcher.cancel(open.jobId());
                 throw new IllegalStateException(
                         "the job took longer than " + settings.jobs().limitMinutes() + " minutes");
             }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
-            if (Thread.currentThread().isInterrupted()) {
-                throw new IllegalStateException("interrupted");
-            }
-            status = launcher.status(open.jobId());
+            pause(POLL_MILLIS);
+            status = patiently(() -> launcher.status(open.jobId()));
         }
         if (status.state() == JobStatus.State.FAILED) {
-            throw new IllegalStateException(status.detail());
+            String detail = cases.find(open.id).detail;
+            throw new IllegalStateException(detail.startsWith(CANCELLED) ? detail : status.detail());
         }
         String base = ingest.version(open.model, open.version).base();
         IngestClient.Version healed = ingest.add(open.model, output(open).toString(), base, open.jobId());
@@ -189,6 +199,49 @@ public class Healer {
                     changed.healedVersion = healed.version();
                     changed.healedDirectory = healed.directory();
                 });
+    }
+
+    /** Whoever runs jobs may be away for a while: the jobs themselves go on. */
+    private <T> T patiently(Supplier<T> question) {
+        long deadline =
+                System.nanoTime() + TimeUnit.MINUTES.toNanos(settings.jobs().patienceMinutes());
+        while (true) {
+            try {
+                return question.get();
+            } catch (KubernetesClientException e) {
+                boolean refused = e.getCode() >= 400 && e.getCode() < 500 && e.getCode() != TOO_MANY_REQUESTS;
+                if (refused || System.nanoTime() > deadline) {
+                    throw e;
+                }
+                LOG.warnf("the cluster does not say how jobs stand, asking again: %s", e.getMessage());
+                pause(4 * POLL_MILLIS);
+            }
+        }
+    }
+
+    private static void pause(long millis) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+        if (Thread.currentThread().isInterrupted()) {
+            throw new IllegalStateException("interrupted");
+        }
+    }
+
+    /** Ends the job of a case that is healing; the case becomes one that could not be healed. */
+    public RemediationCase cancel(String caseId, String actor) {
+        RemediationCase open = cases.find(caseId);
+        if (open.state != CaseState.HEALING) {
+            throw new KenshinException(
+                    ErrorCode.CONFLICT, "case " + caseId + " is " + open.state.text() + ": there is no job to cancel");
+        }
+        cases.change(caseId, changed -> changed.detail = CANCELLED + " by " + actor);
+        launcher.cancel(open.jobId());
+        return cases.find(caseId);
+    }
+
+    /** The last lines of the log of a case's latest job. */
+    public List<String> log(String caseId, int lines) {
+        RemediationCase open = cases.find(caseId);
+        return open.attempt == 0 ? List.of() : launcher.log(open.jobId(), lines);
     }
 
     private Map<String, String> environment(RemediationCase open) {

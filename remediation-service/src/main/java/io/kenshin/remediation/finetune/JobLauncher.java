@@ -1,5 +1,7 @@
 package io.kenshin.remediation.finetune;
 
+import java.util.List;
+
 /** Runs fine-tune jobs somewhere. Implementations keep what they know outside of this process. */
 public interface JobLauncher {
     /** Starts a job, or does nothing when it was started before. */
@@ -10,4 +12,7 @@ public interface JobLauncher {
 
     /** Ends a job that is still running. */
     void cancel(String jobId);
+
+    /** The last lines that the job wrote, at most {@code lines}; empty when there are none (yet). */
+    List<String> log(String jobId, int lines);
 }

@@ -14,9 +14,10 @@ final class JobLaunchers {
         return switch (settings.jobs().launcher()) {
             case "local" -> new LocalJobLauncher(settings.jobs());
             case "kubernetes" -> new KubernetesJobLauncher(kubernetes.get(), settings.jobs());
+            case "trainjob" -> new TrainJobLauncher(kubernetes.get(), settings.jobs());
             default ->
                 throw new IllegalStateException(
-                        "unknown job launcher '" + settings.jobs().launcher() + "': use local or kubernetes");
+                        "unknown job launcher '" + settings.jobs().launcher() + "': use local, kubernetes or trainjob");
         };
     }
 }

@@ -1,8 +1,5 @@
 package io.kenshin.remediation.finetune;
 
-import io.fabric8.kubernetes.api.model.EnvVar;
-import io.fabric8.kubernetes.api.model.EnvVarBuilder;
-import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.JobCondition;
@@ -10,19 +7,19 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.kenshin.remediation.RemediationSettings;
 import java.util.List;
-import java.util.Map;
 
 /** Runs jobs as Kubernetes Jobs, in one namespace, with the model store and the jobs' directory mounted. */
 final class KubernetesJobLauncher implements JobLauncher {
     private static final int CONFLICT = 409;
-    private static final int KEEP_SECONDS = 24 * 3600;
 
     private final KubernetesClient client;
     private final RemediationSettings.Jobs settings;
+    private final RemediationSettings.Cluster cluster;
 
     KubernetesJobLauncher(KubernetesClient client, RemediationSettings.Jobs settings) {
         this.client = client;
         this.settings = settings;
+        cluster = settings.cluster();
     }
 
     @Override
@@ -43,41 +40,30 @@ final class KubernetesJobLauncher implements JobLauncher {
     }
 
     private Job job(JobSpec spec) {
-        List<EnvVar> environment = spec.environment().entrySet().stream()
-                .filter(entry -> !entry.getKey().equals("KENSHIN_API_TOKEN"))
-                .map(entry -> new EnvVarBuilder()
-                        .withName(entry.getKey())
-                        .withValue(entry.getValue())
-                        .build())
-                .toList();
         return new JobBuilder()
                 .withNewMetadata()
                 .withName(name(spec.id()))
-                .withLabels(Map.of("app.kubernetes.io/part-of", "kenshin", "kenshin.io/job", spec.id()))
+                .withLabels(ClusterJobs.labels(spec.id(), cluster))
                 .endMetadata()
                 .withNewSpec()
-                .withBackoffLimit(1)
+                // With a queue, Kueue lets the job start.
+                .withSuspend(cluster.queue().isPresent() ? true : null)
+                .withBackoffLimit(cluster.backOff())
                 .withActiveDeadlineSeconds(settings.limitMinutes() * 60L)
-                .withTtlSecondsAfterFinished(KEEP_SECONDS)
+                .withTtlSecondsAfterFinished(cluster.keepSeconds())
                 .withNewTemplate()
+                .withNewMetadata()
+                .addToLabels(ClusterJobs.LABEL, spec.id())
+                .endMetadata()
                 .withNewSpec()
                 .withRestartPolicy("Never")
-                .withServiceAccountName("finetune-job")
+                .withServiceAccountName(cluster.serviceAccount())
                 .withAutomountServiceAccountToken(false)
                 .addNewContainer()
                 .withName("trainer")
                 .withImage(settings.image())
-                .withEnv(environment)
-                .addNewEnv()
-                .withName("KENSHIN_API_TOKEN")
-                .withNewValueFrom()
-                .withNewSecretKeyRef("token", "kenshin-api", true)
-                .endValueFrom()
-                .endEnv()
-                .withNewResources()
-                .addToRequests(Map.of("cpu", new Quantity("2"), "memory", new Quantity("4Gi")))
-                .addToLimits(Map.of("memory", new Quantity("8Gi")))
-                .endResources()
+                .withEnv(ClusterJobs.environment(spec))
+                .withResources(ClusterJobs.resources(cluster))
                 .withNewSecurityContext()
                 .withAllowPrivilegeEscalation(false)
                 .withRunAsNonRoot(true)
@@ -134,7 +120,12 @@ final class KubernetesJobLauncher implements JobLauncher {
                 .delete();
     }
 
+    @Override
+    public List<String> log(String jobId, int lines) {
+        return ClusterJobs.log(client, settings.namespace(), jobId, lines);
+    }
+
     private static String name(String jobId) {
-        return "finetune-" + jobId;
+        return ClusterJobs.name(jobId);
     }
 }

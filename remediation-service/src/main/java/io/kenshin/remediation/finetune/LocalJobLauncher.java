@@ -1,10 +1,13 @@
 package io.kenshin.remediation.finetune;
 
 import io.kenshin.remediation.RemediationSettings;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,12 +77,24 @@ final class LocalJobLauncher implements JobLauncher {
         return process.info().startInstant().map(Object::toString).orElse("unknown");
     }
 
-    private static String tail(Path directory) {
-        try {
-            List<String> lines = Files.readAllLines(directory.resolve("job.log"));
-            return String.join(" | ", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
+    private String tail(Path directory) {
+        List<String> lines = log(directory.getFileName().toString(), TAIL_LINES);
+        return lines.isEmpty() ? "no log" : String.join(" | ", lines);
+    }
+
+    @Override
+    public List<String> log(String jobId, int lines) {
+        Deque<String> last = new ArrayDeque<>();
+        try (BufferedReader in = Files.newBufferedReader(root.resolve(jobId).resolve("job.log"))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                last.add(line);
+                if (last.size() > lines) {
+                    last.remove();
+                }
+            }
         } catch (IOException e) {
-            return "no log";
+            return List.copyOf(last);
         }
+        return List.copyOf(last);
     }
 }

@@ -10,11 +10,13 @@ import io.kenshin.remediation.finetune.JobProgress;
 import io.kenshin.remediation.policy.Policy;
 import io.kenshin.remediation.promote.Promotion;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/cases")
 @Blocking
 public class CaseResource {
+    private static final int MOST_LINES = 10_000;
+
     private final Cases cases;
     private final CaseSamples samples;
     private final Healer healer;
@@ -171,6 +175,23 @@ public class CaseResource {
                     ErrorCode.INVALID_INPUT, "unknown strategy '" + strategy + "': use " + Policy.STRATEGIES);
         }
         return view(healer.start(id, strategy, Actor.named(actor)), true);
+    }
+
+    /** Ends the job that heals the case. */
+    @POST
+    @Path("{id}/cancel")
+    public View cancel(@PathParam("id") String id, @Nullable @HeaderParam(Actor.HEADER) String actor) {
+        return view(healer.cancel(id, Actor.named(actor)), true);
+    }
+
+    /** The last lines of the latest job's log. */
+    @GET
+    @Path("{id}/log")
+    public List<String> log(@PathParam("id") String id, @DefaultValue("100") @QueryParam("lines") int lines) {
+        if (lines < 1 || lines > MOST_LINES) {
+            throw new KenshinException(ErrorCode.INVALID_INPUT, "lines is 1 to " + MOST_LINES);
+        }
+        return healer.log(id, lines);
     }
 
     @POST

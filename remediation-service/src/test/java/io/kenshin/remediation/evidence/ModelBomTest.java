@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kenshin.contracts.finding.TriggerReport;
-import io.kenshin.remediation.RemediationSettings;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import io.kenshin.remediation.TestSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -77,17 +76,7 @@ class ModelBomTest {
     }
 
     private static EvidenceKey key(String path) {
-        return new EvidenceKey(new SmallRyeConfigBuilder()
-                .withMapping(RemediationSettings.class)
-                .withDefaultValues(Map.of(
-                        "kenshin.remediation.ingest-url", "x",
-                        "kenshin.remediation.jobs.directory", "x",
-                        "kenshin.remediation.jobs.command", "x",
-                        "kenshin.remediation.jobs.image", "x",
-                        "kenshin.remediation.jobs.namespace", "x",
-                        "kenshin.remediation.evidence.key", path))
-                .build()
-                .getConfigMapping(RemediationSettings.class));
+        return new EvidenceKey(TestSettings.with(Map.of("evidence.key", path)));
     }
 
     @Test

@@ -8,43 +8,14 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobStatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import io.kenshin.remediation.RemediationSettings;
-import java.util.List;
+import io.kenshin.remediation.TestSettings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @EnableKubernetesMockClient(crud = true)
 class KubernetesJobLauncherTest {
-    private static final RemediationSettings.Jobs SETTINGS = new RemediationSettings.Jobs() {
-        @Override
-        public String launcher() {
-            return "kubernetes";
-        }
-
-        @Override
-        public String directory() {
-            return "/models/jobs";
-        }
-
-        @Override
-        public List<String> command() {
-            return List.of();
-        }
-
-        @Override
-        public String image() {
-            return "example/finetune-job:1";
-        }
-
-        @Override
-        public String namespace() {
-            return "kenshin";
-        }
-
-        @Override
-        public int limitMinutes() {
-            return 30;
-        }
-    };
+    private static final RemediationSettings.Jobs SETTINGS =
+            TestSettings.with(Map.of("jobs.limit-minutes", "30")).jobs();
 
     private KubernetesClient client;
 
@@ -113,5 +84,40 @@ class KubernetesJobLauncherTest {
         assertThat(trainer.getSecurityContext().getRunAsNonRoot()).isTrue();
         assertThat(job().getSpec().getActiveDeadlineSeconds()).isEqualTo(1800);
         assertThat(trainer.getImage()).isEqualTo("example/finetune-job:1");
+    }
+
+    @Test
+    void aQueueHoldsTheJobAndAGpuIsAskedFor() {
+        RemediationSettings.Jobs settings = TestSettings.with(Map.of(
+                        "jobs.cluster.queue", "team-a",
+                        "jobs.cluster.gpus", "1",
+                        "jobs.cluster.memory-limit", "16Gi",
+                        "jobs.cluster.back-off", "3"))
+                .jobs();
+        new KubernetesJobLauncher(client, settings).start(new JobSpec("c-1-1", Map.of()));
+
+        assertThat(job().getMetadata().getLabels())
+                .containsEntry("kueue.x-k8s.io/queue-name", "team-a")
+                .containsEntry("app.kubernetes.io/managed-by", "remediation-service");
+        assertThat(job().getSpec().getSuspend()).isTrue();
+        assertThat(job().getSpec().getBackoffLimit()).isEqualTo(3);
+        var resources =
+                job().getSpec().getTemplate().getSpec().getContainers().get(0).getResources();
+        assertThat(resources.getLimits().get("nvidia.com/gpu").getAmount()).isEqualTo("1");
+        assertThat(resources.getLimits().get("memory").toString()).isEqualTo("16Gi");
+    }
+
+    @Test
+    void aJobThatSomebodyDeletesHasFailed() {
+        KubernetesJobLauncher launcher = new KubernetesJobLauncher(client, SETTINGS);
+        launcher.start(new JobSpec("c-1-1", Map.of()));
+        client.batch()
+                .v1()
+                .jobs()
+                .inNamespace("kenshin")
+                .withName("finetune-c-1-1")
+                .delete();
+
+        assertThat(launcher.status("c-1-1")).isEqualTo(new JobStatus(JobStatus.State.FAILED, "the Job is gone"));
     }
 }

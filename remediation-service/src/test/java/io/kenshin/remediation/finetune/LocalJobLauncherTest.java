@@ -2,11 +2,10 @@ package io.kenshin.remediation.finetune;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kenshin.remediation.RemediationSettings;
+import io.kenshin.remediation.TestSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -18,37 +17,12 @@ class LocalJobLauncherTest {
     private Path root;
 
     private LocalJobLauncher launcher(String script) {
-        return new LocalJobLauncher(new RemediationSettings.Jobs() {
-            @Override
-            public String launcher() {
-                return "local";
-            }
-
-            @Override
-            public String directory() {
-                return root.toString();
-            }
-
-            @Override
-            public List<String> command() {
-                return List.of("sh", "-c", script);
-            }
-
-            @Override
-            public String image() {
-                return "";
-            }
-
-            @Override
-            public String namespace() {
-                return "";
-            }
-
-            @Override
-            public int limitMinutes() {
-                return 1;
-            }
-        });
+        return new LocalJobLauncher(TestSettings.with(Map.of(
+                        "jobs.directory",
+                        root.toString(),
+                        "jobs.command",
+                        "sh,-c," + script.replace("\\", "\\\\").replace(",", "\\,")))
+                .jobs());
     }
 
     private static JobStatus awaitEnd(JobLauncher launcher, String id) {
@@ -98,5 +72,15 @@ class LocalJobLauncherTest {
         assertThat(launcher.status("j4").state()).isEqualTo(JobStatus.State.RUNNING);
         launcher.cancel("j4");
         assertThat(awaitEnd(launcher, "j4").state()).isEqualTo(JobStatus.State.FAILED);
+    }
+
+    @Test
+    void theLastLinesOfALogAreShownWhileTheJobRunsAndAfter() {
+        JobLauncher launcher = launcher("for i in 1 2 3 4; do echo line $i; done");
+        assertThat(launcher.log("j9", 2)).isEmpty();
+        launcher.start(new JobSpec("j9", Map.of()));
+        awaitEnd(launcher, "j9");
+
+        assertThat(launcher.log("j9", 2)).containsExactly("line 3", "line 4");
     }
 }

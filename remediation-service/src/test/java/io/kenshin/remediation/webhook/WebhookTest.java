@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import io.kenshin.remediation.RemediationSettings;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import io.kenshin.remediation.TestSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -42,20 +41,8 @@ class WebhookTest {
     }
 
     private static Webhook webhook(String url, String secret) {
-        return new Webhook(new SmallRyeConfigBuilder()
-                .withMapping(RemediationSettings.class)
-                .withDefaultValues(Map.of(
-                        "kenshin.remediation.ingest-url", "x",
-                        "kenshin.remediation.jobs.directory", "x",
-                        "kenshin.remediation.jobs.command", "x",
-                        "kenshin.remediation.jobs.image", "x",
-                        "kenshin.remediation.jobs.namespace", "x",
-                        "kenshin.remediation.webhook.url", url,
-                        "kenshin.remediation.webhook.secret", secret,
-                        "kenshin.remediation.webhook.tries", "3",
-                        "kenshin.remediation.webhook.pause-millis", "1"))
-                .build()
-                .getConfigMapping(RemediationSettings.class));
+        return new Webhook(TestSettings.with(Map.of(
+                "webhook.url", url, "webhook.secret", secret, "webhook.tries", "3", "webhook.pause-millis", "1")));
     }
 
     private String address() {

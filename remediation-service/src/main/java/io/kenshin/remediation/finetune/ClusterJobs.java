@@ -1,0 +1,91 @@
+package io.kenshin.remediation.finetune;
+
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.EnvVarBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.kenshin.remediation.RemediationSettings;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What every kind of job in a cluster is given. */
+final class ClusterJobs {
+    static final String LABEL = "kenshin.io/job";
+    private static final String TOKEN = "KENSHIN_API_TOKEN";
+    private static final String QUEUE = "kueue.x-k8s.io/queue-name";
+
+    private ClusterJobs() {}
+
+    static String name(String jobId) {
+        return "finetune-" + jobId;
+    }
+
+    static Map<String, String> labels(String jobId, RemediationSettings.Cluster settings) {
+        Map<String, String> labels = new HashMap<>(Map.of(
+                "app.kubernetes.io/part-of",
+                "kenshin",
+                "app.kubernetes.io/managed-by",
+                "remediation-service",
+                LABEL,
+                jobId));
+        settings.queue().ifPresent(queue -> labels.put(QUEUE, queue));
+        return labels;
+    }
+
+    /** The contract's variables; the token comes from a secret and stands in no object. */
+    static List<EnvVar> environment(JobSpec spec) {
+        List<EnvVar> environment = new ArrayList<>();
+        spec.environment().entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(TOKEN))
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> environment.add(new EnvVarBuilder()
+                        .withName(entry.getKey())
+                        .withValue(entry.getValue())
+                        .build()));
+        environment.add(new EnvVarBuilder()
+                .withName(TOKEN)
+                .withNewValueFrom()
+                .withNewSecretKeyRef("token", "kenshin-api", true)
+                .endValueFrom()
+                .build());
+        return environment;
+    }
+
+    static ResourceRequirements resources(RemediationSettings.Cluster settings) {
+        Map<String, Quantity> limits = new HashMap<>(Map.of("memory", new Quantity(settings.memoryLimit())));
+        if (settings.gpus() > 0) {
+            limits.put("nvidia.com/gpu", new Quantity(Integer.toString(settings.gpus())));
+        }
+        return new ResourceRequirementsBuilder()
+                .addToRequests("cpu", new Quantity(settings.cpu()))
+                .addToRequests("memory", new Quantity(settings.memory()))
+                .addToLimits(limits)
+                .build();
+    }
+
+    /** Of the latest pod of a job. */
+    static List<String> log(KubernetesClient client, String namespace, String jobId, int lines) {
+        List<Pod> pods = new ArrayList<>(client.pods()
+                .inNamespace(namespace)
+                .withLabel(LABEL, jobId)
+                .list()
+                .getItems());
+        pods.sort(Comparator.comparing(
+                pod -> String.valueOf(pod.getMetadata().getCreationTimestamp()), Comparator.reverseOrder()));
+        if (pods.isEmpty()) {
+            return List.of();
+        }
+        String log = client.pods()
+                .inNamespace(namespace)
+                .withName(pods.get(0).getMetadata().getName())
+                .tailingLines(lines)
+                .getLog();
+        return log == null ? List.of() : log.lines().toList();
+    }
+}
