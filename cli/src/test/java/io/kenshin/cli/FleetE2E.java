@@ -294,6 +294,30 @@ class FleetE2E {
                 .isEqualTo(Integer.toString(versions + 1));
     }
 
+    @Test
+    @Order(7)
+    void theDocumentedConsumerHearsWhatToDo() throws IOException, InterruptedException {
+        Path output = data.resolve("consumer.txt");
+        Process consumer = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        layout.root()
+                                .resolve("docs/consumers/RemediationConsumer.java")
+                                .toString(),
+                        "localhost:" + layout.brokerPort(),
+                        "10")
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+
+        assertThat(consumer.waitFor(90, TimeUnit.SECONDS)).isTrue();
+        assertThat(Files.readString(output))
+                .contains("stop training on")
+                .contains("deploy demo version 2\n")
+                .contains("deploy demo version 1 again");
+    }
+
     private static String state(String caseId) {
         return api.get(Service.REMEDIATION, "/api/v1/cases/" + caseId)
                 .path("state")
@@ -314,7 +338,7 @@ class FleetE2E {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aPortInUseIsNamed() throws IOException {
         Layout taken = new Layout(layout.root(), data.resolve("other"), layout.port());
 
@@ -325,7 +349,7 @@ class FleetE2E {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void dataSurvivesARestart() {
         // Given
         JsonNode datasets = api.get(Service.INGEST, "/api/v1/datasets");
