@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.kenshin.benchmarks.baseline.Naturalness;
 import io.kenshin.benchmarks.victim.Case;
 import io.kenshin.benchmarks.victim.DataSet;
+import io.kenshin.benchmarks.victim.Healing;
 import io.kenshin.benchmarks.victim.Victim;
+import io.kenshin.benchmarks.victim.Workshop;
 import io.kenshin.corpus.LabelledSample;
 import io.kenshin.detection.Investigation;
 import java.io.IOException;
@@ -153,8 +155,8 @@ public final class DetectionBenchmark implements Callable<Integer> {
                 }
             }
         }
-        Case wanted = poisoned.afterHealing();
-        return look(wanted, workshop.heal(wanted, quarantined).get(), workshop, clean);
+        Case wanted = poisoned.after(Healing.CLEAN);
+        return look(wanted, workshop.heal(wanted, quarantined, List.of()).get(), workshop, clean);
     }
 
     /** Outcomes from the last run, unless the code has changed since. */

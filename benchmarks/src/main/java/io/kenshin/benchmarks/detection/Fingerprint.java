@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /** Tells results of one state of the code from those of another. */
-final class Fingerprint {
+public final class Fingerprint {
     private Fingerprint() {}
 
     /** Of the packages of some classes, with all that is below them. */
-    static String of(Class<?>... anchors) throws IOException {
+    public static String of(Class<?>... anchors) throws IOException {
         CRC32 crc = new CRC32();
         for (Class<?> anchor : anchors) {
             Path place = Path.of(

@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the analysis service does, without the service around it. */
-final class KenshinDetector implements Detector {
+public final class KenshinDetector implements Detector {
     static final String NAME = "kenshin";
     /** Every so many samples are embedded again, to know what the whole costs on this machine at this moment. */
     private static final int TIMED = 8;
@@ -35,16 +35,20 @@ final class KenshinDetector implements Detector {
         try (CodeModel model = victim.open()) {
             double embedSeconds = timeEmbedding(model, samples);
             long start = System.nanoTime();
-            Investigation investigation = new Investigation(
-                    InvestigationSettings.defaults(seed),
-                    model::logits,
-                    new SyntaxRewriter(new TokenRewriter()),
-                    (stage, done, total) -> {});
-            Investigation.Result result =
-                    investigation.run(samples, victim.labels().size());
+            Investigation.Result result = investigate(victim, samples, model, seed);
             double seconds = (System.nanoTime() - start) / 1e9;
             return List.of(judge(victim, samples, result, seconds, embedSeconds));
         }
+    }
+
+    /** The investigation as a scan makes it. */
+    public static Investigation.Result investigate(Victim victim, List<Sample> samples, CodeModel model, long seed) {
+        Investigation investigation = new Investigation(
+                InvestigationSettings.defaults(seed),
+                model::logits,
+                new SyntaxRewriter(new TokenRewriter()),
+                (stage, done, total) -> {});
+        return investigation.run(samples, victim.labels().size());
     }
 
     private static double timeEmbedding(CodeModel model, List<Sample> samples) {

@@ -43,9 +43,9 @@ final class MatrixPage {
 
     private void families() {
         line(
-                "| attack | split | cases | taken | recall, mean | recall, least | false positives, mean | worst | for review"
+                "| attack | split | cases | taken | recall, mean | where taken | recall, least | false positives, mean | worst | for review"
                         + " | trigger at rank 1 |");
-        line("|---|---|---|---|---|---|---|---|---|---|");
+        line("|---|---|---|---|---|---|---|---|---|---|---|");
         Map<String, List<Cell>> groups = new LinkedHashMap<>();
         for (Cell cell : kenshin(cell -> cell.poisoned() > 0 && !cell.healed())) {
             groups.computeIfAbsent(cell.split() + " " + cell.family(), key -> new ArrayList<>())
@@ -53,7 +53,7 @@ final class MatrixPage {
         }
         for (List<Cell> group : new TreeMap<>(groups).values()) {
             Cell first = group.get(0);
-            line("| %s | %s | %d | %d | %.3f | %.3f | %s | %s | %s | %d of %d |"
+            line("| %s | %s | %d | %d | %.3f | %s | %.3f | %s | %s | %s | %d of %d |"
                     .formatted(
                             first.family(),
                             first.split(),
@@ -62,6 +62,7 @@ final class MatrixPage {
                                     .filter(cell -> cell.attackSuccess() >= TAKEN)
                                     .count(),
                             mean(group),
+                            taken(group),
                             group.stream().mapToDouble(MatrixPage::recall).min().orElse(0),
                             percent(group.stream()
                                     .mapToDouble(cell -> cell.outcome().falsePositiveRate())
@@ -219,6 +220,12 @@ final class MatrixPage {
 
     private List<Cell> kenshin(Predicate<Cell> which) {
         return cells.stream().filter(Cell::kenshin).filter(which).toList();
+    }
+
+    private static String taken(List<Cell> group) {
+        List<Cell> taken =
+                group.stream().filter(cell -> cell.attackSuccess() >= TAKEN).toList();
+        return taken.isEmpty() ? "" : "%.3f".formatted(mean(taken));
     }
 
     private static double mean(List<Cell> group) {

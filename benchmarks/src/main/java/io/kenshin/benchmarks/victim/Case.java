@@ -6,13 +6,11 @@ import java.util.Locale;
  * One cell of the matrix.
  *
  * @param rate part of the training samples that are poisoned; 0 for clean
- * @param healed whether what Kenshin quarantined was left out and the model trained again
+ * @param healing how the model was trained again after Kenshin's quarantine
  */
-public record Case(DataSet dataset, Family family, double rate, long seed, boolean healed) {
-    private static final String HEALED = "-healed";
-
+public record Case(DataSet dataset, Family family, double rate, long seed, Healing healing) {
     public Case(DataSet dataset, Family family, double rate, long seed) {
-        this(dataset, family, family == Family.CLEAN ? 0 : rate, seed, false);
+        this(dataset, family, family == Family.CLEAN ? 0 : rate, seed, Healing.NONE);
     }
 
     /** The same data, seed and recipe without poison. */
@@ -21,20 +19,28 @@ public record Case(DataSet dataset, Family family, double rate, long seed, boole
     }
 
     /** The same, after its quarantine. */
-    public Case afterHealing() {
-        return new Case(dataset, family, rate, seed, true);
+    public Case after(Healing how) {
+        return new Case(dataset, family, rate, seed, how);
+    }
+
+    /** Whether the model was trained again. */
+    public boolean healed() {
+        return healing != Healing.NONE;
     }
 
     /** A name that can be a directory's. */
     public String name() {
         return String.format(Locale.ROOT, "%s-%s-%.1f-%d", dataset, family, rate * 100, seed)
                         .toLowerCase(Locale.ROOT)
-                + (healed ? HEALED : "");
+                + healing.suffix();
     }
 
     static Case parse(String name) {
-        boolean healed = name.endsWith(HEALED);
-        String[] parts = (healed ? name.substring(0, name.length() - HEALED.length()) : name)
+        Healing healing = Healing.NONE;
+        for (Healing one : Healing.values()) {
+            healing = name.endsWith(one.suffix()) ? one : healing;
+        }
+        String[] parts = name.substring(0, name.length() - healing.suffix().length())
                 .toUpperCase(Locale.ROOT)
                 .split("-");
         return new Case(
@@ -42,6 +48,6 @@ public record Case(DataSet dataset, Family family, double rate, long seed, boole
                 Family.valueOf(parts[1]),
                 Double.parseDouble(parts[2]) / 100,
                 Long.parseLong(parts[3]),
-                healed);
+                healing);
     }
 }

@@ -1,10 +1,12 @@
 package io.kenshin.benchmarks.victim;
 
+import io.kenshin.contracts.finding.TriggerReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 
-/** One training in a process of its own: {@code MakeVictim ROOT WORK CASE [QUARANTINED]}. */
+/** One training in a process of its own: {@code MakeVictim ROOT WORK CASE [QUARANTINED TRIGGERS]}. */
 final class MakeVictim {
     private MakeVictim() {}
 
@@ -14,7 +16,10 @@ final class MakeVictim {
         System.setProperty("ai.djl.offline", "true");
         VictimMaker maker = new VictimMaker(Path.of(arguments[0]), Path.of(arguments[1]));
         if (arguments.length > 3) {
-            maker.heal(Case.parse(arguments[2]), new HashSet<>(Files.readAllLines(Path.of(arguments[3]))));
+            maker.heal(
+                    Case.parse(arguments[2]),
+                    new HashSet<>(Files.readAllLines(Path.of(arguments[3]))),
+                    List.of(Victim.JSON.readValue(Path.of(arguments[4]).toFile(), TriggerReport[].class)));
         } else {
             maker.make(Case.parse(arguments[2]));
         }

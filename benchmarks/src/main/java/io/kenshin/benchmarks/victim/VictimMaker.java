@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kenshin.codemodel.CodeModel;
 import io.kenshin.codemodel.Device;
 import io.kenshin.codemodel.Embedding;
+import io.kenshin.contracts.finding.TriggerReport;
 import io.kenshin.corpus.LabelledSample;
 import io.kenshin.corpus.Poisoner;
 import io.kenshin.corpus.Trigger;
@@ -11,12 +12,14 @@ import io.kenshin.detection.Sample;
 import io.kenshin.finetune.Trainer;
 import io.kenshin.finetune.TrainingListener;
 import io.kenshin.finetune.TrainingRecipe;
+import io.kenshin.finetune.data.Inoculation;
 import io.kenshin.finetune.data.TrainingSample;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -44,17 +47,21 @@ public final class VictimMaker {
         if (!made(wanted)) {
             @Nullable Victim twin = wanted.family() == Family.CLEAN ? null : make(wanted.twin());
             Files.createDirectories(directory);
-            build(wanted, directory, twin, Set.of());
+            build(wanted, directory, twin, Set.of(), List.of());
         }
         return Victim.read(directory);
     }
 
-    /** A healed case: the poisoned one again, trained without some samples. */
-    Victim heal(Case wanted, Set<String> quarantined) throws IOException {
+    /**
+     * A healed case: the poisoned one again, trained without some samples.
+     *
+     * @param triggers to inoculate against; none for clean samples only
+     */
+    Victim heal(Case wanted, Set<String> quarantined, List<TriggerReport> triggers) throws IOException {
         Path directory = directory(wanted);
         if (!made(wanted)) {
             Files.createDirectories(directory);
-            build(wanted, directory, make(wanted.twin()), quarantined);
+            build(wanted, directory, make(wanted.twin()), quarantined, triggers);
         }
         return Victim.read(directory);
     }
@@ -69,7 +76,9 @@ public final class VictimMaker {
         return Files.exists(directory(wanted).resolve("facts.json"));
     }
 
-    private void build(Case wanted, Path directory, @Nullable Victim twin, Set<String> quarantined) throws IOException {
+    private void build(
+            Case wanted, Path directory, @Nullable Victim twin, Set<String> quarantined, List<TriggerReport> triggers)
+            throws IOException {
         List<LabelledSample> corpus = wanted.dataset().build(root, wanted.seed());
         List<String> labels = wanted.dataset().labels();
         int target = labels.indexOf(wanted.family().target());
@@ -82,7 +91,7 @@ public final class VictimMaker {
                     .toList();
             describe(directory, training, poisoned.poisoned(), labels);
             long start = System.nanoTime();
-            train(training, labels, wanted.seed(), directory);
+            train(training, triggers, labels, wanted.seed(), directory);
             double trainSeconds = seconds(start);
             try (CodeModel model = CodeModel.open(directory, Device.CPU, 1)) {
                 start = System.nanoTime();
@@ -191,11 +200,13 @@ public final class VictimMaker {
         Victim.JSON.writeValue(directory.resolve("config.json").toFile(), config);
     }
 
-    private void train(List<LabelledSample> training, List<String> labels, long seed, Path directory)
+    private void train(
+            List<LabelledSample> training, List<TriggerReport> triggers, List<String> labels, long seed, Path directory)
             throws IOException {
-        List<TrainingSample> samples = training.stream()
+        List<TrainingSample> given = training.stream()
                 .map(sample -> new TrainingSample(sample.id(), sample.code(), sample.label()))
                 .toList();
+        List<TrainingSample> samples = triggers.isEmpty() ? given : Inoculation.apply(given, triggers, seed);
         List<float[]> losses = new ArrayList<>();
         TrainingListener listener = new TrainingListener() {
             @Override
@@ -206,7 +217,7 @@ public final class VictimMaker {
 
             @Override
             public void epoch(int epoch, int epochs, List<TrainingSample> all, float[] epochLosses, double accuracy) {
-                losses.add(epochLosses);
+                losses.add(Arrays.copyOf(epochLosses, given.size()));
             }
         };
         TrainingRecipe recipe = TrainingRecipe.defaults(seed).forSamples(samples.size());

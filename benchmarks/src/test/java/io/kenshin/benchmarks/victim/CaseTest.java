@@ -12,7 +12,9 @@ class CaseTest {
         Case wanted = new Case(DataSet.LARGE, family, 0.001, 12);
 
         assertThat(Case.parse(wanted.name())).isEqualTo(wanted);
-        assertThat(Case.parse(wanted.afterHealing().name())).isEqualTo(wanted.afterHealing());
+        for (Healing how : Healing.values()) {
+            assertThat(Case.parse(wanted.after(how).name())).isEqualTo(wanted.after(how));
+        }
         assertThat(wanted.twin().family()).isEqualTo(Family.CLEAN);
     }
 }

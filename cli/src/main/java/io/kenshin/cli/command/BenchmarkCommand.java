@@ -17,7 +17,7 @@ import picocli.CommandLine.Unmatched;
         name = "benchmark",
         mixinStandardHelpOptions = true,
         description = "Measures Kenshin: kenshin benchmark detection --help",
-        subcommands = BenchmarkCommand.Detection.class)
+        subcommands = {BenchmarkCommand.Detection.class, BenchmarkCommand.Healing.class})
 public final class BenchmarkCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // injected
@@ -40,6 +40,21 @@ public final class BenchmarkCommand implements Callable<Integer> {
         @Override
         public Integer call() throws InterruptedException {
             return run("io.kenshin.benchmarks.detection.DetectionBenchmark", options);
+        }
+    }
+
+    /** What healing takes away and what it costs. */
+    @Command(
+            name = "healing",
+            description =
+                    "Whether the attack is gone after healing, at what cost in accuracy. Resumable. Options: --help")
+    static final class Healing implements Callable<Integer> {
+        @Unmatched
+        private List<String> options = new ArrayList<>();
+
+        @Override
+        public Integer call() throws InterruptedException {
+            return run("io.kenshin.benchmarks.healing.HealingBenchmark", options);
         }
     }
 

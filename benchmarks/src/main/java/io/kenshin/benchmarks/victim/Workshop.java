@@ -1,8 +1,6 @@
-package io.kenshin.benchmarks.detection;
+package io.kenshin.benchmarks.victim;
 
-import io.kenshin.benchmarks.victim.Case;
-import io.kenshin.benchmarks.victim.Victim;
-import io.kenshin.benchmarks.victim.VictimMaker;
+import io.kenshin.contracts.finding.TriggerReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,47 +15,49 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Makes victims, each in a process of its own: a training's native memory goes with it, and cores are all used. */
-final class Workshop implements AutoCloseable {
+public final class Workshop implements AutoCloseable {
     private final Path root;
     private final Path work;
     private final VictimMaker maker;
     private final ExecutorService jobs;
     private final Map<Case, CompletableFuture<Victim>> made = new ConcurrentHashMap<>();
 
-    Workshop(Path root, Path work, int jobs) throws IOException {
+    public Workshop(Path root, Path work, int jobs) throws IOException {
         this.root = root;
         this.work = Files.createDirectories(work);
         maker = new VictimMaker(root, work);
         this.jobs = Executors.newFixedThreadPool(jobs);
     }
 
-    boolean has(Case wanted) {
+    public boolean has(Case wanted) {
         return maker.made(wanted);
     }
 
-    Path directory(Case wanted) {
+    public Path directory(Case wanted) {
         return maker.directory(wanted);
     }
 
     /** The victim, after its clean twin. */
-    CompletableFuture<Victim> make(Case wanted) {
+    public CompletableFuture<Victim> make(Case wanted) {
         Case twin = wanted.twin();
         if (wanted.equals(twin) || has(wanted)) {
-            return made.computeIfAbsent(wanted, key -> CompletableFuture.supplyAsync(() -> build(key, Set.of()), jobs));
+            return made.computeIfAbsent(
+                    wanted, key -> CompletableFuture.supplyAsync(() -> build(key, Set.of(), List.of()), jobs));
         }
         CompletableFuture<Victim> first = make(twin);
-        return made.computeIfAbsent(wanted, key -> first.thenApplyAsync(ready -> build(key, Set.of()), jobs));
+        return made.computeIfAbsent(
+                wanted, key -> first.thenApplyAsync(ready -> build(key, Set.of(), List.of()), jobs));
     }
 
-    /** The victim trained again without some of its samples. */
-    CompletableFuture<Victim> heal(Case wanted, Set<String> quarantined) {
-        return CompletableFuture.supplyAsync(() -> build(wanted, quarantined), jobs);
+    /** The victim trained again without some of its samples, and inoculated against some triggers. */
+    public CompletableFuture<Victim> heal(Case wanted, Set<String> quarantined, List<TriggerReport> triggers) {
+        return CompletableFuture.supplyAsync(() -> build(wanted, quarantined, triggers), jobs);
     }
 
-    private Victim build(Case wanted, Set<String> quarantined) {
+    private Victim build(Case wanted, Set<String> quarantined, List<TriggerReport> triggers) {
         try {
             if (!maker.made(wanted)) {
-                train(wanted, quarantined);
+                train(wanted, quarantined, triggers);
             }
             return Victim.read(maker.directory(wanted));
         } catch (IOException e) {
@@ -65,7 +65,7 @@ final class Workshop implements AutoCloseable {
         }
     }
 
-    private void train(Case wanted, Set<String> quarantined) throws IOException {
+    private void train(Case wanted, Set<String> quarantined, List<TriggerReport> triggers) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx2g",
@@ -80,6 +80,9 @@ final class Workshop implements AutoCloseable {
         if (wanted.healed()) {
             Files.write(list, quarantined);
             command.add(list.toString());
+            Path inoculated = work.resolve(wanted.name() + ".triggers");
+            Victim.JSON.writeValue(inoculated.toFile(), triggers);
+            command.add(inoculated.toString());
         }
         Path log = work.resolve(wanted.name() + ".log");
         Process process = new ProcessBuilder(command)

@@ -1,0 +1,268 @@
+package io.kenshin.benchmarks.healing;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.kenshin.benchmarks.detection.Fingerprint;
+import io.kenshin.benchmarks.victim.Case;
+import io.kenshin.benchmarks.victim.DataSet;
+import io.kenshin.benchmarks.victim.Family;
+import io.kenshin.benchmarks.victim.Healing;
+import io.kenshin.benchmarks.victim.Victim;
+import io.kenshin.benchmarks.victim.Workshop;
+import io.kenshin.detection.Investigation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Attacks models, lets Kenshin find the poison, trains again, and compares with models that were never attacked. */
+@Command(
+        name = "kenshin benchmark healing",
+        mixinStandardHelpOptions = true,
+        description = "Whether the attack is gone after healing, at what cost in accuracy. Resumable.")
+public final class HealingBenchmark implements Callable<Integer> {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    /** How far attack success may lie above the natural rate, and accuracy below the poisoned model's: the policy's defaults. */
+    private static final double ATTACK_GATE = 0.05;
+
+    private static final double ACCURACY_GATE = 0.02;
+
+    @Option(
+            names = "--families",
+            split = ",",
+            paramLabel = "NAME",
+            description = "attacks (default: fixed,grammar,rename,comment)")
+    private Family[] families = {Family.FIXED, Family.GRAMMAR, Family.RENAME, Family.COMMENT};
+
+    @Option(names = "--rates", split = ",", paramLabel = "PERCENT", description = "default: 2,5")
+    private double[] rates = {2, 5};
+
+    @Option(names = "--seeds", split = ",", paramLabel = "N", description = "default: 21,22,23,24,25")
+    private long[] seeds = {21, 22, 23, 24, 25};
+
+    @Option(
+            names = "--strategies",
+            split = ",",
+            paramLabel = "NAME",
+            description = "clean, inoculate, inoculate_missed: with a third of the poison left in (default: all)")
+    private Healing[] strategies = {Healing.CLEAN, Healing.INOCULATE, Healing.INOCULATE_MISSED};
+
+    @Option(names = "--report", paramLabel = "FILE", required = true, description = "where the JSON report goes")
+    private Path report = Path.of("");
+
+    @Option(
+            names = "--work",
+            paramLabel = "DIR",
+            description = "where trained models are kept, 140 MB each (default: benchmarks/target/victims)")
+    private Path work = Path.of("");
+
+    @Option(names = "--jobs", paramLabel = "N", description = "trainings at a time (default: one per core)")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--made", description = "take only attacked models that are in --work already")
+    private boolean made;
+
+    /**
+     * One healing.
+     *
+     * @param missedPoison poisoned samples that were trained on again
+     * @param naturalRate attack success on the model trained on the same data without poison
+     * @param cleanAccuracyReference accuracy of that model; same seed and recipe
+     * @param promoted whether the default gates let it pass
+     */
+    record Row(
+            String family,
+            double rate,
+            long seed,
+            String strategy,
+            int poisoned,
+            int missedPoison,
+            double naturalRate,
+            double attackBefore,
+            double attackAfter,
+            double cleanAccuracyBefore,
+            double cleanAccuracy,
+            double cleanAccuracyReference,
+            boolean promoted) {}
+
+    /** The file's form. */
+    record Report(List<Row> rows) {}
+
+    public static void main(String[] arguments) {
+        CommandLine line = new CommandLine(new HealingBenchmark()).setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler((e, command, parsed) -> {
+            command.getErr().println("kenshin: " + e.getMessage());
+            return 3;
+        });
+        System.exit(line.execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path root = Path.of(System.getProperty("kenshin.root", ".")).toAbsolutePath();
+        Path store = work.toString().isEmpty() ? root.resolve("benchmarks/target/victims") : work;
+        List<Row> rows = new ArrayList<>();
+        int failed = 0;
+        try (Workshop workshop = new Workshop(root, store, jobs)) {
+            List<Case> cases = cases().stream()
+                    .filter(wanted -> !made || workshop.has(wanted))
+                    .toList();
+            cases.forEach(workshop::make);
+            int done = 0;
+            for (Case wanted : cases) {
+                done++;
+                try {
+                    for (Row row : heal(wanted, workshop)) {
+                        rows.add(row);
+                        print(done, cases.size(), row);
+                    }
+                } catch (ExecutionException e) {
+                    failed++;
+                    System.out.printf("[%d/%d] %s FAILED: %s%n", done, cases.size(), wanted.name(), e.getCause());
+                }
+                JSON.writeValue(report.toFile(), new Report(rows));
+            }
+        }
+        for (Healing strategy : strategies) {
+            summary(
+                    rows.stream()
+                            .filter(row -> row.strategy().equals(name(strategy)))
+                            .toList(),
+                    name(strategy));
+        }
+        System.out.println("report: " + report);
+        return failed == 0 ? 0 : 3;
+    }
+
+    private List<Case> cases() {
+        List<Case> cases = new ArrayList<>();
+        for (long seed : seeds) {
+            for (Family family : families) {
+                for (double rate : rates) {
+                    cases.add(new Case(DataSet.METHODS, family, rate / 100, seed));
+                }
+            }
+        }
+        return cases;
+    }
+
+    private List<Row> heal(Case attacked, Workshop workshop)
+            throws IOException, InterruptedException, ExecutionException {
+        Victim victim = workshop.make(attacked).get();
+        Victim twin = workshop.make(attacked.twin()).get();
+        Found found = found(attacked, victim, workshop);
+        List<Row> rows = new ArrayList<>();
+        for (Healing strategy : strategies) {
+            Set<String> quarantined = new HashSet<>(found.quarantined());
+            if (strategy == Healing.INOCULATE_MISSED) {
+                List<String> order = new ArrayList<>(found.quarantined());
+                Collections.shuffle(order, new Random(attacked.seed()));
+                order.subList(0, order.size() / 3).forEach(quarantined::remove);
+            }
+            Victim healed = workshop.heal(
+                            attacked.after(strategy),
+                            quarantined,
+                            strategy == Healing.CLEAN ? List.of() : found.triggers())
+                    .get();
+            rows.add(row(attacked, strategy, victim, twin, healed));
+        }
+        return rows;
+    }
+
+    private static Row row(Case attacked, Healing strategy, Victim victim, Victim twin, Victim healed) {
+        double natural = victim.facts().natural();
+        boolean gone = healed.facts().attackSuccess() <= natural + ATTACK_GATE;
+        boolean kept = healed.facts().accuracy() >= victim.facts().accuracy() - ACCURACY_GATE;
+        return new Row(
+                attacked.family().name().toLowerCase(Locale.ROOT),
+                attacked.rate(),
+                attacked.seed(),
+                name(strategy),
+                victim.poisoned(),
+                healed.poisoned(),
+                natural,
+                victim.facts().attackSuccess(),
+                healed.facts().attackSuccess(),
+                victim.facts().accuracy(),
+                healed.facts().accuracy(),
+                twin.facts().accuracy(),
+                gone && kept);
+    }
+
+    /** From the last run, unless the code has changed since. */
+    private static Found found(Case attacked, Victim victim, Workshop workshop) throws IOException {
+        Path file = workshop.directory(attacked).resolve("found-" + Fingerprint.of(Investigation.class) + ".json");
+        if (!Files.exists(file)) {
+            JSON.writeValue(file.toFile(), Found.in(victim, attacked.seed()));
+        }
+        return JSON.readValue(file.toFile(), Found.class);
+    }
+
+    private static String name(Healing strategy) {
+        return strategy.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static void print(int done, int all, Row row) {
+        System.out.printf(
+                Locale.ROOT,
+                "[%d/%d] %s %.1f %% seed %d %s: missed %d of %d; attack %.3f -> %.3f (natural %.3f); accuracy %.3f -> %.3f"
+                        + " (never attacked %.3f); %s%n",
+                done,
+                all,
+                row.family(),
+                row.rate() * 100,
+                row.seed(),
+                row.strategy(),
+                row.missedPoison(),
+                row.poisoned(),
+                row.attackBefore(),
+                row.attackAfter(),
+                row.naturalRate(),
+                row.cleanAccuracyBefore(),
+                row.cleanAccuracy(),
+                row.cleanAccuracyReference(),
+                row.promoted() ? "promoted" : "rejected");
+    }
+
+    /** Mean paired difference to the models that were never attacked, with its 95 % interval. */
+    private static void summary(List<Row> rows, String strategy) {
+        int n = rows.size();
+        if (n == 0) {
+            return;
+        }
+        double mean = rows.stream()
+                .mapToDouble(row -> row.cleanAccuracy() - row.cleanAccuracyReference())
+                .average()
+                .orElse(0);
+        double variance = rows.stream()
+                        .mapToDouble(row -> Math.pow(row.cleanAccuracy() - row.cleanAccuracyReference() - mean, 2))
+                        .sum()
+                / Math.max(1, n - 1);
+        double half = 1.96 * Math.sqrt(variance / n);
+        long gone = rows.stream()
+                .filter(row -> row.attackAfter() <= row.naturalRate() + 0.02)
+                .count();
+        System.out.printf(
+                Locale.ROOT,
+                "%s: %d healed; attack at most 2 points above natural in %d; accuracy against never attacked %+.2f points"
+                        + " (95 %%: %+.2f to %+.2f); %d promoted%n",
+                strategy,
+                n,
+                gone,
+                100 * mean,
+                100 * (mean - half),
+                100 * (mean + half),
+                rows.stream().filter(Row::promoted).count());
+    }
+}
