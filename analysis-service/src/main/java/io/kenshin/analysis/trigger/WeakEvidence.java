@@ -5,6 +5,7 @@ import io.kenshin.detection.Finding;
 import io.kenshin.detection.Sample;
 import io.kenshin.detection.evidence.EvidenceFamily;
 import io.kenshin.detection.evidence.Population;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -24,8 +25,11 @@ public final class WeakEvidence {
 
     private final Map<String, List<Evidence>> bySample = new HashMap<>();
 
-    /** @param judged findings whose carriers somebody will look at; without any, nothing is computed */
-    public WeakEvidence(List<Sample> samples, List<Finding> judged, int labels) {
+    /**
+     * @param judged findings whose carriers somebody will look at; without any, nothing is computed
+     * @param model directory of the model, for what its training recorded
+     */
+    public WeakEvidence(List<Sample> samples, List<Finding> judged, int labels, Path model) {
         BitSet carriers = new BitSet();
         judged.forEach(finding -> carriers.or(finding.candidate().carriers()));
         if (carriers.isEmpty()) {
@@ -38,7 +42,8 @@ public final class WeakEvidence {
                 some.add(samples.get(i));
             }
         }
-        Map<String, double[]> percentiles = EvidenceFamily.percentiles(new Population(some, labels, null, null, SEED));
+        Map<String, double[]> percentiles =
+                EvidenceFamily.percentiles(new Population(some, labels, null, Losses.of(model, some), SEED));
         for (int i = 0; i < some.size(); i++) {
             List<Evidence> evidence = new ArrayList<>();
             for (Map.Entry<String, double[]> kind : percentiles.entrySet()) {

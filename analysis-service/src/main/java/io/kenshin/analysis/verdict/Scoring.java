@@ -15,6 +15,7 @@ import io.kenshin.detection.Finding.Judgement;
 import io.kenshin.detection.Investigation;
 import io.kenshin.detection.Sample;
 import io.kenshin.detection.cause.Prober;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -50,7 +51,7 @@ final class Scoring {
         judged.addAll(result.of(Judgement.SUSPECT));
         carriers = new int[judged.size()];
         List<Sample> samples = reservoir.samples();
-        weak = new WeakEvidence(samples, judged, plan.labels().size());
+        weak = new WeakEvidence(samples, judged, plan.labels().size(), Path.of(plan.directory()));
         samples.forEach(sample -> investigated.add(sample.id()));
         for (Finding finding : judged) {
             Set<String> ids = new HashSet<>();

@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 public class ModelStore {
     private static final List<String> FILES = List.of("config.json", "tokenizer.json", "model.onnx");
 
+    /** What the trainer recorded of each sample's loss; kept where it is there. */
+    private static final String LOSSES = "losses.ndjson";
+
+    private static final long MOST_LOSSES_BYTES = 512L << 20;
+
     private final Path root;
 
     ModelStore(@ConfigProperty(name = "kenshin.ingest.model-store") String root) {
@@ -67,6 +72,10 @@ public class ModelStore {
         Files.createDirectories(to);
         for (String file : FILES) {
             Files.copy(from.resolve(file), to.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        }
+        Path losses = from.resolve(LOSSES);
+        if (Files.isRegularFile(losses) && Files.size(losses) <= MOST_LOSSES_BYTES) {
+            Files.copy(losses, to.resolve(LOSSES), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
