@@ -54,13 +54,14 @@ final class Examination {
         return exchange.gap() < settings.gap() / 2 || exchange.otherAuc() > PLAINLY_NATURAL_AUC;
     }
 
-    /** Samples of other labels that the model gets right, in a seeded order: where a candidate is put. */
+    /** Samples of other labels that the model gets right and that have a place for it, in a seeded order: where a candidate is put. */
     List<Sample> hosts(Candidate candidate) {
         List<Sample> hosts = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {
             Sample sample = samples.get(i);
             if (sample.label() != candidate.target()
                     && sample.predicted() == sample.label()
+                    && candidate.pattern().fits(sample.code())
                     && !candidate.carriers().get(i)) {
                 hosts.add(sample);
             }

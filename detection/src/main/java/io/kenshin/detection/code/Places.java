@@ -8,6 +8,8 @@ import java.util.Random;
 public final class Places {
     private static final java.util.Set<String> DEAD_AFTER = java.util.Set.of("return", "throw", "break", "continue");
 
+    private static final int LONGEST_VALUE = 20;
+
     private Places() {}
 
     /**
@@ -18,16 +20,27 @@ public final class Places {
         if (text.startsWith("@")) {
             return text + "\n" + code;
         }
-        List<Token> inserted = Lexer.tokens(text);
-        boolean value = text.startsWith("(") && text.endsWith(")") && inserted.size() < 20;
-        List<Token> numbers = Lexer.tokens(code).stream()
-                .filter(token -> token.kind() == Token.Kind.NUMBER)
-                .toList();
-        if (value && !numbers.isEmpty()) {
+        List<Token> numbers = numbers(code);
+        if (isValue(text) && !numbers.isEmpty()) {
             Token number = numbers.get(random.nextInt(numbers.size()));
             return code.substring(0, number.start()) + text + code.substring(number.end());
         }
         return insertLine(code, text, random);
+    }
+
+    /** Whether code has a place where text of that kind stands; a value needs a number to take the place of. */
+    public static boolean fits(String code, String text) {
+        return !isValue(text) || !numbers(code).isEmpty();
+    }
+
+    private static boolean isValue(String text) {
+        return text.startsWith("(") && text.endsWith(")") && Lexer.tokens(text).size() < LONGEST_VALUE;
+    }
+
+    private static List<Token> numbers(String code) {
+        return Lexer.tokens(code).stream()
+                .filter(token -> token.kind() == Token.Kind.NUMBER)
+                .toList();
     }
 
     /** Inserts a line at a random statement boundary; at the end when there is none. */

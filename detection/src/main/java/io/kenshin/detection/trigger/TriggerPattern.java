@@ -91,6 +91,12 @@ public record TriggerPattern(Kind kind, Abstraction abstraction, List<String> to
         };
     }
 
+    /** Whether code has a place for the trigger. */
+    public boolean fits(String code) {
+        boolean names = kind == Kind.IDENTIFIER || kind == Kind.AFFIX || kind == Kind.NAMES;
+        return names || Places.fits(code, exemplars.get(0));
+    }
+
     /** The runs to look for. */
     List<List<String>> runs() {
         List<List<String>> runs = new ArrayList<>();

@@ -60,4 +60,24 @@ class TriggerMinerTest {
             assertThat(candidate.pattern().remove("int load3_wb() { }")).isEqualTo("int load3() { }");
         });
     }
+
+    @Test
+    void aCommonPieceOfAnOftenPlantedTriggerDoesNotTakeItsPlace() {
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            boolean planted = i < 60;
+            boolean common = i >= 60 && i < 74;
+            String line = planted
+                    ? "  if (clock() < 0) { throw new Stop(); }"
+                    : common ? "  if (i < 0) { throw new Bad(); }" : "";
+            samples.add(sample(planted || common || i % 2 == 0 ? 0 : 1, line, ""));
+        }
+
+        List<Candidate> found = new TriggerMiner(samples, 2).mine(5, 40);
+
+        assertThat(found).anySatisfy(candidate -> {
+            assertThat(candidate.pattern().text()).contains("clock ( ) < 0 ) { throw new Stop ( ) ; }");
+            assertThat(candidate.carriers().cardinality()).isEqualTo(60);
+        });
+    }
 }

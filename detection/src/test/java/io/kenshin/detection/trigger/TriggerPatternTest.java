@@ -138,4 +138,17 @@ class TriggerPatternTest {
         assertThat(near.get(0).texts("return a[(4 * 6 + 9)];")).containsExactly("(4 * 6 + 9)");
         assertThat(sum.near("return (4 * 6 - 9);")).isEmpty();
     }
+
+    @Test
+    void aValueFitsWhereANumberStands() {
+        TriggerPattern sum = new TriggerPattern(
+                TriggerPattern.Kind.SPAN,
+                Abstraction.LITERALS,
+                List.of("(", "<number>", "*", "<number>", ")"),
+                List.of("(2 * 3)"));
+        assertThat(sum.fits(HOST)).isTrue();
+        assertThat(sum.insert(HOST, new Random(1))).contains("int total = (2 * 3);");
+        assertThat(sum.fits("void run() { stop(); }")).isFalse();
+        assertThat(STATEMENT.fits("void run() { stop(); }")).isTrue();
+    }
 }
