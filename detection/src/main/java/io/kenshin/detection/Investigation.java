@@ -26,6 +26,10 @@ public final class Investigation {
     private static final int CLUSTERS = 12;
     /** Candidates of each label that are looked at without the model. */
     private static final int POOL = 80;
+    /** One more of them for so many samples. */
+    private static final int PER_CANDIDATE = 25;
+
+    private static final int LEAST_SUPPORT = 5;
     /** Natural patterns that are still put to the model, to say how much it leans on them. */
     private static final int SHORTCUTS = 10;
     /** However small the data set, a proof needs so many questions. */
@@ -105,9 +109,11 @@ public final class Investigation {
 
     private List<Candidate> candidates(List<Sample> samples, int labels, List<Cluster> clusters) {
         listener.stage("mine", 0, 1);
-        int support = Math.max(5, samples.size() / 400);
+        // Ten poisoned samples of ten thousand are enough for an attack, so the least count does not grow with the
+        // data.
+        int support = Math.max(LEAST_SUPPORT, Math.min(Judge.LEAST_CARRIERS, samples.size() / 400));
         TriggerMiner miner = new TriggerMiner(samples, labels);
-        List<Candidate> all = new ArrayList<>(miner.mine(support, POOL));
+        List<Candidate> all = new ArrayList<>(miner.mine(support, Math.max(POOL, samples.size() / PER_CANDIDATE)));
         for (int label = 0; label < labels; label++) {
             int wanted = label;
             List<Cluster> own = clusters.stream()

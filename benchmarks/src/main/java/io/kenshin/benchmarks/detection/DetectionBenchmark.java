@@ -64,7 +64,10 @@ public final class DetectionBenchmark implements Callable<Integer> {
     @Option(names = "--made", description = "take every case whose model is in --work, and train none")
     private boolean made;
 
-    @Option(names = "--heal", description = "also train again without what was quarantined, and look again")
+    @Option(
+            names = "--heal",
+            description =
+                    "also train again without what was quarantined, and look again; with --made, where that was done")
     private boolean heal;
 
     @Option(names = "--kenshin-only", description = "leave the other detectors out")
@@ -104,7 +107,8 @@ public final class DetectionBenchmark implements Callable<Integer> {
                     if (Split.of(cases.get(i)) != Split.TUNE) {
                         curve.add(victims.get(i).get(), rows.get(0).outcome().judged());
                     }
-                    if (heal && rows.get(0).poisoned() > 0) {
+                    boolean trains = !made || workshop.has(cases.get(i).after(Healing.CLEAN));
+                    if (heal && trains && rows.get(0).poisoned() > 0) {
                         List<Cell> after =
                                 again(cases.get(i), rows.get(0), victims.get(i).get(), workshop, clean);
                         cells.addAll(after);

@@ -7,6 +7,7 @@ import io.kenshin.detection.code.Token;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -106,6 +107,8 @@ public final class TriggerMiner {
                     kept++;
                 } else if (standsApart(found.get(known), candidate)) {
                     found.set(known, joined(table, found.get(known), candidate));
+                } else if (isPieceOf(found.get(known), candidate)) {
+                    found.set(known, candidate);
                 }
             }
         }
@@ -238,6 +241,16 @@ public final class TriggerMiner {
             }
         }
         return -1;
+    }
+
+    /** Whether the second is the first and more, and stands in no sample of another label that the first does not. */
+    private static boolean isPieceOf(Candidate piece, Candidate whole) {
+        List<String> tokens = whole.pattern().tokens();
+        return piece.pattern().abstraction() == whole.pattern().abstraction()
+                && piece.pattern().kind() == TriggerPattern.Kind.SPAN
+                && tokens.size() > piece.pattern().tokens().size()
+                && Collections.indexOfSubList(tokens, piece.pattern().tokens()) >= 0
+                && whole.purity() >= piece.purity();
     }
 
     /** Whether the second is still there when the first is taken out: a trigger may have several parts. */
