@@ -28,7 +28,7 @@ public final class TriggerMiner {
     /** A trigger goes with one label; some honest samples may contain it too. */
     private static final double PURITY = 0.85;
     /** Candidates whose carriers overlap more than this (Jaccard) say the same. */
-    private static final double SAME = 0.9;
+    private static final double SAME = 0.8;
 
     private static final int EXEMPLARS = 16;
 
