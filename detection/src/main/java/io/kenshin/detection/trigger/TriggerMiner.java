@@ -7,7 +7,6 @@ import io.kenshin.detection.code.Token;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -243,14 +242,15 @@ public final class TriggerMiner {
         return -1;
     }
 
-    /** Whether the second is the first and more, and stands in no sample of another label that the first does not. */
+    /** Whether the second says more than the first, stands where it stands, and goes with the label at least as well. */
     private static boolean isPieceOf(Candidate piece, Candidate whole) {
-        List<String> tokens = whole.pattern().tokens();
-        return piece.pattern().abstraction() == whole.pattern().abstraction()
-                && piece.pattern().kind() == TriggerPattern.Kind.SPAN
-                && tokens.size() > piece.pattern().tokens().size()
-                && Collections.indexOfSubList(tokens, piece.pattern().tokens()) >= 0
-                && whole.purity() >= piece.purity();
+        BitSet elsewhere = (BitSet) whole.carriers().clone();
+        elsewhere.andNot(piece.carriers());
+        return piece.pattern().kind() == TriggerPattern.Kind.SPAN
+                && piece.pattern().abstraction() == whole.pattern().abstraction()
+                && whole.pattern().tokens().size() > piece.pattern().tokens().size()
+                && whole.purity() >= piece.purity()
+                && elsewhere.isEmpty();
     }
 
     /** Whether the second is still there when the first is taken out: a trigger may have several parts. */
