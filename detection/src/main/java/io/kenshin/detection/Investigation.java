@@ -87,11 +87,11 @@ public final class Investigation {
         BitSet explained = new BitSet();
         List<Screened> pool = screen(candidates(samples, labels, clusters), samples, exchangeability);
         List<Screened> mined = choose(pool, examination);
-        prove(mined, examination, budget, findings, explained);
+        prove(mined, examination, exchangeability, budget, findings, explained);
         List<Screened> allied = Alliance.of(findings, samples).stream()
                 .map(candidate -> new Screened(candidate, exchangeability.test(candidate, 0)))
                 .toList();
-        prove(allied, examination, budget, findings, explained);
+        prove(allied, examination, exchangeability, budget, findings, explained);
         listener.stage("occlude", 0, 1);
         List<Candidate> hidden = new ClusterSearch(samples, exchangeability, budget, RESERVE, settings.seed())
                 .find(clusters, explained, settings.clusters());
@@ -99,7 +99,7 @@ public final class Investigation {
                 .map(candidate -> new Screened(candidate, exchangeability.test(candidate, 0)))
                 .filter(screened -> !examination.isNatural(screened.exchange()))
                 .toList();
-        prove(causes, examination, budget, findings, explained);
+        prove(causes, examination, exchangeability, budget, findings, explained);
         List<Finding> decided = controlDiscoveries(findings, mined.size() + allied.size() + causes.size());
         List<Finding> proven = refuteSpecialCases(decided, pool, samples, examination);
         List<Finding> recalled = recallKin(proven, samples, examination, budget);
@@ -169,6 +169,7 @@ public final class Investigation {
     private void prove(
             List<Screened> candidates,
             Examination examination,
+            Exchangeability exchangeability,
             ProbeBudget budget,
             List<Finding> findings,
             BitSet explained) {
@@ -178,7 +179,9 @@ public final class Investigation {
             if (budget.exhausted() || overlap(candidate.carriers(), explained) >= OVERLAP) {
                 continue;
             }
-            Finding finding = examination.examine(candidate, candidates.get(i).exchange());
+            Screened open = unexplained(candidates.get(i), explained, exchangeability);
+            candidate = open.candidate();
+            Finding finding = examination.examine(candidate, open.exchange());
             if (finding != null && finding.judgement() == Judgement.TRIGGER) {
                 finding = examination.again(finding, candidate.only(examination.caused(candidate)));
             }
@@ -190,6 +193,17 @@ public final class Investigation {
             }
         }
         listener.stage("prove", candidates.size(), candidates.size());
+    }
+
+    /** A candidate without the carriers that a proven trigger explains: they would lend their proof to what is natural. */
+    private static Screened unexplained(Screened screened, BitSet explained, Exchangeability exchangeability) {
+        BitSet rest = (BitSet) screened.candidate().carriers().clone();
+        rest.andNot(explained);
+        if (rest.cardinality() == screened.candidate().carriers().cardinality()) {
+            return screened;
+        }
+        Candidate candidate = screened.candidate().only(rest);
+        return new Screened(candidate, exchangeability.test(candidate, 0));
     }
 
     /** Of the candidates that meet every threshold, only those are triggers that many candidates do not explain. */
