@@ -67,13 +67,14 @@ public class Evidence {
         timer.scheduleWithFixedDelay(this::writeMissing, PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** @throws KenshinException when there is none (yet) */
+    /** Of the latest attempt to heal. @throws KenshinException when there is none (yet) */
     public Document of(String caseId) {
         RemediationCase found = cases.find(caseId);
         List<Object[]> rows = database.transaction(session -> session.createNativeQuery(
-                        "select bom, signature from model_evidence where case_id = :id order by attempt desc limit 1",
+                        "select bom, signature from model_evidence where case_id = :id and attempt = :attempt",
                         Object[].class)
                 .setParameter("id", caseId)
+                .setParameter("attempt", found.attempt)
                 .getResultList());
         if (rows.isEmpty()) {
             throw new KenshinException(
