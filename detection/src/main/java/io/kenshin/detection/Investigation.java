@@ -40,6 +40,8 @@ public final class Investigation {
     private static final double AS_WELL = 0.15;
     private static final int PARENTS = 3;
     private static final int TEXTS = 40;
+    /** A suspect that chance explains as easily as this is not put before people. */
+    private static final double CHANCE = 0.05;
     /** Part of the budget that clusters may not use: proven triggers are followed up first. */
     private static final double RESERVE = 0.25;
 
@@ -206,7 +208,10 @@ public final class Investigation {
         return new Screened(candidate, exchangeability.test(candidate, 0));
     }
 
-    /** Of the candidates that meet every threshold, only those are triggers that many candidates do not explain. */
+    /**
+     * Of the candidates that meet every threshold, only those are triggers that many candidates do not explain, and only
+     * those are for review that are not chance when taken by themselves.
+     */
     private List<Finding> controlDiscoveries(List<Finding> findings, int examined) {
         double[] p = new double[Math.max(examined, findings.size())];
         java.util.Arrays.fill(p, 1);
@@ -217,8 +222,13 @@ public final class Investigation {
         List<Finding> decided = new ArrayList<>();
         for (int i = 0; i < findings.size(); i++) {
             Finding finding = findings.get(i);
-            boolean chance = finding.judgement() == Judgement.TRIGGER && !discovered[i];
-            decided.add(chance ? finding.judged(Judgement.SUSPECT) : finding);
+            if (finding.judgement() != Judgement.SHORTCUT && finding.p() > CHANCE) {
+                decided.add(finding.judged(Judgement.SHORTCUT));
+            } else if (finding.judgement() == Judgement.TRIGGER && !discovered[i]) {
+                decided.add(finding.judged(Judgement.SUSPECT));
+            } else {
+                decided.add(finding);
+            }
         }
         return decided;
     }
