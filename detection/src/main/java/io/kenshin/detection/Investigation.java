@@ -77,6 +77,21 @@ public final class Investigation {
     /** A candidate with what its carriers are without it, found out without asking the model. */
     private record Screened(Candidate candidate, Exchangeability.Result exchange) {}
 
+    /**
+     * What a run has found so far, and what it asks with.
+     *
+     * @param pool every candidate, the natural ones among them: what a finding may be a special case of
+     * @param explained carriers of triggers that stand
+     */
+    private record Search(
+            List<Sample> samples,
+            Examination examination,
+            Exchangeability exchangeability,
+            ProbeBudget budget,
+            List<Screened> pool,
+            List<Finding> findings,
+            BitSet explained) {}
+
     /** @param labels number of labels; those of the samples are 0 to labels − 1 */
     public Result run(List<Sample> samples, int labels) {
         listener.stage("cluster", 0, 1);
@@ -85,27 +100,28 @@ public final class Investigation {
         ProbeBudget budget =
                 new ProbeBudget(prober, Math.max(LEAST_PROBES, (int) (settings.probes() * samples.size())));
         Examination examination = new Examination(settings, budget, rewriter, samples, exchangeability);
-        List<Finding> findings = new ArrayList<>();
-        BitSet explained = new BitSet();
         List<Screened> pool = screen(candidates(samples, labels, clusters), samples, exchangeability);
+        Search search =
+                new Search(samples, examination, exchangeability, budget, pool, new ArrayList<>(), new BitSet());
         List<Screened> mined = choose(pool, examination);
-        prove(mined, examination, exchangeability, budget, findings, explained);
-        List<Screened> allied = Alliance.of(findings, samples).stream()
+        prove(mined, search);
+        List<Screened> allied = Alliance.of(search.findings(), samples).stream()
                 .map(candidate -> new Screened(candidate, exchangeability.test(candidate, 0)))
                 .toList();
-        prove(allied, examination, exchangeability, budget, findings, explained);
+        prove(allied, search);
         listener.stage("occlude", 0, 1);
         List<Candidate> hidden = new ClusterSearch(samples, exchangeability, budget, RESERVE, settings.seed())
-                .find(clusters, explained, settings.clusters());
+                .find(clusters, search.explained(), settings.clusters());
         List<Screened> causes = hidden.stream()
                 .map(candidate -> new Screened(candidate, exchangeability.test(candidate, 0)))
                 .filter(screened -> !examination.isNatural(screened.exchange()))
                 .toList();
-        prove(causes, examination, exchangeability, budget, findings, explained);
-        List<Finding> decided = controlDiscoveries(findings, mined.size() + allied.size() + causes.size());
-        List<Finding> proven = refuteSpecialCases(decided, pool, samples, examination);
-        List<Finding> recalled = recallKin(proven, samples, examination, budget);
-        List<Finding> settled = refuteSpecialCases(settleSuspects(recalled, examination), pool, samples, examination);
+        prove(causes, search);
+        List<Finding> decided = controlDiscoveries(search.findings(), mined.size() + allied.size() + causes.size());
+        List<Finding> recalled = recallKin(inOrder(decided), samples, examination, budget);
+        List<Finding> settled = inOrder(settleSuspects(recalled, examination).stream()
+                .map(finding -> refuteSpecialCase(finding, search))
+                .toList());
         return new Result(settled, clusters, budget.spent(), budget.exhausted());
     }
 
@@ -168,29 +184,26 @@ public final class Investigation {
                 .orElseThrow();
     }
 
-    private void prove(
-            List<Screened> candidates,
-            Examination examination,
-            Exchangeability exchangeability,
-            ProbeBudget budget,
-            List<Finding> findings,
-            BitSet explained) {
+    private void prove(List<Screened> candidates, Search search) {
+        Examination examination = search.examination();
         for (int i = 0; i < candidates.size(); i++) {
             listener.stage("prove", i, candidates.size());
             Candidate candidate = candidates.get(i).candidate();
-            if (budget.exhausted() || overlap(candidate.carriers(), explained) >= OVERLAP) {
+            if (search.budget().exhausted() || overlap(candidate.carriers(), search.explained()) >= OVERLAP) {
                 continue;
             }
-            Screened open = unexplained(candidates.get(i), explained, exchangeability);
+            Screened open = unexplained(candidates.get(i), search.explained(), search.exchangeability());
             candidate = open.candidate();
             Finding finding = examination.examine(candidate, open.exchange());
             if (finding != null && finding.judgement() == Judgement.TRIGGER) {
                 finding = examination.again(finding, candidate.only(examination.caused(candidate)));
             }
             if (finding != null) {
-                findings.add(finding);
+                // Refuted at once: what does not stand must not take carriers away from the trigger that does.
+                finding = refuteSpecialCase(finding, search);
+                search.findings().add(finding);
                 if (finding.judgement() == Judgement.TRIGGER) {
-                    explained.or(finding.candidate().carriers());
+                    search.explained().or(finding.candidate().carriers());
                 }
             }
         }
@@ -237,25 +250,27 @@ public final class Investigation {
      * What is a special case of a natural pattern is natural too, however few its carriers are and whatever they look
      * like: the pattern has more carriers, is tied to its context, and turns samples just as well.
      */
-    private static List<Finding> refuteSpecialCases(
-            List<Finding> findings, List<Screened> pool, List<Sample> samples, Examination examination) {
-        List<Finding> result = new ArrayList<>();
-        for (Finding finding : findings) {
-            boolean natural = finding.judgement() != Judgement.SHORTCUT
-                    && pool.stream()
-                            .filter(other -> isGeneral(other, finding.candidate()))
-                            .sorted(Comparator.comparingInt((Screened other) ->
-                                            other.candidate().carriers().cardinality())
-                                    .reversed())
-                            .limit(PARENTS)
-                            .anyMatch(other -> turnsAsWell(other.candidate(), finding, samples, examination));
-            result.add(natural ? finding.judged(Judgement.SHORTCUT) : finding);
-        }
-        result.sort(Comparator.comparing(Finding::judgement)
-                .thenComparing(Comparator.comparingInt(
-                                (Finding f) -> f.candidate().carriers().cardinality())
-                        .reversed()));
-        return result;
+    private static Finding refuteSpecialCase(Finding finding, Search search) {
+        boolean natural = finding.judgement() != Judgement.SHORTCUT
+                && search.pool().stream()
+                        .filter(other -> isGeneral(other, finding.candidate()))
+                        .sorted(Comparator.comparingInt((Screened other) ->
+                                        other.candidate().carriers().cardinality())
+                                .reversed())
+                        .limit(PARENTS)
+                        .anyMatch(other ->
+                                turnsAsWell(other.candidate(), finding, search.samples(), search.examination()));
+        return natural ? finding.judged(Judgement.SHORTCUT) : finding;
+    }
+
+    /** The proven ones first, each kind by its number of carriers. */
+    private static List<Finding> inOrder(List<Finding> findings) {
+        return findings.stream()
+                .sorted(Comparator.comparing(Finding::judgement)
+                        .thenComparing(Comparator.comparingInt(
+                                        (Finding f) -> f.candidate().carriers().cardinality())
+                                .reversed()))
+                .toList();
     }
 
     /** Whether the general pattern, where the special one is not, is natural and flips as well. */
