@@ -1,7 +1,6 @@
 package io.kenshin.benchmarks.detection;
 
 import io.kenshin.benchmarks.victim.Case;
-import io.kenshin.benchmarks.victim.DataSet;
 import io.kenshin.benchmarks.victim.Family;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -31,22 +30,27 @@ public enum Split {
 
     private static final long LAST_LOOKED_AT = 22;
 
-    /** Missed at first sight as well: a common piece took a trigger's place; a value was tried where none can stand. */
-    private static final Set<Family> MENDED = EnumSet.of(Family.FIXED, Family.CONSTANT);
+    /**
+     * Missed at first sight as well, or led to a change: a common piece took a trigger's place; a value was tried where
+     * none can stand; a proof that did not stand took carriers away.
+     */
+    private static final Set<Family> MENDED = EnumSet.of(Family.FIXED, Family.CONSTANT, Family.GRAMMAR);
 
     private static final long LAST_MENDED = 23;
+    /** Innocent samples were held for review by a pattern that chance explains. */
+    private static final long FIRST_KINDS = 21;
     /** Ten poisoned samples were too few for the support that was asked for. */
     private static final long FIRST_LARGE = 21;
 
     public static Split of(Case which) {
         long last = LOOKED_AT.contains(which.family()) ? LAST_LOOKED_AT : LAST_TUNING_SEED;
-        boolean mended = which.dataset() == DataSet.LARGE
-                ? which.seed() == FIRST_LARGE
-                : which.dataset() == DataSet.METHODS && which.seed() == LAST_MENDED && MENDED.contains(which.family());
-        if (mended) {
-            return TUNE;
-        }
-        if (which.seed() <= last) {
+        boolean mended = switch (which.dataset()) {
+            case LARGE -> which.seed() == FIRST_LARGE;
+            case KINDS -> which.seed() == FIRST_KINDS && MENDED.contains(which.family());
+            case METHODS -> which.seed() == LAST_MENDED && MENDED.contains(which.family());
+            default -> false;
+        };
+        if (mended || which.seed() <= last) {
             return TUNE;
         }
         return HELD_OUT.contains(which.family()) ? UNSEEN : REPORT;
