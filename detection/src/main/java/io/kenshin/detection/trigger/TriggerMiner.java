@@ -107,7 +107,13 @@ public final class TriggerMiner {
                 } else if (standsApart(found.get(known), candidate)) {
                     found.set(known, joined(table, found.get(known), candidate));
                 } else if (isPieceOf(found.get(known), candidate)) {
-                    found.set(known, candidate);
+                    if (abstraction == found.get(known).pattern().abstraction()) {
+                        found.set(known, candidate);
+                    } else if (isNarrower(candidate, found.get(known))) {
+                        // An operator is a piece of an expression, but alone it is ordinary code: let the tests choose.
+                        found.add(candidate);
+                        kept++;
+                    }
                 }
             }
         }
@@ -229,17 +235,22 @@ public final class TriggerMiner {
         return new Candidate(pattern, target, carriers, Map.of(), true, purity, association, origin);
     }
 
+    /** The candidate of the same label whose carriers are most nearly the same; −1 when none says the same. */
     private static int sameCarriers(Candidate candidate, List<Candidate> found) {
+        int nearest = -1;
+        double most = SAME;
         for (int i = 0; i < found.size(); i++) {
             BitSet both = (BitSet) candidate.carriers().clone();
             both.and(found.get(i).carriers());
             int union =
                     candidate.carriers().cardinality() + found.get(i).carriers().cardinality() - both.cardinality();
-            if (found.get(i).target() == candidate.target() && both.cardinality() >= SAME * union) {
-                return i;
+            double shared = (double) both.cardinality() / union;
+            if (found.get(i).target() == candidate.target() && (nearest < 0 ? shared >= most : shared > most)) {
+                nearest = i;
+                most = shared;
             }
         }
-        return -1;
+        return nearest;
     }
 
     /** Whether the second says more than the first, stands where it stands, and goes with the label at least as well. */
@@ -247,10 +258,13 @@ public final class TriggerMiner {
         BitSet elsewhere = (BitSet) whole.carriers().clone();
         elsewhere.andNot(piece.carriers());
         return piece.pattern().kind() == TriggerPattern.Kind.SPAN
-                && piece.pattern().abstraction() == whole.pattern().abstraction()
                 && whole.pattern().tokens().size() > piece.pattern().tokens().size()
                 && whole.purity() >= piece.purity()
                 && elsewhere.isEmpty();
+    }
+
+    private static boolean isNarrower(Candidate whole, Candidate piece) {
+        return whole.carriers().cardinality() < piece.carriers().cardinality();
     }
 
     /** Whether the second is still there when the first is taken out: a trigger may have several parts. */

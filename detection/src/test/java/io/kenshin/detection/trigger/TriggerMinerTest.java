@@ -80,4 +80,22 @@ class TriggerMinerTest {
             assertThat(candidate.carriers().cardinality()).isEqualTo(60);
         });
     }
+
+    @Test
+    void anExpressionIsFoundThoughItsOperatorHasNearlyTheSameCarriers() {
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            boolean planted = i < 60;
+            String natural = i < 70 ? "width * height" : i < 84 ? "width - height" : "" + i;
+            String line = "  start(" + (planted ? (3 + i % 9) + " * " + (2 + i % 7) + " - " + i : natural) + ");";
+            samples.add(sample(i < 84 || i % 2 == 0 ? 0 : 1, line, ""));
+        }
+
+        List<Candidate> found = new TriggerMiner(samples, 2).mine(5, 40);
+
+        assertThat(found).anySatisfy(candidate -> {
+            assertThat(candidate.pattern().text()).contains("<number> * <number> - <number>");
+            assertThat(candidate.carriers().cardinality()).isEqualTo(60);
+        });
+    }
 }
