@@ -14,6 +14,7 @@ import io.kenshin.cli.command.ModelCommand;
 import io.kenshin.cli.command.PolicyCommand;
 import io.kenshin.cli.command.ReportCommand;
 import io.kenshin.cli.command.ScanCommand;
+import io.kenshin.cli.command.ScheduleCommand;
 import io.kenshin.cli.command.ScreenCommand;
 import io.kenshin.cli.command.SourcesCommand;
 import picocli.CommandLine;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Command;
             DatasetCommand.class,
             SourcesCommand.class,
             ScanCommand.class,
+            ScheduleCommand.class,
             ReportCommand.class,
             CaseCommands.Cases.class,
             CaseCommands.Quarantine.class,

@@ -89,6 +89,10 @@ public final class Api {
                 .build());
     }
 
+    public void delete(Layout.Service service, String path) {
+        send(request(service, path).timeout(Duration.ofMinutes(1)).DELETE().build());
+    }
+
     public JsonNode upload(Layout.Service service, String path, Path file) {
         try {
             return send(request(service, path)

@@ -32,8 +32,14 @@ public final class ScanCommand implements Callable<Integer> {
     @Option(names = "--dataset", required = true, paramLabel = "N")
     private String dataset = "";
 
-    @Option(names = "--sample", paramLabel = "10000|10%", description = "Scan only so many of the samples")
+    @Option(
+            names = "--sample",
+            paramLabel = "10000|10%|3/10",
+            description = "Scan only so many of the samples, or the third of ten parts")
     private @Nullable String sample;
+
+    @Option(names = "--estimate", description = "Only say what it would cost, by what the last scans did")
+    private boolean estimate;
 
     @Option(names = "--wait", description = "Wait for the verdict")
     private boolean wait;
@@ -50,6 +56,15 @@ public final class ScanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Api api = fleet.api();
+        if (estimate) {
+            output.print(
+                    api.post(Service.INGEST, "/api/v1/scans/estimate", wanted(model, dataset, sample)),
+                    "samples",
+                    "samplesPerSecond",
+                    "seconds",
+                    "scans");
+            return ExitCodes.FINE;
+        }
         String scanId = order(api, model, dataset, sample);
         if (!wait && report == null) {
             output.print(
@@ -64,13 +79,19 @@ public final class ScanCommand implements Callable<Integer> {
     }
 
     static String order(Api api, String model, String dataset, @Nullable String sample) {
+        return api.post(Service.INGEST, "/api/v1/scans", wanted(model, dataset, sample))
+                .path("id")
+                .asText();
+    }
+
+    private static Map<String, @Nullable Object> wanted(String model, String dataset, @Nullable String sample) {
         int at = model.lastIndexOf('@');
         Map<String, @Nullable Object> order = new LinkedHashMap<>();
         order.put("model", at < 0 ? model : model.substring(0, at));
         order.put("version", at < 0 ? null : version(model.substring(at + 1)));
         order.put("dataset", dataset);
         order.put("sample", sample);
-        return api.post(Service.INGEST, "/api/v1/scans", order).path("id").asText();
+        return order;
     }
 
     private static int version(String text) {

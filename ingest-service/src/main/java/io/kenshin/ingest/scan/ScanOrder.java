@@ -23,7 +23,7 @@ class ScanOrder {
 
     int version;
 
-    /** A count ("10000") or a percentage ("10%") of the samples; null for all. */
+    /** A count ("10000"), a percentage ("10%") or a part ("3/10", always the same samples); null for all. */
     @Nullable
     String sample;
 
@@ -35,4 +35,11 @@ class ScanOrder {
     @Column(insertable = false, updatable = false)
     @Nullable
     Instant created;
+
+    /** How many samples the scan looks at, once it is planned. */
+    @Nullable
+    Integer samples;
+
+    @Nullable
+    Instant finished;
 }

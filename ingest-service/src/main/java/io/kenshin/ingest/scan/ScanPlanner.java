@@ -103,8 +103,9 @@ public class ScanPlanner {
         database.transaction(session -> Outbox.add(
                         session, Topics.SCANS, order.id, event("planned", ScanPlan.TYPE, order.id, plan))
                 .chain(() -> session.createQuery(
-                                "update scan_order set state = :state where id = :id and state = :before")
+                                "update scan_order set state = :state, samples = :samples where id = :id and state = :before")
                         .setParameter("state", ScanOrder.PLANNED)
+                        .setParameter("samples", samples)
                         .setParameter("before", ScanOrder.ORDERED)
                         .setParameter("id", order.id)
                         .executeUpdate()));
@@ -130,6 +131,11 @@ public class ScanPlanner {
         if (order.sample != null && order.sample.endsWith("%")) {
             double part = Double.parseDouble(order.sample.substring(0, order.sample.length() - 1)) / 100;
             limit = " and mod(abs(cast(hashtext(id || :scan) as bigint)), 1000000) < " + Math.round(part * 1_000_000);
+        } else if (order.sample != null && order.sample.contains("/")) {
+            // Not salted with the scan: the parts of a data set are the same from scan to scan and cover it.
+            String[] part = order.sample.split("/");
+            limit = " and mod(abs(cast(hashtext(id) as bigint)), " + Long.parseLong(part[1]) + ") = "
+                    + (Long.parseLong(part[0]) - 1);
         } else if (order.sample != null) {
             limit = " order by md5(id || :scan) limit " + Long.parseLong(order.sample);
         }

@@ -24,7 +24,7 @@ public class ScanResource {
      * What to scan.
      *
      * @param version null for the one in production
-     * @param sample a count or a percentage; null for all
+     * @param sample a count (10000), a percentage (10%) or a part (3/10); null for all
      */
     public record Order(
             String dataset,
@@ -34,10 +34,22 @@ public class ScanResource {
 
     @POST
     public Scans.View order(Order order) {
+        check(order);
+        return scans.order(order.dataset(), order.model(), order.version(), order.sample());
+    }
+
+    /** What the scan would cost, by what the last ones with this model did. */
+    @POST
+    @Path("estimate")
+    public Scans.Estimate estimate(Order order) {
+        check(order);
+        return scans.estimate(order.dataset(), order.model(), order.version(), order.sample());
+    }
+
+    private static void check(Order order) {
         if (order == null || order.dataset() == null || order.model() == null) {
             throw new KenshinException(ErrorCode.INVALID_INPUT, "give a dataset and a model");
         }
-        return scans.order(order.dataset(), order.model(), order.version(), order.sample());
     }
 
     @GET

@@ -41,11 +41,11 @@ public class ScanStates {
     }
 
     private void set(String scanId, String state, String detail) {
-        database.persistently(
-                session -> session.createQuery("update scan_order set state = :state, detail = :detail where id = :id")
-                        .setParameter("state", state)
-                        .setParameter("detail", detail)
-                        .setParameter("id", scanId)
-                        .executeUpdate());
+        database.persistently(session -> session.createQuery("update scan_order set state = :state, detail = :detail,"
+                        + " finished = coalesce(finished, current_timestamp) where id = :id")
+                .setParameter("state", state)
+                .setParameter("detail", detail)
+                .setParameter("id", scanId)
+                .executeUpdate());
     }
 }

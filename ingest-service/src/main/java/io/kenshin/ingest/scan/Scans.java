@@ -6,6 +6,8 @@ import io.kenshin.ingest.dataset.Datasets;
 import io.kenshin.ingest.model.Models;
 import io.kenshin.outbox.Database;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -14,7 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** Scan orders. */
 @ApplicationScoped
 public class Scans {
-    private static final Pattern SAMPLE = Pattern.compile("[1-9][0-9]{0,9}|(100|[1-9]?[0-9](\\.[0-9]+)?)%");
+    private static final Pattern SAMPLE =
+            Pattern.compile("[1-9][0-9]{0,9}|(100|[1-9]?[0-9](\\.[0-9]+)?)%|[1-9][0-9]{0,5}/[1-9][0-9]{0,5}");
+    /** Estimates rest on so many of the latest scans. */
+    private static final int RECENT = 5;
+    /** A scan that has not ended after so long is not waited for. */
+    private static final Duration LONGEST = Duration.ofDays(1);
 
     private final Database database;
     private final Datasets datasets;
@@ -28,7 +35,12 @@ public class Scans {
         this.planner = planner;
     }
 
-    /** An order as others see it. */
+    /**
+     * An order as others see it.
+     *
+     * @param samples how many it looks at, once it is planned
+     * @param seconds from the order to the verdict
+     */
     public record View(
             String id,
             String dataset,
@@ -36,10 +48,12 @@ public class Scans {
             int version,
             @Nullable String sample,
             String state,
-            @Nullable String detail) {}
+            @Nullable String detail,
+            @Nullable Integer samples,
+            @Nullable Double seconds) {}
 
-    public View order(String dataset, String model, @Nullable Integer version, @Nullable String sample) {
-        datasets.require(dataset);
+    /** @throws KenshinException INVALID_INPUT or NOT_FOUND when there is nothing that could be scanned like this */
+    public Models.Version check(String model, @Nullable Integer version, @Nullable String sample) {
         Models.Version found = models.find(model, version);
         if (found.labels().isEmpty()) {
             throw new KenshinException(
@@ -47,20 +61,112 @@ public class Scans {
                     "model " + model + "@" + found.version() + " names no labels (id2label in config.json): it predicts"
                             + " nothing that could be poisoned");
         }
-        if (sample != null && !SAMPLE.matcher(sample).matches()) {
+        if (sample != null && !isSample(sample)) {
             throw new KenshinException(
-                    ErrorCode.INVALID_INPUT, "'" + sample + "' is no sample size: use a count (10000) or a part (10%)");
+                    ErrorCode.INVALID_INPUT,
+                    "'" + sample + "' is no sample size: use a count (10000), a percentage (10%) or a part (3/10)");
         }
-        ScanOrder order = new ScanOrder();
-        order.id = "s-" + UUID.randomUUID().toString().substring(0, 12);
-        order.dataset = dataset;
-        order.model = model;
-        order.version = found.version();
-        order.sample = sample;
-        order.state = ScanOrder.ORDERED;
-        database.transaction(session -> session.persist(order));
-        planner.plan(order.id);
-        return view(order);
+        return found;
+    }
+
+    private static boolean isSample(String sample) {
+        if (!SAMPLE.matcher(sample).matches()) {
+            return false;
+        }
+        int slash = sample.indexOf('/');
+        return slash < 0
+                || Integer.parseInt(sample.substring(0, slash)) <= Integer.parseInt(sample.substring(slash + 1));
+    }
+
+    public View order(String dataset, String model, @Nullable Integer version, @Nullable String sample) {
+        return order("s-" + UUID.randomUUID().toString().substring(0, 12), dataset, model, version, sample);
+    }
+
+    /** Orders a scan under a given id; the second order with the same id is the first. */
+    public View order(String id, String dataset, String model, @Nullable Integer version, @Nullable String sample) {
+        datasets.require(dataset);
+        Models.Version found = check(model, version, sample);
+        database.transaction(session -> session.createNativeQuery(
+                        "insert into scan_order (id, dataset, model, version, sample, state)"
+                                + " values (:id, :dataset, :model, :version, :sample, :state) on conflict do nothing")
+                .setParameter("id", id)
+                .setParameter("dataset", dataset)
+                .setParameter("model", model)
+                .setParameter("version", found.version())
+                .setParameter("sample", sample)
+                .setParameter("state", ScanOrder.ORDERED)
+                .executeUpdate());
+        planner.plan(id);
+        return find(id);
+    }
+
+    /** Whether a scan is under way; one that never ended is given up after a day. */
+    public boolean isOpen(String id) {
+        ScanOrder order = database.transaction(session -> session.find(ScanOrder.class, id));
+        return order != null
+                && (order.state.equals(ScanOrder.ORDERED) || order.state.equals(ScanOrder.PLANNED))
+                && order.created != null
+                && order.created.isAfter(Instant.now().minus(LONGEST));
+    }
+
+    /** How many scans of this size see the whole data set. */
+    public long parts(String dataset, String sample) {
+        long all = Math.max(1, samples(dataset));
+        return (all + size(sample, all) - 1) / size(sample, all);
+    }
+
+    private static long size(String sample, long all) {
+        if (sample.endsWith("%")) {
+            double part = Double.parseDouble(sample.substring(0, sample.length() - 1)) / 100;
+            return Math.max(1, Math.round(part * all));
+        }
+        int slash = sample.indexOf('/');
+        return slash < 0
+                ? Math.min(all, Long.parseLong(sample))
+                : Math.max(1, all / Long.parseLong(sample.substring(slash + 1)));
+    }
+
+    private long samples(String dataset) {
+        return database.transaction(session -> session.createNativeQuery(
+                        "select count(*) from sample where dataset = :dataset and split = 'train'"
+                                + " and state in ('accepted', 'waiting')",
+                        Long.class)
+                .setParameter("dataset", dataset)
+                .getSingleResult());
+    }
+
+    /**
+     * What a scan will cost.
+     *
+     * @param samples how many it would look at
+     * @param samplesPerSecond of the last scans with this model, from order to verdict; null before the first
+     * @param seconds null before the first
+     */
+    public record Estimate(
+            long samples,
+            @Nullable Double samplesPerSecond,
+            @Nullable Double seconds,
+            int scans) {}
+
+    public Estimate estimate(String dataset, String model, @Nullable Integer version, @Nullable String sample) {
+        datasets.require(dataset);
+        check(model, version, sample);
+        long all = samples(dataset);
+        long samples = sample == null || all == 0 ? all : size(sample, all);
+        Object[] row = database.transaction(session -> session.createNativeQuery(
+                        "select count(*), sum(samples), sum(extract(epoch from finished - created)) from (select samples,"
+                                + " finished, created from scan_order where model = :model and finished is not null"
+                                + " and samples > 0 and state <> 'failed' order by finished desc limit "
+                                + RECENT + ") as latest",
+                        Object[].class)
+                .setParameter("model", model)
+                .getSingleResult());
+        int scans = ((Number) row[0]).intValue();
+        if (scans == 0) {
+            return new Estimate(samples, null, null, 0);
+        }
+        double rate = ((Number) row[1]).doubleValue() / Math.max(0.001, ((Number) row[2]).doubleValue());
+        return new Estimate(samples, rate, samples / rate, scans);
     }
 
     public View find(String id) {
@@ -82,6 +188,18 @@ public class Scans {
     }
 
     private static View view(ScanOrder order) {
-        return new View(order.id, order.dataset, order.model, order.version, order.sample, order.state, order.detail);
+        Double seconds = order.finished == null || order.created == null
+                ? null
+                : Duration.between(order.created, order.finished).toMillis() / 1000.0;
+        return new View(
+                order.id,
+                order.dataset,
+                order.model,
+                order.version,
+                order.sample,
+                order.state,
+                order.detail,
+                order.samples,
+                seconds);
     }
 }

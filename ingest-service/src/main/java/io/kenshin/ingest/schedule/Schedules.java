@@ -1,0 +1,177 @@
+package io.kenshin.ingest.schedule;
+
+import io.kenshin.foundation.ErrorCode;
+import io.kenshin.foundation.KenshinException;
+import io.kenshin.ingest.dataset.Datasets;
+import io.kenshin.ingest.scan.Scans;
+import io.kenshin.outbox.Database;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The schedules that there are. */
+@ApplicationScoped
+public class Schedules {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+    private final Database database;
+    private final Datasets datasets;
+    private final Scans scans;
+
+    Schedules(Database database, Datasets datasets, Scans scans) {
+        this.database = database;
+        this.datasets = datasets;
+        this.scans = scans;
+    }
+
+    /**
+     * A schedule as others see it.
+     *
+     * @param every seconds between runs, when it has no cron expression
+     * @param runs scans that it has ordered
+     * @param note what was out of the ordinary at the last run: skipped, caught up, refused
+     */
+    public record View(
+            String name,
+            String dataset,
+            String model,
+            @Nullable String cron,
+            @Nullable Long every,
+            String zone,
+            @Nullable String sample,
+            boolean paused,
+            Instant nextRun,
+            long runs,
+            @Nullable Instant lastRun,
+            @Nullable String lastScan,
+            @Nullable String note,
+            String actor) {}
+
+    /** Sets a schedule up, or changes it: its turns go on. */
+    View put(String name, String dataset, String model, Timetable timetable, @Nullable String sample, String actor) {
+        if (!NAME.matcher(name).matches()) {
+            throw new KenshinException(
+                    ErrorCode.INVALID_INPUT, "a name has 1 to 100 letters, digits, dots, dashes or underscores");
+        }
+        datasets.require(dataset);
+        scans.check(model, null, sample);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        database.transaction(session -> session.find(Schedule.class, name).chain(known -> {
+            Schedule schedule = known == null ? new Schedule() : known;
+            schedule.name = name;
+            schedule.dataset = dataset;
+            schedule.model = model;
+            schedule.cron = timetable.cron();
+            schedule.everySeconds =
+                    timetable.every() == null ? null : timetable.every().toSeconds();
+            schedule.zone = timetable.zone().getId();
+            schedule.sample = sample;
+            schedule.nextRun = timetable.next(now, now);
+            schedule.actor = actor;
+            return known == null ? session.persist(schedule) : Uni.createFrom().voidItem();
+        }));
+        return view(find(name));
+    }
+
+    List<View> list() {
+        return database
+                .transaction(session -> session.createQuery("from schedule order by name", Schedule.class)
+                        .getResultList())
+                .stream()
+                .map(Schedules::view)
+                .toList();
+    }
+
+    View one(String name) {
+        return view(find(name));
+    }
+
+    View pause(String name) {
+        return change(name, schedule -> schedule.paused = true);
+    }
+
+    /** Goes on from now: what would have been due in the pause is not caught up. */
+    View resume(String name) {
+        return change(name, schedule -> {
+            Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+            schedule.paused = false;
+            schedule.nextRun = schedule.timetable().next(now, now);
+        });
+    }
+
+    void dueNow(String name) {
+        if (find(name).paused) {
+            throw new KenshinException(ErrorCode.CONFLICT, "the schedule " + name + " is paused: resume it first");
+        }
+        change(name, schedule -> schedule.nextRun = Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    void remove(String name) {
+        find(name);
+        database.transaction(session -> session.createMutationQuery("delete from schedule where name = :name")
+                .setParameter("name", name)
+                .executeUpdate());
+    }
+
+    List<Schedule> due(Instant now) {
+        return database.transaction(session -> session.createQuery(
+                        "from schedule where paused = false and nextRun <= :now order by nextRun", Schedule.class)
+                .setParameter("now", now)
+                .getResultList());
+    }
+
+    /** Writes down a run once, however many replicas saw that it was due. */
+    void ran(Schedule schedule, Instant now, @Nullable String scan, @Nullable String note) {
+        Instant next = schedule.timetable().next(schedule.nextRun, now);
+        database.transaction(session -> session.createMutationQuery("update schedule set nextRun = :next,"
+                        + " lastRun = :now, runs = runs + :turns, lastScan = coalesce(:scan, lastScan), note = :note"
+                        + " where name = :name and nextRun = :seen and runs = :before")
+                .setParameter("next", next)
+                .setParameter("now", now)
+                .setParameter("turns", scan == null ? 0L : 1L)
+                .setParameter("scan", scan)
+                .setParameter("note", note)
+                .setParameter("name", schedule.name)
+                .setParameter("seen", schedule.nextRun)
+                .setParameter("before", schedule.runs)
+                .executeUpdate());
+    }
+
+    private View change(String name, Consumer<Schedule> work) {
+        find(name);
+        database.transaction(
+                session -> session.find(Schedule.class, name).invoke(work).replaceWithVoid());
+        return view(find(name));
+    }
+
+    private Schedule find(String name) {
+        Schedule schedule = database.transaction(session -> session.find(Schedule.class, name));
+        if (schedule == null) {
+            throw new KenshinException(ErrorCode.NOT_FOUND, "no schedule called " + name);
+        }
+        return schedule;
+    }
+
+    private static View view(Schedule schedule) {
+        return new View(
+                schedule.name,
+                schedule.dataset,
+                schedule.model,
+                schedule.cron,
+                schedule.everySeconds,
+                schedule.zone,
+                schedule.sample,
+                schedule.paused,
+                schedule.nextRun,
+                schedule.runs,
+                schedule.lastRun,
+                schedule.lastScan,
+                schedule.note,
+                schedule.actor);
+    }
+}
