@@ -211,9 +211,47 @@ class FleetE2E {
         assertThat(run("model", "import", data.toString(), "--name", "x", "--data", directory))
                 .isEqualTo(ExitCodes.USAGE);
         assertThat(run("events", "--data", directory)).isEqualTo(ExitCodes.FINE);
+        assertThat(run(
+                        "schedule",
+                        "set",
+                        "nightly",
+                        "--dataset",
+                        "demo",
+                        "--model",
+                        "demo",
+                        "--cron",
+                        "0 3 * * *",
+                        "--sample",
+                        "10%",
+                        "--data",
+                        directory))
+                .isEqualTo(ExitCodes.FINE);
+        assertThat(run("schedule", "set", "x", "--dataset", "demo", "--model", "demo", "--data", directory))
+                .isEqualTo(ExitCodes.USAGE);
+        assertThat(run("schedule", "pause", "nightly", "--data", directory)).isEqualTo(ExitCodes.FINE);
+        assertThat(run("schedule", "list", "--data", directory)).isEqualTo(ExitCodes.FINE);
+        assertThat(run("schedule", "remove", "nightly", "--data", directory)).isEqualTo(ExitCodes.FINE);
+        assertThat(run("schedule", "run", "nightly", "--data", directory)).isEqualTo(ExitCodes.USAGE);
+        assertThat(run("scan", "--estimate", "--model", "demo", "--dataset", "demo", "--data", directory))
+                .isEqualTo(ExitCodes.FINE);
         assertThat(run("cases", "-o", "json", "--data", directory)).isEqualTo(ExitCodes.FINE);
         assertThat(run("nonsense")).isEqualTo(ExitCodes.USAGE);
         assertThat(run("status", "--data", data.resolve("nothing").toString())).isEqualTo(ExitCodes.BAD);
+    }
+
+    @Test
+    @Order(4)
+    void whatAScanWillCostIsKnownFromThoseThatWere() {
+        JsonNode estimate = api.post(
+                Service.INGEST, "/api/v1/scans/estimate", Map.of("dataset", "demo", "model", "demo", "sample", "50%"));
+
+        assertThat(estimate.path("scans").asInt()).isPositive();
+        assertThat(estimate.path("samplesPerSecond").asDouble()).isPositive();
+        assertThat(estimate.path("seconds").asDouble())
+                .isCloseTo(
+                        estimate.path("samples").asDouble()
+                                / estimate.path("samplesPerSecond").asDouble(),
+                        org.assertj.core.data.Percentage.withPercentage(1));
     }
 
     private static int run(String... arguments) {
