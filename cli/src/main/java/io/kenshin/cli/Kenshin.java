@@ -17,6 +17,7 @@ import io.kenshin.cli.command.ScanCommand;
 import io.kenshin.cli.command.ScheduleCommand;
 import io.kenshin.cli.command.ScreenCommand;
 import io.kenshin.cli.command.SourcesCommand;
+import io.kenshin.cli.command.TrendCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -37,6 +38,7 @@ import picocli.CommandLine.Command;
             ScanCommand.class,
             ScheduleCommand.class,
             ReportCommand.class,
+            TrendCommand.class,
             CaseCommands.Cases.class,
             CaseCommands.Quarantine.class,
             CaseCommands.Release.class,

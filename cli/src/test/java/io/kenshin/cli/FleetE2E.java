@@ -254,6 +254,44 @@ class FleetE2E {
                         org.assertj.core.data.Percentage.withPercentage(1));
     }
 
+    @Test
+    @Order(4)
+    void theTrendTellsAttacksFromDriftAndIsInTheMetrics() throws IOException, InterruptedException {
+        JsonNode trend = api.get(Service.ANALYSIS, "/api/v1/trends?dataset=demo&model=demo");
+
+        assertThat(trend).isNotEmpty();
+        for (JsonNode point : trend) {
+            assertThat(point.path("change").asText())
+                    .isEqualTo(
+                            switch (point.path("verdict").asText()) {
+                                case "poisoned" -> "attack";
+                                case "suspicious" -> "suspected";
+                                default -> point.path("change").asText();
+                            });
+            assertThat(point.path("samples").asInt()).isPositive();
+            assertThat(point.path("labels")).isNotEmpty();
+        }
+        assertThat(trend).anyMatch(point -> point.path("change").asText().equals("attack"));
+        int code = run(
+                "trend",
+                "--dataset",
+                "demo",
+                "--model",
+                "demo",
+                "--data",
+                layout.data().toString());
+        String last = trend.path(trend.size() - 1).path("change").asText();
+        assertThat(code).isEqualTo(last.equals("attack") ? ExitCodes.BAD : ExitCodes.FINE);
+        String metrics = java.net.http.HttpClient.newHttpClient()
+                .send(
+                        java.net.http.HttpRequest.newBuilder(
+                                        java.net.URI.create(api.url(Service.ANALYSIS) + "/q/metrics"))
+                                .build(),
+                        java.net.http.HttpResponse.BodyHandlers.ofString())
+                .body();
+        assertThat(metrics).containsPattern("kenshin_scan_finished_seconds\\{[^}]*change=\"[a-z-]+\",dataset=\"demo\"");
+    }
+
     private static int run(String... arguments) {
         return Kenshin.commandLine().execute(arguments);
     }
