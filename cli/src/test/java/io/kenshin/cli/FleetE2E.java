@@ -204,6 +204,12 @@ class FleetE2E {
         assertThat(run("model", "list", "--data", directory)).isEqualTo(ExitCodes.FINE);
         assertThat(run("dataset", "import", mixed.toString(), "--name", "m", "--data", directory))
                 .isEqualTo(ExitCodes.BAD);
+        Path swapped = data.resolve("swapped.jsonl");
+        Files.writeString(swapped, "{\"code\":\"int a;\",\"label\":\"clean\"}\n", StandardCharsets.UTF_8);
+        Files.writeString(
+                data.resolve("swapped.jsonl.sha256"), "0".repeat(64) + "  swapped.jsonl\n", StandardCharsets.UTF_8);
+        assertThat(run("dataset", "import", swapped.toString(), "--name", "m", "--data", directory))
+                .isEqualTo(ExitCodes.USAGE);
         assertThat(run("dataset", "import", empty.toString(), "--name", "m", "--data", directory))
                 .isEqualTo(ExitCodes.USAGE);
         assertThat(run("scan", "--model", "nobody", "--dataset", "demo", "--data", directory))

@@ -200,6 +200,38 @@ class IngestIT {
     }
 
     @Test
+    void aFileThatIsNotWhatItsManifestDescribesIsRefusedWhole() {
+        byte[] body = line(1, "clean").getBytes(StandardCharsets.UTF_8);
+        String right = sha256(body);
+
+        importDigested(body, right.replace(right.charAt(0), right.charAt(0) == '0' ? '1' : '0'))
+                .statusCode(400)
+                .body("detail", containsString(right));
+        given().get("/api/v1/datasets/digested").then().statusCode(404);
+
+        importDigested(body, right.toUpperCase(java.util.Locale.ROOT))
+                .statusCode(200)
+                .body("accepted", equalTo(1));
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return java.util.HexFormat.of()
+                    .formatHex(
+                            java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static ValidatableResponse importDigested(byte[] body, String sha256) {
+        return given().contentType("application/octet-stream")
+                .body(body)
+                .post("/api/v1/datasets/digested/files?sha256=" + sha256)
+                .then();
+    }
+
+    @Test
     void aModelDirectoryIsCheckedBeforeItIsTaken(@TempDir Path directory) throws IOException {
         // Given
         Path without = Files.createDirectories(directory.resolve("without"));

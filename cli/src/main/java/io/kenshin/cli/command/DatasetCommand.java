@@ -3,13 +3,16 @@ package io.kenshin.cli.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kenshin.cli.ExitCodes;
 import io.kenshin.cli.api.Api;
+import io.kenshin.cli.api.ApiException;
 import io.kenshin.cli.fleet.Layout.Service;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,6 +26,7 @@ import picocli.CommandLine.Parameters;
         subcommands = {DatasetCommand.Import.class, DatasetCommand.ListAll.class})
 public final class DatasetCommand {
     private static final int SHOWN = 10;
+    private static final int MANIFEST_BYTES = 4096;
 
     /** Imports a file. */
     @Command(
@@ -38,6 +42,12 @@ public final class DatasetCommand {
 
         @Option(names = "--labels", split = ",", description = "Declare the labels; others are then rejected")
         private List<String> labels = List.of();
+
+        @Option(
+                names = "--sha256",
+                paramLabel = "HEX",
+                description = "What the file's digest must be (default: what FILE.sha256 says, if there is one)")
+        private @Nullable String sha256;
 
         @Option(names = "--code", defaultValue = "code", description = "Column of the code (default: ${DEFAULT-VALUE})")
         private String code = "code";
@@ -70,7 +80,7 @@ public final class DatasetCommand {
         private OutputOption output = new OutputOption();
 
         @Override
-        public Integer call() {
+        public Integer call() throws IOException {
             if (!Files.isRegularFile(file)) {
                 System.err.println("kenshin: no file at " + file);
                 return ExitCodes.USAGE;
@@ -81,6 +91,8 @@ public final class DatasetCommand {
             }
             String query = "?format=" + format(file) + "&code=" + Api.encode(code) + "&label=" + Api.encode(label)
                     + "&id=" + Api.encode(id) + "&source=" + Api.encode(source) + "&split=" + Api.encode(split);
+            String expected = sha256 == null ? manifest(file) : sha256;
+            query += expected == null ? "" : "&sha256=" + Api.encode(expected);
             JsonNode result =
                     api.upload(Service.INGEST, "/api/v1/datasets/" + Api.encode(name) + "/files" + query, file);
             output.print(result, "dataset", "accepted", "rejected");
@@ -97,6 +109,18 @@ public final class DatasetCommand {
             }
             return result.path("rejected").asLong() > 0 ? ExitCodes.BAD : ExitCodes.FINE;
         }
+    }
+
+    /** The digest in the manifest beside the file, as sha256sum writes it. */
+    private static @Nullable String manifest(Path file) throws IOException {
+        Path manifest = file.resolveSibling(file.getFileName() + ".sha256");
+        if (!Files.isRegularFile(manifest)) {
+            return null;
+        }
+        if (Files.size(manifest) > MANIFEST_BYTES) {
+            throw new ApiException(400, manifest + " is no manifest: it is larger than a digest and a name");
+        }
+        return Files.readString(manifest).strip().split("\\s+", 2)[0];
     }
 
     static String format(Path file) {

@@ -22,6 +22,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,23 +59,34 @@ public class SampleResource {
         return intake.finish();
     }
 
-    /** Imports a file: jsonl, csv or parquet. */
+    /**
+     * Imports a file: jsonl, csv or parquet.
+     *
+     * @param sha256 what the file's SHA-256 must be, in hexadecimal digits; nothing is taken from another file
+     */
     @POST
     @Path("files")
     @Consumes("application/octet-stream")
     public IntakeResult file(
             @PathParam("dataset") String dataset,
             @QueryParam("format") @DefaultValue("jsonl") String format,
+            @Nullable @QueryParam("sha256") String sha256,
             @BeanParam Columns columns,
             InputStream body)
             throws IOException {
-        Intake intake = new Intake(dataset, datasets.open(dataset), flow);
         java.nio.file.Path file = Files.createTempFile("kenshin-import", ".bin");
         try {
-            Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
+            String digest = store(body, file);
             if (Files.size(file) == 0) {
                 throw new KenshinException(ErrorCode.INVALID_INPUT, "the file is empty");
             }
+            if (sha256 != null && !sha256.equalsIgnoreCase(digest)) {
+                throw new KenshinException(
+                        ErrorCode.INVALID_INPUT,
+                        "the file's SHA-256 is " + digest + ", not " + sha256
+                                + ": it is not what its manifest describes, and nothing was taken from it");
+            }
+            Intake intake = new Intake(dataset, datasets.open(dataset), flow);
             switch (format.toLowerCase(Locale.ROOT)) {
                 case "jsonl", "ndjson", "json" -> {
                     try (InputStream in = Files.newInputStream(file)) {
@@ -88,6 +103,18 @@ public class SampleResource {
         } finally {
             Files.deleteIfExists(file);
         }
+    }
+
+    /** Writes a stream to a file and returns its SHA-256. */
+    private static String store(InputStream body, java.nio.file.Path file) throws IOException {
+        MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
+        Files.copy(new DigestInputStream(body, digest), file, StandardCopyOption.REPLACE_EXISTING);
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** One sample in a list; the code stays out. */
