@@ -86,6 +86,36 @@ class ManifestsTest {
     }
 
     @Test
+    void alertsAskForMetricsThatAreServedAndNameRunbooksThatExist() throws IOException {
+        Path monitoring = ROOT.resolve("k8s/monitoring");
+        JsonNode rules = Serialization.yamlMapper().readTree(Files.readString(monitoring.resolve("rules.yaml")));
+        String served = Files.readString(
+                ROOT.resolve("analysis-service/src/main/java/io/kenshin/analysis/trend/TrendMetrics.java"));
+
+        for (JsonNode rule : rules.at("/spec/groups/0/rules")) {
+            List<String> metrics = java.util.regex.Pattern.compile("kenshin_[a-z_]+")
+                    .matcher(rule.path("expr").asText())
+                    .results()
+                    .map(java.util.regex.MatchResult::group)
+                    .toList();
+            assertThat(metrics).as(rule.path("alert").asText()).isNotEmpty();
+            assertThat(metrics)
+                    .allSatisfy(metric -> assertThat(served)
+                            .contains('"' + metric.replaceAll("_seconds$", "").replace('_', '.') + '"'));
+            String runbook = rule.at("/annotations/runbook").asText();
+            assertThat(ROOT.resolve(runbook.replaceAll("#.*", ""))).isRegularFile();
+        }
+        JsonNode pods = Serialization.yamlMapper().readTree(Files.readString(monitoring.resolve("podmonitor.yaml")));
+        List<String> names = new ArrayList<>();
+        pods.at("/spec/selector/matchExpressions/0/values").forEach(name -> names.add(name.asText()));
+        assertThat(names)
+                .containsExactlyInAnyOrderElementsOf(objects().stream()
+                        .filter(Deployment.class::isInstance)
+                        .map(deployment -> deployment.getMetadata().getName())
+                        .toList());
+    }
+
+    @Test
     void kustomizationListsEveryFile() throws IOException {
         JsonNode kustomization = Serialization.yamlMapper()
                 .readTree(BASE.resolve("kustomization.yaml").toFile());
