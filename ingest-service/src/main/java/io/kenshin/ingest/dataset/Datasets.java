@@ -2,6 +2,7 @@ package io.kenshin.ingest.dataset;
 
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
+import io.kenshin.ingest.Name;
 import io.kenshin.outbox.Database;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,13 +10,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The data sets that there are. */
 @ApplicationScoped
 public class Datasets {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     private final Database database;
 
@@ -29,7 +28,7 @@ public class Datasets {
 
     /** Declares a data set; once declared, its labels stay. */
     public void declare(String name, List<String> labels) {
-        checkName(name);
+        Name.check(name);
         Dataset known = find(name);
         if (known != null && known.labels != null && !split(known.labels).equals(labels)) {
             throw new KenshinException(
@@ -46,7 +45,7 @@ public class Datasets {
 
     /** Makes sure that a data set exists and returns its declared labels, empty for any. */
     public List<String> open(String name) {
-        checkName(name);
+        Name.check(name);
         Dataset known = find(name);
         if (known == null) {
             declare(name, List.of());
@@ -128,13 +127,6 @@ public class Datasets {
             return query;
         });
         return found.isEmpty() ? null : found.get(0);
-    }
-
-    private static void checkName(String name) {
-        if (!NAME.matcher(name).matches()) {
-            throw new KenshinException(
-                    ErrorCode.INVALID_INPUT, "a name has 1 to 100 letters, digits, dots, dashes or underscores");
-        }
     }
 
     private static List<String> split(@Nullable String labels) {

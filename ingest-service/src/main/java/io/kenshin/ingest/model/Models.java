@@ -2,6 +2,7 @@ package io.kenshin.ingest.model;
 
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
+import io.kenshin.ingest.Name;
 import io.kenshin.outbox.Database;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,14 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Models, their versions and aliases. */
 @ApplicationScoped
 public class Models {
     public static final String PRODUCTION = "production";
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     private final Database database;
     private final ModelStore store;
@@ -45,10 +44,7 @@ public class Models {
      * @param base the model that it was fine-tuned from, if known
      */
     public synchronized Version add(String model, Path directory, @Nullable Path base, String origin) {
-        if (!NAME.matcher(model).matches()) {
-            throw new KenshinException(
-                    ErrorCode.INVALID_INPUT, "a name has 1 to 100 letters, digits, dots, dashes or underscores");
-        }
+        Name.check(model);
         List<Version> versions = versions(model);
         Version known = byOrigin(model, origin);
         if (known != null) {

@@ -125,25 +125,11 @@ public class ScanPlanner {
 
     /** Fixes which samples this scan sees and their order, by length; done once however often it is called. */
     private int snapshot(ScanOrder order) {
-        String chosen =
-                "select id, code from sample where dataset = :dataset and split = 'train' and state in ('accepted', 'waiting')";
-        String limit = "";
-        if (order.sample != null && order.sample.endsWith("%")) {
-            double part = Double.parseDouble(order.sample.substring(0, order.sample.length() - 1)) / 100;
-            limit = " and mod(abs(cast(hashtext(id || :scan) as bigint)), 1000000) < " + Math.round(part * 1_000_000);
-        } else if (order.sample != null && order.sample.contains("/")) {
-            // Not salted with the scan: the parts of a data set are the same from scan to scan and cover it.
-            String[] part = order.sample.split("/");
-            limit = " and mod(abs(cast(hashtext(id) as bigint)), " + Long.parseLong(part[1]) + ") = "
-                    + (Long.parseLong(part[0]) - 1);
-        } else if (order.sample != null) {
-            limit = " order by md5(id || :scan) limit " + Long.parseLong(order.sample);
-        }
-        String select = chosen + limit;
+        String choice = order.sample == null ? "" : SampleSize.of(order.sample).choice();
         return database.transaction(session -> session.createNativeQuery(
                         "insert into scan_sample (scan_id, position, sample_id)"
                                 + " select :scan, cast(row_number() over (order by length(code), id) - 1 as int), id"
-                                + " from (" + select + ") as chosen"
+                                + " from (select id, code" + SampleSize.SCANNED + choice + ") as chosen"
                                 + " where not exists (select 1 from scan_sample where scan_id = :scan)")
                 .setParameter("scan", order.id)
                 .setParameter("dataset", order.dataset)

@@ -10,14 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Scan orders. */
 @ApplicationScoped
 public class Scans {
-    private static final Pattern SAMPLE =
-            Pattern.compile("[1-9][0-9]{0,9}|(100|[1-9]?[0-9](\\.[0-9]+)?)%|[1-9][0-9]{0,5}/[1-9][0-9]{0,5}");
     /** Estimates rest on so many of the latest scans. */
     private static final int RECENT = 5;
     /** A scan that has not ended after so long is not waited for. */
@@ -61,21 +58,10 @@ public class Scans {
                     "model " + model + "@" + found.version() + " names no labels (id2label in config.json): it predicts"
                             + " nothing that could be poisoned");
         }
-        if (sample != null && !isSample(sample)) {
-            throw new KenshinException(
-                    ErrorCode.INVALID_INPUT,
-                    "'" + sample + "' is no sample size: use a count (10000), a percentage (10%) or a part (3/10)");
+        if (sample != null) {
+            SampleSize.of(sample);
         }
         return found;
-    }
-
-    private static boolean isSample(String sample) {
-        if (!SAMPLE.matcher(sample).matches()) {
-            return false;
-        }
-        int slash = sample.indexOf('/');
-        return slash < 0
-                || Integer.parseInt(sample.substring(0, slash)) <= Integer.parseInt(sample.substring(slash + 1));
     }
 
     public View order(String dataset, String model, @Nullable Integer version, @Nullable String sample) {
@@ -112,27 +98,15 @@ public class Scans {
     /** How many scans of this size see the whole data set. */
     public long parts(String dataset, String sample) {
         long all = Math.max(1, samples(dataset));
-        return (all + size(sample, all) - 1) / size(sample, all);
-    }
-
-    private static long size(String sample, long all) {
-        if (sample.endsWith("%")) {
-            double part = Double.parseDouble(sample.substring(0, sample.length() - 1)) / 100;
-            return Math.max(1, Math.round(part * all));
-        }
-        int slash = sample.indexOf('/');
-        return slash < 0
-                ? Math.min(all, Long.parseLong(sample))
-                : Math.max(1, all / Long.parseLong(sample.substring(slash + 1)));
+        long size = SampleSize.of(sample).of(all);
+        return (all + size - 1) / size;
     }
 
     private long samples(String dataset) {
-        return database.transaction(session -> session.createNativeQuery(
-                        "select count(*) from sample where dataset = :dataset and split = 'train'"
-                                + " and state in ('accepted', 'waiting')",
-                        Long.class)
-                .setParameter("dataset", dataset)
-                .getSingleResult());
+        return database.transaction(
+                session -> session.createNativeQuery("select count(*)" + SampleSize.SCANNED, Long.class)
+                        .setParameter("dataset", dataset)
+                        .getSingleResult());
     }
 
     /**
@@ -152,7 +126,7 @@ public class Scans {
         datasets.require(dataset);
         check(model, version, sample);
         long all = samples(dataset);
-        long samples = sample == null || all == 0 ? all : size(sample, all);
+        long samples = sample == null || all == 0 ? all : SampleSize.of(sample).of(all);
         Object[] row = database.transaction(session -> session.createNativeQuery(
                         "select count(*), sum(samples), sum(extract(epoch from finished - created)) from (select samples,"
                                 + " finished, created from scan_order where model = :model and finished is not null"

@@ -2,6 +2,7 @@ package io.kenshin.ingest.schedule;
 
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
+import io.kenshin.ingest.Name;
 import io.kenshin.ingest.dataset.Datasets;
 import io.kenshin.ingest.scan.Scans;
 import io.kenshin.outbox.Database;
@@ -11,13 +12,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** The schedules that there are. */
 @ApplicationScoped
 public class Schedules {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     private final Database database;
     private final Datasets datasets;
@@ -54,28 +54,28 @@ public class Schedules {
 
     /** Sets a schedule up, or changes it: its turns go on. */
     View put(String name, String dataset, String model, Timetable timetable, @Nullable String sample, String actor) {
-        if (!NAME.matcher(name).matches()) {
-            throw new KenshinException(
-                    ErrorCode.INVALID_INPUT, "a name has 1 to 100 letters, digits, dots, dashes or underscores");
-        }
+        Name.check(name);
         datasets.require(dataset);
         scans.check(model, null, sample);
-        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        database.transaction(session -> session.find(Schedule.class, name).chain(known -> {
-            Schedule schedule = known == null ? new Schedule() : known;
-            schedule.name = name;
-            schedule.dataset = dataset;
-            schedule.model = model;
-            schedule.cron = timetable.cron();
-            schedule.everySeconds =
-                    timetable.every() == null ? null : timetable.every().toSeconds();
-            schedule.zone = timetable.zone().getId();
-            schedule.sample = sample;
-            schedule.nextRun = timetable.next(now, now);
-            schedule.actor = actor;
-            return known == null ? session.persist(schedule) : Uni.createFrom().voidItem();
-        }));
-        return view(find(name));
+        Instant now = now();
+        return view(database.transaction(session -> session.find(Schedule.class, name)
+                .chain(known -> {
+                    Schedule schedule = known == null ? new Schedule() : known;
+                    schedule.name = name;
+                    schedule.dataset = dataset;
+                    schedule.model = model;
+                    schedule.cron = timetable.cron();
+                    schedule.everySeconds =
+                            timetable.every() == null ? null : timetable.every().toSeconds();
+                    schedule.zone = timetable.zone().getId();
+                    schedule.sample = sample;
+                    schedule.nextRun = timetable.next(now, now);
+                    schedule.actor = actor;
+                    Uni<Void> stored = known == null
+                            ? session.persist(schedule)
+                            : Uni.createFrom().voidItem();
+                    return stored.replaceWith(schedule);
+                })));
     }
 
     List<View> list() {
@@ -88,7 +88,7 @@ public class Schedules {
     }
 
     View one(String name) {
-        return view(find(name));
+        return view(database.transaction(session -> find(session, name)));
     }
 
     View pause(String name) {
@@ -98,24 +98,29 @@ public class Schedules {
     /** Goes on from now: what would have been due in the pause is not caught up. */
     View resume(String name) {
         return change(name, schedule -> {
-            Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+            Instant now = now();
             schedule.paused = false;
             schedule.nextRun = schedule.timetable().next(now, now);
         });
     }
 
     void dueNow(String name) {
-        if (find(name).paused) {
-            throw new KenshinException(ErrorCode.CONFLICT, "the schedule " + name + " is paused: resume it first");
-        }
-        change(name, schedule -> schedule.nextRun = Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        change(name, schedule -> {
+            if (schedule.paused) {
+                throw new KenshinException(ErrorCode.CONFLICT, "the schedule " + name + " is paused: resume it first");
+            }
+            schedule.nextRun = now();
+        });
     }
 
     void remove(String name) {
-        find(name);
-        database.transaction(session -> session.createMutationQuery("delete from schedule where name = :name")
-                .setParameter("name", name)
-                .executeUpdate());
+        int removed =
+                database.transaction(session -> session.createMutationQuery("delete from schedule where name = :name")
+                        .setParameter("name", name)
+                        .executeUpdate());
+        if (removed == 0) {
+            throw unknown(name);
+        }
     }
 
     List<Schedule> due(Instant now) {
@@ -143,18 +148,19 @@ public class Schedules {
     }
 
     private View change(String name, Consumer<Schedule> work) {
-        find(name);
-        database.transaction(
-                session -> session.find(Schedule.class, name).invoke(work).replaceWithVoid());
-        return view(find(name));
+        return view(database.transaction(session -> find(session, name).invoke(work)));
     }
 
-    private Schedule find(String name) {
-        Schedule schedule = database.transaction(session -> session.find(Schedule.class, name));
-        if (schedule == null) {
-            throw new KenshinException(ErrorCode.NOT_FOUND, "no schedule called " + name);
-        }
-        return schedule;
+    private static Uni<Schedule> find(Mutiny.Session session, String name) {
+        return session.find(Schedule.class, name).onItem().ifNull().failWith(() -> unknown(name));
+    }
+
+    private static KenshinException unknown(String name) {
+        return new KenshinException(ErrorCode.NOT_FOUND, "no schedule called " + name);
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static View view(Schedule schedule) {

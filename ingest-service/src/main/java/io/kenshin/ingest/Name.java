@@ -1,0 +1,20 @@
+package io.kenshin.ingest;
+
+import io.kenshin.foundation.ErrorCode;
+import io.kenshin.foundation.KenshinException;
+import java.util.regex.Pattern;
+
+/** What data sets, models and schedules may be called: a part of URLs and of paths. */
+public final class Name {
+    private static final Pattern PATTERN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+    private Name() {}
+
+    /** @throws KenshinException INVALID_INPUT when it is no name */
+    public static void check(String name) {
+        if (!PATTERN.matcher(name).matches()) {
+            throw new KenshinException(
+                    ErrorCode.INVALID_INPUT, "a name has 1 to 100 letters, digits, dots, dashes or underscores");
+        }
+    }
+}
