@@ -19,12 +19,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Trends {
     private static final TypeReference<List<Shape>> SHAPES = new TypeReference<>() {};
-    /** The shapes alone leave the database: a report also holds every finding. */
-    private static final String FIELDS = "select s.id, s.dataset, s.model, s.finished, s.verdict,"
-            + " cast(cast(s.report as json) ->> 'version' as int),"
-            + " cast(cast(s.report as json) -> 'samples' ->> 'scored' as int),"
-            + " cast(cast(s.report as json) -> 'shapes' as text), cast(cast(b.report as json) ->> 'version' as int)"
-            + " from scan s left join scan b on b.id = cast(s.report as json) -> 'shapes' -> 0 ->> 'baseline'";
+    private static final String FIELDS = "select s.id, s.dataset, s.model, s.finished, s.verdict, s.version, s.scored,"
+            + " s.shapes, b.version, s.baseline from scan s left join scan b on b.id = s.baseline";
 
     private final Database database;
 
@@ -106,7 +102,7 @@ public class Trends {
                 row[6] == null ? 0 : ((Number) row[6]).intValue(),
                 (String) row[4],
                 Change.of(verdict, shapes, sameVersion),
-                shapes.isEmpty() ? null : shapes.get(0).baseline(),
+                (String) row[9],
                 labels(shapes));
     }
 
