@@ -4,18 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kenshin.cli.ExitCodes;
 import io.kenshin.cli.api.Api;
 import io.kenshin.cli.fleet.Layout.Service;
+import io.kenshin.contracts.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -93,7 +90,7 @@ public final class EvidenceCommands {
                         .readTree(bom)
                         .at("/metadata/component/hashes/0/content")
                         .asText();
-                same = wanted.equals(digest(model));
+                same = wanted.equals(Sha256.of(model));
                 System.out.println(same ? "model: fits" : "model: IS ANOTHER ONE than the bill of materials is about");
             }
             return signed && same ? ExitCodes.FINE : ExitCodes.BAD;
@@ -110,14 +107,6 @@ public final class EvidenceCommands {
             } catch (java.security.SignatureException e) {
                 return false;
             }
-        }
-
-        private static String digest(Path file) throws IOException, GeneralSecurityException {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-                in.transferTo(java.io.OutputStream.nullOutputStream());
-            }
-            return HexFormat.of().formatHex(digest.digest());
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.kenshin.ingest.sample;
 
+import io.kenshin.contracts.Sha256;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.Json;
 import io.kenshin.foundation.KenshinException;
@@ -24,8 +25,6 @@ import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -107,14 +106,9 @@ public class SampleResource {
 
     /** Writes a stream to a file and returns its SHA-256. */
     private static String store(InputStream body, java.nio.file.Path file) throws IOException {
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+        MessageDigest digest = Sha256.start();
         Files.copy(new DigestInputStream(body, digest), file, StandardCopyOption.REPLACE_EXISTING);
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.end(digest);
     }
 
     /** One sample in a list; the code stays out. */

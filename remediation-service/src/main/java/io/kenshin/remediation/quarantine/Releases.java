@@ -1,6 +1,7 @@
 package io.kenshin.remediation.quarantine;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.kenshin.contracts.Sha256;
 import io.kenshin.contracts.finding.SampleFinding;
 import io.kenshin.contracts.finding.TriggerReport;
 import io.kenshin.foundation.Json;
@@ -8,8 +9,6 @@ import io.kenshin.outbox.Database;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -38,12 +37,7 @@ public class Releases {
                 trigger.abstraction(),
                 trigger.targetLabel(),
                 String.join("\u0001", trigger.tokens()));
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.start().digest(text.getBytes(StandardCharsets.UTF_8)), 0, 8);
     }
 
     /** Evidence of each finding, by trigger id. */
