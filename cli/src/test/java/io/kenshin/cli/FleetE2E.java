@@ -21,6 +21,7 @@ import io.kenshin.contracts.remediation.RemediationEvents;
 import io.kenshin.corpus.Trigger;
 import io.kenshin.testkit.Ports;
 import io.kenshin.testkit.Records;
+import io.kenshin.testkit.Wait;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,7 +31,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,11 +72,7 @@ class FleetE2E {
     }
 
     private static void await(String what, int seconds, BooleanSupplier holds) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        while (!holds.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(what).isLessThan(deadline);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
-        }
+        Wait.until(what, Duration.ofSeconds(seconds), holds);
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.kenshin.foundation.Json;
 import io.kenshin.testkit.Platform;
 import io.kenshin.testkit.PlatformResource;
 import io.kenshin.testkit.Records;
+import io.kenshin.testkit.Wait;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,8 +30,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -60,11 +59,7 @@ class IngestIT {
     }
 
     private static void await(String what, BooleanSupplier holds) {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
-        while (!holds.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(what).isLessThan(deadline);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
-        }
+        Wait.until(what, LIMIT, holds);
     }
 
     private static int listed(String dataset, String state) {

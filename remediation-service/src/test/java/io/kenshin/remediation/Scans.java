@@ -1,7 +1,6 @@
 package io.kenshin.remediation;
 
 import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kenshin.contracts.Topics;
 import io.kenshin.contracts.event.CloudEvent;
@@ -13,11 +12,10 @@ import io.kenshin.contracts.scan.Verdict;
 import io.kenshin.foundation.Json;
 import io.kenshin.testkit.Platform;
 import io.kenshin.testkit.Records;
+import io.kenshin.testkit.Wait;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Scans as analysis-service reports them, over the real broker. */
@@ -27,11 +25,7 @@ final class Scans {
     static final Duration LIMIT = Duration.ofSeconds(60);
 
     static void await(String what, BooleanSupplier holds) {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
-        while (!holds.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(what).isLessThan(deadline);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-        }
+        Wait.until(what, LIMIT, holds);
     }
 
     static TriggerReport trigger(String word, boolean confirmed) {

@@ -13,6 +13,7 @@ import io.kenshin.foundation.Json;
 import io.kenshin.testkit.Platform;
 import io.kenshin.testkit.PlatformResource;
 import io.kenshin.testkit.Records;
+import io.kenshin.testkit.Wait;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -96,11 +97,7 @@ class ScheduleIT {
     }
 
     private static void await(String what, BooleanSupplier holds) {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
-        while (!holds.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(what).isLessThan(deadline);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
-        }
+        Wait.until(what, LIMIT, holds);
     }
 
     private static List<String> query(String sql) throws SQLException {
