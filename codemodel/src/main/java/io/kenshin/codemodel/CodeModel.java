@@ -1,16 +1,18 @@
 package io.kenshin.codemodel;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
+import ai.onnxruntime.TensorInfo;
 import io.kenshin.codemodel.graph.LayerFinder;
 import io.kenshin.codemodel.graph.OnnxFile;
 import io.kenshin.codemodel.graph.PoolingRewriter;
 import io.kenshin.codemodel.graph.TransformerLayers;
 import java.nio.FloatBuffer;
-import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +20,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,25 +45,17 @@ public final class CodeModel implements AutoCloseable {
     private final OrtSession session;
     private final ExecutorService workers;
     private final boolean cuda;
+    private final boolean head;
 
     private CodeModel(ModelDescriptor descriptor, Device device, int threads) {
         this.descriptor = descriptor;
-        ModelProto model = OnnxFile.read(descriptor.onnx());
+        // The weights stay in their file: the runtime maps them.
+        ModelProto model = OnnxFile.skeleton(descriptor.onnx());
         layers = LayerFinder.find(model.getGraph());
         byte[] bytes = PoolingRewriter.rewrite(model, layers).toByteArray();
         boolean onCuda = device != Device.CPU && tryCuda(device);
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
-            // A worker that waits for its next batch must not spin on a core that another one needs.
-            options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            if (onCuda) {
-                options.addCUDA(0);
-            }
-            session = environment.createSession(bytes, options);
-        } catch (OrtException e) {
-            throw new CodeModelException(descriptor.onnx() + " cannot be loaded: " + e.getMessage(), e);
-        }
+        session = session(bytes, onCuda);
+        head = hasHead(session);
         cuda = onCuda;
         tokenizer = new CodeTokenizer(descriptor.directory().resolve("tokenizer.json"), descriptor.maxTokens());
         ThreadFactory daemon = task -> {
@@ -88,6 +83,50 @@ public final class CodeModel implements AutoCloseable {
             return true;
         } catch (OrtException | UnsatisfiedLinkError e) {
             return false;
+        }
+    }
+
+    /**
+     * Loads the graph, with fewer of the runtime's own rewrites where one of them fails: ONNX Runtime 1.23's fusion of
+     * RMSNorm does, on half precision without a GPU.
+     */
+    private OrtSession session(byte[] graph, boolean onCuda) {
+        try {
+            return session(graph, onCuda, OptLevel.ALL_OPT);
+        } catch (OrtException failed) {
+            try {
+                return session(graph, onCuda, OptLevel.BASIC_OPT);
+            } catch (OrtException e) {
+                failed.addSuppressed(e);
+            }
+            throw new CodeModelException(descriptor.onnx() + " cannot be loaded: " + failed.getMessage(), failed);
+        }
+    }
+
+    private OrtSession session(byte[] graph, boolean onCuda, OptLevel level) throws OrtException {
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            options.setOptimizationLevel(level);
+            // A worker that waits for its next batch must not spin on a core that another one needs.
+            options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            options.addConfigEntry(
+                    "session.model_external_initializers_file_folder_path",
+                    descriptor.directory().toAbsolutePath().toString());
+            if (onCuda) {
+                options.addCUDA(0);
+            }
+            return environment.createSession(graph, options);
+        }
+    }
+
+    /** Logits of the whole sample are a matrix; a language model's are a vector for every token. */
+    private static boolean hasHead(OrtSession session) {
+        try {
+            NodeInfo logits = session.getOutputInfo().get("logits");
+            return logits != null && logits.getInfo() instanceof TensorInfo info && info.getShape().length == 2;
+        } catch (OrtException e) {
+            throw new CodeModelException("the outputs of the model cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -127,10 +166,8 @@ public final class CodeModel implements AutoCloseable {
             }
         }
         order.sort(Comparator.comparingInt(i -> tokens[i].length));
-        int size = cuda ? CUDA_BATCH : CPU_BATCH;
         List<Future<?>> running = new ArrayList<>();
-        for (int from = 0; from < order.size(); from += size) {
-            List<Integer> batch = order.subList(from, Math.min(order.size(), from + size));
+        for (List<Integer> batch : batches(order, tokens)) {
             running.add(workers.submit(() -> run(batch, tokens, results)));
         }
         for (Future<?> batch : running) {
@@ -144,6 +181,23 @@ public final class CodeModel implements AutoCloseable {
             }
         }
         return Arrays.asList(results);
+    }
+
+    /** Batches of samples of like length; of the same length where the model knows no padding. */
+    private List<List<Integer>> batches(List<Integer> order, long[][] tokens) {
+        int most = cuda ? CUDA_BATCH : CPU_BATCH;
+        boolean same = descriptor.padding() < 0;
+        List<List<Integer>> batches = new ArrayList<>();
+        int from = 0;
+        for (int to = 1; to <= order.size(); to++) {
+            boolean full = to - from == most;
+            boolean last = to == order.size();
+            if (full || last || (same && tokens[order.get(to)].length != tokens[order.get(from)].length)) {
+                batches.add(order.subList(from, to));
+                from = to;
+            }
+        }
+        return batches;
     }
 
     /**
@@ -161,7 +215,9 @@ public final class CodeModel implements AutoCloseable {
                 throw new CodeModelException(embedding.error());
             }
             if (embedding.logits().length == 0) {
-                throw new CodeModelException(descriptor.directory() + " has no output called logits");
+                throw new CodeModelException(
+                        descriptor.directory()
+                                + " has no output called logits with one row per sample: export it with --task text-classification");
             }
             logits[i] = embedding.logits();
         }
@@ -169,42 +225,28 @@ public final class CodeModel implements AutoCloseable {
     }
 
     private void run(List<Integer> batch, long[][] tokens, Embedding[] results) {
+        long[][] ids = new long[batch.size()][];
         int longest = 0;
-        for (int sample : batch) {
-            longest = Math.max(longest, tokens[sample].length);
+        for (int row = 0; row < ids.length; row++) {
+            ids[row] = tokens[batch.get(row)];
+            longest = Math.max(longest, ids[row].length);
         }
-        long[] ids = new long[batch.size() * longest];
-        long[] mask = new long[ids.length];
-        float[] weights = new float[batch.size() * POOLS * longest];
-        Arrays.fill(ids, descriptor.padding());
-        for (int row = 0; row < batch.size(); row++) {
-            long[] sample = tokens[batch.get(row)];
-            System.arraycopy(sample, 0, ids, row * longest, sample.length);
-            Arrays.fill(mask, row * longest, row * longest + sample.length, 1L);
-            int first = (row * POOLS + Pooling.FIRST.ordinal()) * longest;
+        float[] weights = new float[ids.length * POOLS * longest];
+        for (int row = 0; row < ids.length; row++) {
+            int length = ids[row].length;
+            int sentence = descriptor.lastTokenStands() ? length - 1 : 0;
+            weights[(row * POOLS + Pooling.SENTENCE.ordinal()) * longest + sentence] = 1f;
             int mean = (row * POOLS + Pooling.MEAN.ordinal()) * longest;
-            weights[first] = 1f;
-            Arrays.fill(weights, mean, mean + sample.length, 1f / sample.length);
+            Arrays.fill(weights, mean, mean + length, 1f / length);
         }
         Map<String, OnnxTensor> inputs = new HashMap<>();
         try {
-            long[] shape = {batch.size(), longest};
-            for (String name : session.getInputNames()) {
-                switch (name) {
-                    case "input_ids" -> inputs.put(name, tensor(ids, shape));
-                    case "attention_mask" -> inputs.put(name, tensor(mask, shape));
-                    case "token_type_ids" -> inputs.put(name, tensor(new long[ids.length], shape));
-                    case PoolingRewriter.WEIGHTS ->
-                        inputs.put(name, OnnxTensor.createTensor(environment, FloatBuffer.wrap(weights), new long[] {
-                            batch.size(), POOLS, longest
-                        }));
-                    default -> throw new CodeModelException("the model has an unknown input " + name);
-                }
-            }
-            boolean head = session.getOutputNames().contains("logits");
-            java.util.Set<String> wanted = head
-                    ? java.util.Set.of(PoolingRewriter.POOLED, "logits")
-                    : java.util.Set.of(PoolingRewriter.POOLED);
+            inputs.putAll(ModelInputs.of(environment, session.getInputNames(), ids, Math.max(0, descriptor.padding())));
+            inputs.put(
+                    PoolingRewriter.WEIGHTS,
+                    OnnxTensor.createTensor(
+                            environment, FloatBuffer.wrap(weights), new long[] {batch.size(), POOLS, longest}));
+            Set<String> wanted = head ? Set.of(PoolingRewriter.POOLED, "logits") : Set.of(PoolingRewriter.POOLED);
             try (OrtSession.Result result = session.run(inputs, wanted)) {
                 FloatBuffer pooled = floats(result, PoolingRewriter.POOLED);
                 int width = pooled.remaining() / batch.size();
@@ -226,10 +268,6 @@ public final class CodeModel implements AutoCloseable {
         } finally {
             inputs.values().forEach(OnnxTensor::close);
         }
-    }
-
-    private OnnxTensor tensor(long[] values, long[] shape) throws OrtException {
-        return OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape);
     }
 
     private static FloatBuffer floats(OrtSession.Result result, String name) {

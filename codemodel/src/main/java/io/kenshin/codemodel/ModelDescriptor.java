@@ -3,22 +3,55 @@ package io.kenshin.codemodel;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kenshin.codemodel.graph.LayerFinder;
 import io.kenshin.codemodel.graph.OnnxFile;
+import io.kenshin.codemodel.graph.TransformerLayers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
- * A model directory as Hugging Face optimum exports it: {@code config.json}, {@code tokenizer.json}, {@code model.onnx}.
+ * A model directory as Hugging Face optimum exports it: {@code config.json}, {@code tokenizer.json} and {@code
+ * model.onnx} or, of an encoder-decoder, {@code encoder_model.onnx}.
  *
  * @param architecture the {@code model_type} of the configuration, or "unknown"
  * @param labels names of the classes in the order of the logits; empty when there is no head
  * @param maxTokens the longest input that the position embeddings allow, at most {@value #TOKEN_LIMIT}
- * @param padding id of the padding token
+ * @param padding id of the padding token; -1 when the model knows none
+ * @param lastTokenStands whether the last token, not the first, stands for the whole sample
+ * @param onnx the graph
  */
-public record ModelDescriptor(Path directory, String architecture, List<String> labels, int maxTokens, long padding) {
+public record ModelDescriptor(
+        Path directory,
+        String architecture,
+        List<String> labels,
+        int maxTokens,
+        long padding,
+        boolean lastTokenStands,
+        Path onnx) {
+    private static final Set<String> ENCODER_DECODERS =
+            Set.of("t5", "mt5", "longt5", "umt5", "codet5p", "switch_transformers");
+    private static final Set<String> DECODERS = Set.of(
+            "gpt2",
+            "gpt_neo",
+            "gpt_neox",
+            "gptj",
+            "gpt_bigcode",
+            "codegen",
+            "starcoder2",
+            "llama",
+            "mistral",
+            "qwen2",
+            "qwen3",
+            "phi",
+            "phi3",
+            "opt",
+            "bloom",
+            "gemma",
+            "gemma2");
     static final int TOKEN_LIMIT = 256;
     private static final long MAX_JSON_BYTES = 64L << 20;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,10 +61,15 @@ public record ModelDescriptor(Path directory, String architecture, List<String> 
         if (!Files.isDirectory(directory)) {
             throw new CodeModelException("no directory at " + directory);
         }
-        for (String file : List.of("config.json", "tokenizer.json", "model.onnx")) {
-            if (!Files.isRegularFile(directory.resolve(file))) {
-                throw new CodeModelException(directory + " has no " + file
-                        + ": expected config.json, tokenizer.json and model.onnx as optimum-cli exports them");
+        Path onnx = directory.resolve("model.onnx");
+        if (!Files.isRegularFile(onnx) && Files.isRegularFile(directory.resolve("encoder_model.onnx"))) {
+            onnx = directory.resolve("encoder_model.onnx");
+        }
+        for (Path file : List.of(directory.resolve("config.json"), directory.resolve("tokenizer.json"), onnx)) {
+            if (!Files.isRegularFile(file)) {
+                throw new CodeModelException(directory + " has no " + file.getFileName()
+                        + ": expected config.json, tokenizer.json and model.onnx (or encoder_model.onnx) as"
+                        + " optimum-cli exports them");
             }
         }
         JsonNode config = json(directory.resolve("config.json"));
@@ -40,27 +78,46 @@ public record ModelDescriptor(Path directory, String architecture, List<String> 
         for (int i = 0; names.has(Integer.toString(i)); i++) {
             labels.add(names.get(Integer.toString(i)).asText());
         }
-        int positions = config.path("max_position_embeddings").asInt(512);
-        // RoBERTa keeps two positions for padding.
-        int usable = config.path("model_type").asText("").contains("roberta") ? positions - 2 : positions;
+        String architecture = config.path("model_type").asText("unknown");
+        boolean decoder =
+                DECODERS.contains(architecture) || config.path("is_decoder").asBoolean(false);
         return new ModelDescriptor(
                 directory,
-                config.path("model_type").asText("unknown"),
+                architecture,
                 List.copyOf(labels),
-                Math.max(8, Math.min(TOKEN_LIMIT, usable)),
-                config.path("pad_token_id").asLong(0));
+                Math.max(8, Math.min(TOKEN_LIMIT, positions(config, architecture))),
+                padding(config, decoder),
+                decoder || ENCODER_DECODERS.contains(architecture),
+                onnx);
     }
 
-    public Path onnx() {
-        return directory.resolve("model.onnx");
+    private static int positions(JsonNode config, String architecture) {
+        for (String name : List.of("max_position_embeddings", "n_positions", "n_ctx")) {
+            if (config.path(name).isInt()) {
+                // RoBERTa keeps two positions for padding.
+                return config.path(name).asInt() - (architecture.contains("roberta") ? 2 : 0);
+            }
+        }
+        return TOKEN_LIMIT;
     }
 
-    /** Loads the graph as a check that an import would be able to run it. */
-    public void validate() {
-        io.kenshin.codemodel.graph.LayerFinder.find(OnnxFile.read(onnx()).getGraph());
+    private static long padding(JsonNode config, boolean decoder) {
+        JsonNode padding = config.path("pad_token_id");
+        return padding.isIntegralNumber() ? padding.asLong() : decoder ? -1 : 0;
     }
 
-    private static JsonNode json(Path file) {
+    /**
+     * Checks that the graph and the tokenizer may be used, in little memory: they may come from anybody.
+     *
+     * @return the layers of the graph
+     * @throws CodeModelException with the reason
+     */
+    public TransformerLayers validate() {
+        TokenizerCheck.check(directory.resolve("tokenizer.json"));
+        return LayerFinder.find(OnnxFile.skeleton(onnx).getGraph());
+    }
+
+    static JsonNode json(Path file) {
         try {
             if (Files.size(file) > MAX_JSON_BYTES) {
                 throw new CodeModelException(file + " is larger than " + MAX_JSON_BYTES + " bytes");

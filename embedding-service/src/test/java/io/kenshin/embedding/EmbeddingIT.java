@@ -60,7 +60,7 @@ class EmbeddingIT {
         // Then
         assertThat(batch.views())
                 .hasSize(14)
-                .startsWith("layer_00_first", "layer_00_mean")
+                .startsWith("layer_00_sentence", "layer_00_mean")
                 .endsWith("layer_06_mean");
         try (CodeModel model = CodeModel.open(MINILM, Device.CPU, 1)) {
             List<Embedding> expected = model.embed(CODES);

@@ -49,18 +49,18 @@ public final class Trainer {
         ModelDescriptor descriptor = ModelDescriptor.read(base);
         ModelProto model = OnnxFile.read(descriptor.onnx());
         try (NDManager manager = NDManager.newBaseManager("PyTorch");
-                SuffixNetwork network = network(model, labels.size(), manager);
+                SuffixNetwork network = network(descriptor, model, labels.size(), manager);
                 StateCache cache = states(descriptor, model, network, samples)) {
             fit(network, cache, targets(samples, labels), labels.size(), samples, manager);
             OnnxFile.write(network.export(), output);
         }
     }
 
-    private SuffixNetwork network(ModelProto model, int labels, NDManager manager) {
+    private SuffixNetwork network(ModelDescriptor descriptor, ModelProto model, int labels, NDManager manager) {
         int layers =
                 io.kenshin.codemodel.graph.LayerFinder.find(model.getGraph()).layers();
         int frozen = Math.max(0, layers - recipe.trainedLayers());
-        return new SuffixNetwork(model, frozen, labels, recipe.seed(), manager);
+        return new SuffixNetwork(model, frozen, labels, descriptor.lastTokenStands(), recipe.seed(), manager);
     }
 
     private StateCache states(
@@ -142,21 +142,20 @@ public final class Trainer {
             int longest = batch.stream().mapToInt(cache::tokens).max().orElseThrow();
             int width = longest * network.hidden();
             ByteBuffer states = scratch.cleared(batch.size() * width * Float.BYTES);
-            long[] mask = new long[batch.size() * longest];
+            int[] lengths = new int[batch.size()];
             float[] wanted = new float[batch.size() * labels];
             for (int row = 0; row < batch.size(); row++) {
                 int sample = batch.get(row);
                 cache.read(sample, states, row * width * Float.BYTES);
-                java.util.Arrays.fill(mask, row * longest, row * longest + cache.tokens(sample), 1L);
+                lengths[row] = cache.tokens(sample);
                 wanted[row * labels + targets[sample]] = 1f;
             }
             NDArray hidden = scope.create(states, new Shape(batch.size(), longest, network.hidden()), DataType.FLOAT32);
-            NDArray attention = scope.create(mask, new Shape(batch.size(), longest));
             NDArray oneHot = scope.create(wanted, new Shape(batch.size(), labels));
             NDArray perSample;
             NDArray logits;
             try (GradientCollector gradients = Engine.getEngine("PyTorch").newGradientCollector()) {
-                logits = network.logits(hidden, attention, scope);
+                logits = network.logits(hidden, lengths, scope);
                 perSample = logits.logSoftmax(-1).mul(oneHot).sum(new int[] {1}).neg();
                 gradients.backward(perSample.mean());
             }

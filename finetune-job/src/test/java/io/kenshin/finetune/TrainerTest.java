@@ -93,7 +93,7 @@ class TrainerTest {
         Path exported = directory(temporary, "exported");
         List<String> codes = List.of("int a() { return 1; }", "void close() { if (x) { y(); z(1, 2, 3); } }");
         try (NDManager manager = NDManager.newBaseManager("PyTorch");
-                SuffixNetwork network = new SuffixNetwork(base, 4, 2, 5, manager);
+                SuffixNetwork network = new SuffixNetwork(base, 4, 2, false, 5, manager);
                 HiddenStates states = new HiddenStates(base, network.cut());
                 CodeTokenizer tokenizer = new CodeTokenizer(MINILM.resolve("tokenizer.json"), 256)) {
             OnnxFile.write(network.export(), exported.resolve("model.onnx"));
@@ -113,16 +113,13 @@ class TrainerTest {
             List<long[]> ids = codes.stream().map(tokenizer::encode).toList();
             int longest = Math.max(ids.get(0).length, ids.get(1).length);
             float[] hidden = new float[2 * longest * 384];
-            long[] mask = new long[2 * longest];
+            int[] lengths = new int[2];
             for (int row = 0; row < 2; row++) {
                 float[] own = states.run(ids.get(row));
                 System.arraycopy(own, 0, hidden, row * longest * 384, own.length);
-                java.util.Arrays.fill(mask, row * longest, row * longest + ids.get(row).length, 1);
+                lengths[row] = ids.get(row).length;
             }
-            NDArray logits = network.logits(
-                    manager.create(hidden, new Shape(2, longest, 384)),
-                    manager.create(mask, new Shape(2, longest)),
-                    manager);
+            NDArray logits = network.logits(manager.create(hidden, new Shape(2, longest, 384)), lengths, manager);
 
             // Then they are those of ONNX Runtime
             try (CodeModel model = CodeModel.open(exported, Device.CPU, 1)) {

@@ -26,7 +26,8 @@ public final class ModelCommand {
     @Command(
             name = "import",
             mixinStandardHelpOptions = true,
-            description = "Imports a directory with config.json, tokenizer.json and model.onnx as a new version.")
+            description =
+                    "Imports a directory with config.json, tokenizer.json and model.onnx (or encoder_model.onnx) as a new version.")
     static final class Import implements Callable<Integer> {
         @Parameters(paramLabel = "DIR")
         private Path directory = Path.of("");

@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import io.kenshin.codemodel.CodeModelException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,6 +44,11 @@ public final class GraphIndex {
     public @Nullable NodeProto producer(String tensor) {
         Integer index = producer.get(tensor);
         return index == null ? null : nodes.get(index);
+    }
+
+    /** Position in {@link #nodes()} of the maker of a tensor; -1 for inputs and constants. */
+    public int position(String tensor) {
+        return producer.getOrDefault(tensor, -1);
     }
 
     /** Positions in {@link #nodes()} of the readers of a tensor. */
@@ -105,7 +111,7 @@ public final class GraphIndex {
             }
         }
         if (count != given.size()) {
-            throw new IllegalArgumentException("the graph has a cycle");
+            throw new CodeModelException("the graph has a cycle: it cannot be run in any order");
         }
         return Arrays.asList(ordered);
     }

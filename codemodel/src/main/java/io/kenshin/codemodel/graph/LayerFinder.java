@@ -26,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 public final class LayerFinder {
     private static final Set<String> TOKEN_DROPPING =
             Set.of("ReduceMean", "ReduceMax", "ReduceSum", "GlobalAveragePool");
+    /** The softmax of an attention, or the whole attention where an optimiser has fused it. */
+    private static final Set<String> ATTENTION =
+            Set.of("Softmax", "Attention", "QAttention", "MultiHeadAttention", "GroupQueryAttention");
+
+    private static final Set<String> PRODUCTS = Set.of("MatMul", "Gemm", "MatMulInteger", "QLinearMatMul");
 
     private LayerFinder() {}
 
@@ -38,19 +43,23 @@ public final class LayerFinder {
         boolean[] fromStart = reachable(index, first);
         String end = lastHiddenState(graph, index, fromStart);
         boolean[] onPath = leadingTo(index, end, fromStart);
+        int width = hiddenSize(index, nodes.get(start));
+        int lastAttention = lastAttention(index, onPath);
 
         Map<String, Integer> pending = new HashMap<>();
         pending.put(first, readersOnPath(index, first, onPath));
         List<String> hidden = new ArrayList<>();
         String lastCut = first;
+        long product = width;
         for (int i = 0; i < nodes.size(); i++) {
             if (!onPath[i] || i == start) {
                 continue;
             }
             NodeProto node = nodes.get(i);
-            if (node.getOpType().equals("Softmax")) {
+            if (ATTENTION.contains(node.getOpType())) {
                 hidden.add(lastCut);
             }
+            product = PRODUCTS.contains(node.getOpType()) ? outputWidth(index, node, product) : product;
             for (String input : new HashSet<>(node.getInputList())) {
                 pending.computeIfPresent(input, (tensor, left) -> left == 1 ? null : left - 1);
             }
@@ -61,6 +70,11 @@ public final class LayerFinder {
                 }
             }
             if (pending.size() == 1) {
+                if (i > lastAttention && product != width) {
+                    // A decoder's head scores every token before it picks one: that is no hidden state.
+                    end = lastCut;
+                    break;
+                }
                 lastCut = pending.keySet().iterator().next();
             }
         }
@@ -71,7 +85,7 @@ public final class LayerFinder {
         if (new HashSet<>(hidden).size() != hidden.size()) {
             throw new CodeModelException("the layers of the graph cannot be told apart");
         }
-        return new TransformerLayers(List.copyOf(hidden), hiddenSize(index, nodes.get(start)));
+        return new TransformerLayers(List.copyOf(hidden), width);
     }
 
     private static int embeddingGather(GraphIndex index) {
@@ -90,6 +104,31 @@ public final class LayerFinder {
         throw new CodeModelException("the graph looks up no embedding of an input called input_ids");
     }
 
+    private static int lastAttention(GraphIndex index, boolean[] among) {
+        for (int i = index.nodes().size() - 1; i >= 0; i--) {
+            if (among[i] && ATTENTION.contains(index.nodes().get(i).getOpType())) {
+                return i;
+            }
+        }
+        throw new CodeModelException("the graph has no attention (softmax) after its token embedding");
+    }
+
+    /** Length of the vectors that a product with a constant matrix gives; {@code otherwise} for other products. */
+    private static long outputWidth(GraphIndex index, NodeProto node, long otherwise) {
+        String matrix = node.getInput(node.getOpType().equals("QLinearMatMul") ? 3 : 1);
+        TensorProto weights = index.initializer(matrix);
+        NodeProto maker = index.producer(matrix);
+        if (weights == null && maker != null && maker.getInputCount() > 0) {
+            weights = index.initializer(maker.getInput(0));
+        }
+        if (weights == null || weights.getDimsCount() != 2) {
+            return otherwise;
+        }
+        boolean transposed = GraphIndex.intAttribute(node, "transB", 0) == 1
+                || (maker != null && maker.getOpType().equals("Transpose"));
+        return weights.getDims(transposed ? 0 : 1);
+    }
+
     private static int hiddenSize(GraphIndex index, NodeProto gather) {
         TensorProto table = index.initializer(gather.getInput(0));
         NodeProto maker = index.producer(gather.getInput(0));
@@ -105,20 +144,12 @@ public final class LayerFinder {
     /** The last tensor that still has one vector per token. */
     private static String lastHiddenState(GraphProto graph, GraphIndex index, boolean[] fromStart) {
         List<NodeProto> nodes = index.nodes();
-        int lastSoftmax = -1;
-        for (int i = 0; i < nodes.size(); i++) {
-            if (fromStart[i] && nodes.get(i).getOpType().equals("Softmax")) {
-                lastSoftmax = i;
-            }
-        }
-        if (lastSoftmax < 0) {
-            throw new CodeModelException("the graph has no attention (softmax) after its token embedding");
-        }
-        boolean[] fromAttention = reachable(index, nodes.get(lastSoftmax).getOutput(0));
-        for (int i = lastSoftmax + 1; i < nodes.size(); i++) {
+        int lastAttention = lastAttention(index, fromStart);
+        boolean[] fromAttention = reachable(index, nodes.get(lastAttention).getOutput(0));
+        for (int i = lastAttention + 1; i < nodes.size(); i++) {
             NodeProto node = nodes.get(i);
-            if (fromAttention[i] && dropsTokens(index, node)) {
-                return node.getInput(0);
+            if (fromAttention[i] && (dropsTokens(index, node) || weighsTokens(index, node, fromAttention))) {
+                return node.getInput(node.getOpType().equals("MatMul") ? 1 : 0);
             }
         }
         for (ValueInfoProto output : graph.getOutputList()) {
@@ -136,6 +167,9 @@ public final class LayerFinder {
     }
 
     private static boolean dropsTokens(GraphIndex index, NodeProto node) {
+        if (node.getOpType().equals("GatherND") || node.getOpType().equals("ArgMax")) {
+            return true;
+        }
         if (node.getOpType().equals("Gather")) {
             return GraphIndex.intAttribute(node, "axis", 0) == 1;
         }
@@ -152,6 +186,16 @@ public final class LayerFinder {
             return axes != null && Tensors.longs(axes).equals(List.of(1L));
         }
         return false;
+    }
+
+    /** A product of weights that owe nothing to the hidden states with the hidden states: a mean, say. */
+    private static boolean weighsTokens(GraphIndex index, NodeProto node, boolean[] fromAttention) {
+        if (!node.getOpType().equals("MatMul") || index.initializer(node.getInput(1)) != null) {
+            return false;
+        }
+        int weights = index.position(node.getInput(0));
+        int states = index.position(node.getInput(1));
+        return states >= 0 && fromAttention[states] && (weights < 0 || !fromAttention[weights]);
     }
 
     private static boolean[] reachable(GraphIndex index, String from) {

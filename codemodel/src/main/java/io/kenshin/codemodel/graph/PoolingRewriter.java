@@ -36,11 +36,21 @@ public final class PoolingRewriter {
                         .setI(1));
         for (int layer = 0; layer < layers.tensors().size(); layer++) {
             String pooled = POOLED + "_" + layer;
+            // A graph of half precision has half-precision states; where they are float32 the runtime drops the cast.
+            graph.addNode(NodeProto.newBuilder()
+                    .setOpType("Cast")
+                    .setName(pooled + "_float")
+                    .addInput(layers.tensors().get(layer))
+                    .addOutput(pooled + "_float")
+                    .addAttribute(AttributeProto.newBuilder()
+                            .setName("to")
+                            .setType(AttributeProto.AttributeType.INT)
+                            .setI(TensorProto.DataType.FLOAT.getNumber())));
             graph.addNode(NodeProto.newBuilder()
                     .setOpType("MatMul")
                     .setName(pooled)
                     .addInput(WEIGHTS)
-                    .addInput(layers.tensors().get(layer))
+                    .addInput(pooled + "_float")
                     .addOutput(pooled));
             join.addInput(pooled);
         }

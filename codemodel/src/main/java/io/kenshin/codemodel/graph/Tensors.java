@@ -2,6 +2,7 @@ package io.kenshin.codemodel.graph;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
 import com.google.protobuf.ByteString;
+import io.kenshin.codemodel.CodeModelException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -24,7 +25,8 @@ public final class Tensors {
 
     public static float[] floats(TensorProto tensor) {
         if (tensor.getDataType() != TensorProto.DataType.FLOAT.getNumber()) {
-            throw new IllegalArgumentException(tensor.getName() + " is not a float32 tensor");
+            throw new CodeModelException(
+                    "weight '" + tensor.getName() + "' is not float32: only models in full precision can be trained");
         }
         if (tensor.getFloatDataCount() > 0) {
             float[] values = new float[tensor.getFloatDataCount()];
@@ -48,6 +50,14 @@ public final class Tensors {
 
     public static TensorProto ofLong(String name, long value) {
         return typed(name, TensorProto.DataType.INT64).addInt64Data(value).build();
+    }
+
+    public static TensorProto ofLongs(String name, long... values) {
+        TensorProto.Builder tensor = typed(name, TensorProto.DataType.INT64, values.length);
+        for (long value : values) {
+            tensor.addInt64Data(value);
+        }
+        return tensor.build();
     }
 
     private static TensorProto.Builder typed(String name, TensorProto.DataType type, long... dims) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The vectors of one chunk.
  *
- * @param views names of the vectors of a row, in their order: {@code layer_06_first}
+ * @param views names of the vectors of a row, in their order: {@code layer_06_sentence}
  * @param dimension length of each vector
  * @param rows one for each sample of the chunk, also for those that failed
  */

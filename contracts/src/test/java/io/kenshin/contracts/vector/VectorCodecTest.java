@@ -24,7 +24,7 @@ class VectorCodecTest {
         VectorBatch.Row bad =
                 new VectorBatch.Row("id2", null, "repo", "defective", "x", null, new float[0], "could not be read");
         VectorBatch batch =
-                new VectorBatch("s-1", 3, List.of("layer_00_first", "layer_00_mean"), 5, 2, List.of(good, bad));
+                new VectorBatch("s-1", 3, List.of("layer_00_sentence", "layer_00_mean"), 5, 2, List.of(good, bad));
 
         // When
         VectorBatch back = VectorCodec.decode(VectorCodec.encode(batch));

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
@@ -39,6 +40,8 @@ final class Operators {
             case "Mul" -> binary(in, NDArray::mul, (a, b) -> a * b);
             case "Div" -> binary(in, NDArray::div, Math::floorDiv);
             case "Pow" -> Value.of(tensor(in, 0).pow(tensor(in, 1)));
+            case "Relu" -> Value.of(Activation.relu(tensor(in, 0)));
+            case "Reciprocal" -> Value.of(tensor(in, 0).pow(-1));
             case "Sqrt" -> Value.of(tensor(in, 0).sqrt());
             case "Erf" -> Value.of(tensor(in, 0).erf());
             case "Tanh" -> Value.of(tensor(in, 0).tanh());
@@ -57,8 +60,8 @@ final class Operators {
             case "Unsqueeze" -> unsqueeze(node, in);
             case "Reshape" -> reshape(in);
             default ->
-                throw new UnsupportedOperationException(
-                        "the trainer does not know the operator " + node.getOpType() + " of node " + node.getName());
+                throw new UnsupportedOperationException("the trainer does not know the operator " + node.getOpType()
+                        + " of node " + node.getName() + ": heal this model with a trainer of your own");
         };
     }
 

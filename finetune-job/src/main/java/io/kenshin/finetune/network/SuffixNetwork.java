@@ -8,6 +8,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import com.google.protobuf.ByteString;
+import io.kenshin.codemodel.MaskGraph;
 import io.kenshin.codemodel.graph.GraphIndex;
 import io.kenshin.codemodel.graph.LayerFinder;
 import io.kenshin.codemodel.graph.Tensors;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,24 +36,34 @@ public final class SuffixNetwork implements AutoCloseable {
     private final Map<String, NDArray> parameters = new LinkedHashMap<>();
     private final Map<String, Value> constants = new HashMap<>();
     private final FirstTokenShortcut shortcut;
+    private final @Nullable MaskGraph mask;
     private final NDManager manager;
     private final int hidden;
 
     /**
      * @param frozen number of layers that stay as they are
      * @param labels classes; a head is added when the model has none
+     * @param meanHead whether an added head reads the mean of all tokens instead of the first
      */
-    public SuffixNetwork(ModelProto base, int frozen, int labels, long seed, NDManager parent) {
+    public SuffixNetwork(ModelProto base, int frozen, int labels, boolean meanHead, long seed, NDManager parent) {
         manager = parent.newSubManager();
         TransformerLayers layers = LayerFinder.find(base.getGraph());
         if (frozen < 0 || frozen >= layers.layers()) {
             throw new IllegalArgumentException("frozen layers must be 0 to " + (layers.layers() - 1));
         }
-        model = PredictionHead.present(base.getGraph()) ? base : PredictionHead.add(base, layers, labels, seed);
+        model = PredictionHead.present(base.getGraph())
+                ? base
+                : PredictionHead.add(base, layers, labels, meanHead, seed);
         hidden = layers.hidden();
         cut = layers.tensors().get(frozen);
         GraphIndex index = new GraphIndex(model.getGraph());
-        nodes = needed(index);
+        List<NodeProto> all = needed(index);
+        Set<String> trained = reachable(all, cut);
+        nodes = all.stream()
+                .filter(node -> trained.contains(node.getOutput(0)) || node.getInputCount() == 0)
+                .toList();
+        List<String> given = given(nodes, all);
+        mask = given.isEmpty() ? null : new MaskGraph(model, given);
         shortcut = FirstTokenShortcut.find(index, layers);
         load(model.getGraph());
     }
@@ -78,18 +90,17 @@ public final class SuffixNetwork implements AutoCloseable {
      * Runs a batch.
      *
      * @param states hidden states at the cut [batch, tokens, hidden]
-     * @param mask 1 for tokens, 0 for padding [batch, tokens]
+     * @param lengths tokens of each sample; the rest is padding
      * @param step owner of all intermediate results
      * @return logits [batch, labels]
      */
-    public NDArray logits(NDArray states, NDArray mask, NDManager step) {
+    public NDArray logits(NDArray states, int[] lengths, NDManager step) {
         Operators operators = new Operators(step);
         Map<String, Value> values = new HashMap<>(constants);
         parameters.forEach((name, tensor) -> values.put(name, Value.of(tensor)));
         values.put(cut, Value.of(states));
-        values.put("attention_mask", Value.of(mask));
-        for (String shapeOnly : List.of("input_ids", "token_type_ids")) {
-            values.put(shapeOnly, Value.of(mask));
+        if (mask != null) {
+            mask.run(lengths).forEach((name, computed) -> values.put(name, Value.of(computed, step)));
         }
         @Nullable Value first = null;
         for (NodeProto node : nodes) {
@@ -151,6 +162,29 @@ public final class SuffixNetwork implements AutoCloseable {
         return result;
     }
 
+    private static Set<String> reachable(List<NodeProto> nodes, String from) {
+        Set<String> reached = new HashSet<>(Set.of(from));
+        for (NodeProto node : nodes) {
+            if (node.getInputList().stream().anyMatch(reached::contains)) {
+                reached.addAll(node.getOutputList());
+            }
+        }
+        return reached;
+    }
+
+    /** What the trained nodes read of the others: it depends on the mask only, so the runtime computes it. */
+    private static List<String> given(List<NodeProto> trained, List<NodeProto> all) {
+        Set<String> made = new HashSet<>();
+        trained.forEach(node -> made.addAll(node.getOutputList()));
+        Set<String> read = new TreeSet<>();
+        trained.forEach(node -> read.addAll(node.getInputList()));
+        read.removeAll(made);
+        Set<String> others = new HashSet<>(Set.of("attention_mask"));
+        all.forEach(node -> others.addAll(node.getOutputList()));
+        read.retainAll(others);
+        return List.copyOf(read);
+    }
+
     private void load(GraphProto graph) {
         Set<String> read = new HashSet<>();
         nodes.forEach(node -> read.addAll(node.getInputList()));
@@ -175,6 +209,9 @@ public final class SuffixNetwork implements AutoCloseable {
 
     @Override
     public void close() {
+        if (mask != null) {
+            mask.close();
+        }
         manager.close();
     }
 }

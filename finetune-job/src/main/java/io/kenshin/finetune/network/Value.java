@@ -3,6 +3,7 @@ package io.kenshin.finetune.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import io.kenshin.codemodel.MaskGraph;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,16 @@ record Value(@Nullable NDArray tensor, long @Nullable [] integers, boolean scala
 
     static Value ofScalar(long integer) {
         return new Value(null, new long[] {integer}, true);
+    }
+
+    /** Integers of a vector stay integers, the rest becomes a tensor of {@code manager}. */
+    static Value of(MaskGraph.Computed computed, NDManager manager) {
+        long[] integers = computed.integers();
+        if (integers != null && computed.shape().length < 2) {
+            return new Value(null, integers, computed.shape().length == 0);
+        }
+        Shape shape = new Shape(computed.shape());
+        return of(integers != null ? manager.create(integers, shape) : manager.create(computed.floats(), shape));
     }
 
     boolean isTensor() {

@@ -2,7 +2,6 @@ package io.kenshin.ingest.model;
 
 import io.kenshin.codemodel.CodeModelException;
 import io.kenshin.codemodel.ModelDescriptor;
-import io.kenshin.codemodel.graph.LayerFinder;
 import io.kenshin.codemodel.graph.OnnxFile;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The directory that model versions live in: copies, so that what was scanned is what is served. */
 @ApplicationScoped
 public class ModelStore {
-    private static final List<String> FILES = List.of("config.json", "tokenizer.json", "model.onnx");
+    private static final List<String> FILES = List.of("config.json", "tokenizer.json");
 
     /** What the trainer recorded of each sample's loss; kept where it is there. */
     private static final String LOSSES = "losses.ndjson";
@@ -41,9 +40,10 @@ public class ModelStore {
     public Checked check(Path directory) {
         try {
             ModelDescriptor descriptor = ModelDescriptor.read(directory);
-            int layers = LayerFinder.find(OnnxFile.read(descriptor.onnx()).getGraph())
-                    .layers();
-            return new Checked(descriptor.labels(), descriptor.architecture(), layers);
+            return new Checked(
+                    descriptor.labels(),
+                    descriptor.architecture(),
+                    descriptor.validate().layers());
         } catch (CodeModelException e) {
             throw new KenshinException(ErrorCode.INVALID_INPUT, String.valueOf(e.getMessage()), e);
         }
@@ -73,6 +73,12 @@ public class ModelStore {
         for (String file : FILES) {
             Files.copy(from.resolve(file), to.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
+        Path onnx = ModelDescriptor.read(from).onnx();
+        for (String data : OnnxFile.dataFiles(onnx)) {
+            Files.copy(from.resolve(data), to.resolve(data));
+        }
+        // An encoder's graph has its own name; from here on every graph has the same.
+        Files.copy(onnx, to.resolve("model.onnx"));
         Path losses = from.resolve(LOSSES);
         if (Files.isRegularFile(losses) && Files.size(losses) <= MOST_LOSSES_BYTES) {
             Files.copy(losses, to.resolve(LOSSES), StandardCopyOption.REPLACE_EXISTING);
