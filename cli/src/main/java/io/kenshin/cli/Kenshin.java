@@ -1,6 +1,7 @@
 package io.kenshin.cli;
 
 import io.kenshin.cli.api.ApiException;
+import io.kenshin.cli.command.AuditCommand;
 import io.kenshin.cli.command.BenchmarkCommand;
 import io.kenshin.cli.command.CaseCommands;
 import io.kenshin.cli.command.DatasetCommand;
@@ -10,6 +11,7 @@ import io.kenshin.cli.command.EvidenceCommands;
 import io.kenshin.cli.command.FleetCommands;
 import io.kenshin.cli.command.HealCommand;
 import io.kenshin.cli.command.JobCommands;
+import io.kenshin.cli.command.MapCommand;
 import io.kenshin.cli.command.ModelCommand;
 import io.kenshin.cli.command.PolicyCommand;
 import io.kenshin.cli.command.ReportCommand;
@@ -38,6 +40,7 @@ import picocli.CommandLine.Command;
             ScanCommand.class,
             ScheduleCommand.class,
             ReportCommand.class,
+            MapCommand.class,
             TrendCommand.class,
             CaseCommands.Cases.class,
             CaseCommands.Quarantine.class,
@@ -56,6 +59,7 @@ import picocli.CommandLine.Command;
             EvidenceCommands.Verify.class,
             ScreenCommand.class,
             EventsCommand.class,
+            AuditCommand.class,
             BenchmarkCommand.class
         },
         footer = {

@@ -99,6 +99,40 @@ class FleetE2E {
 
     @Test
     @Order(2)
+    void theMapShowsEverySampleAndItsFindingsTogether() {
+        String scan = "";
+        for (JsonNode each : api.get(Service.ANALYSIS, "/api/v1/scans")) {
+            scan = each.path("verdict").asText().equals("poisoned")
+                    ? each.path("scanId").asText()
+                    : scan;
+        }
+        List<double[]> found = new ArrayList<>();
+        List<double[]> all = new ArrayList<>();
+        for (JsonNode point :
+                api.get(Service.ANALYSIS, "/api/v1/scans/" + scan + "/map").path("points")) {
+            double[] at = {point.path("x").asDouble(), point.path("y").asDouble()};
+            all.add(at);
+            if (point.path("decision").asText().equals("quarantine")) {
+                found.add(at);
+            }
+        }
+        assertThat(all).hasSize(400);
+        assertThat(found).hasSizeBetween(38, 42);
+        assertThat(spread(found)).isLessThan(spread(all) / 2);
+    }
+
+    /** Mean distance from the middle. */
+    private static double spread(List<double[]> points) {
+        double x = points.stream().mapToDouble(at -> at[0]).average().orElseThrow();
+        double y = points.stream().mapToDouble(at -> at[1]).average().orElseThrow();
+        return points.stream()
+                .mapToDouble(at -> Math.hypot(at[0] - x, at[1] - y))
+                .average()
+                .orElseThrow();
+    }
+
+    @Test
+    @Order(2)
     void everyRecordThatTravelledFitsItsSchema() {
         String kafka = "localhost:" + layout.brokerPort();
         List<String> types = new ArrayList<>();

@@ -156,13 +156,31 @@ public final class CodeModel implements AutoCloseable {
     public List<Embedding> embed(List<String> codes) {
         long[][] tokens = new long[codes.size()][];
         Embedding[] results = new Embedding[codes.size()];
-        List<Integer> order = new ArrayList<>();
         for (int i = 0; i < tokens.length; i++) {
             try {
                 tokens[i] = tokenizer.encode(codes.get(i));
-                order.add(i);
             } catch (RuntimeException e) {
                 results[i] = Embedding.failed("cannot be tokenised: " + e.getMessage());
+            }
+        }
+        return embed(tokens, results);
+    }
+
+    /** Embeds samples that are tokens already, special tokens among them. */
+    public List<Embedding> embedTokens(List<long[]> samples) {
+        return embed(samples.toArray(long[][]::new), new Embedding[samples.size()]);
+    }
+
+    /** Token ids with the model's special tokens, cut to its longest input. */
+    public long[] tokens(String code) {
+        return tokenizer.encode(code);
+    }
+
+    private List<Embedding> embed(long[][] tokens, Embedding[] results) {
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < tokens.length; i++) {
+            if (tokens[i] != null) {
+                order.add(i);
             }
         }
         order.sort(Comparator.comparingInt(i -> tokens[i].length));

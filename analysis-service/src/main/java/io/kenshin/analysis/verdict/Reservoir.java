@@ -5,13 +5,17 @@ import io.kenshin.contracts.vector.VectorBatch;
 import io.kenshin.detection.Sample;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A bounded choice of a scan's samples, by hash of their id: the same whatever the order of arrival. */
 final class Reservoir {
     private final ScanPlan plan;
     private final int most;
     private final List<Sample> samples = new ArrayList<>();
+    private final Map<String, String> sources = new HashMap<>();
     private List<String> views = List.of();
 
     Reservoir(ScanPlan plan, int most) {
@@ -35,6 +39,9 @@ final class Reservoir {
                 for (int i = 0; i < chosen.length; i++) {
                     picked[i] = row.vectors()[chosen[i]];
                 }
+                if (row.source() != null) {
+                    sources.put(row.sampleId(), row.source());
+                }
                 samples.add(new Sample(row.sampleId(), row.code(), label, picked, row.logits()));
             }
         }
@@ -49,12 +56,17 @@ final class Reservoir {
         return views;
     }
 
+    @Nullable
+    String source(String sampleId) {
+        return sources.get(sampleId);
+    }
+
     String view(int index) {
         return views.get(index);
     }
 
     /** Both poolings of the last layer and the first token of the two before: where poison shows. */
-    private static int[] chosenViews(List<String> names) {
+    static int[] chosenViews(List<String> names) {
         int last = names.size();
         return java.util.stream.IntStream.of(last - 2, last - 1, last - 4, last - 6)
                 .filter(view -> view >= 0)

@@ -1,6 +1,7 @@
 package io.kenshin.analysis.verdict;
 
 import io.kenshin.analysis.AnalysisFlow;
+import io.kenshin.analysis.map.Maps;
 import io.kenshin.analysis.replay.LogReplay;
 import io.kenshin.analysis.replay.Scan;
 import io.kenshin.analysis.report.Reports;
@@ -35,6 +36,7 @@ public class ScanAnalysis {
     private final AnalysisSettings settings;
     private final Reports reports;
     private final Baselines baselines;
+    private final Maps maps;
 
     ScanAnalysis(
             Database database,
@@ -42,13 +44,15 @@ public class ScanAnalysis {
             AnalysisFlow flow,
             AnalysisSettings settings,
             Reports reports,
-            Baselines baselines) {
+            Baselines baselines,
+            Maps maps) {
         this.database = database;
         this.replay = replay;
         this.flow = flow;
         this.settings = settings;
         this.reports = reports;
         this.baselines = baselines;
+        this.maps = maps;
     }
 
     /** Analyses a scan whose vectors are all there; one that is finished is left alone. */
@@ -108,6 +112,9 @@ public class ScanAnalysis {
                 plan, result, reservoir, settings.unproven(), codes -> flow.predict(plan.directory(), codes));
         replay.read(plan.scanId(), scoring::add);
         stages.end("score");
+        reports.progress(plan.scanId(), "map", 0, 1);
+        maps.draw(plan, reservoir.views().isEmpty() ? "none" : reservoir.view(0), scoring.mapSamples());
+        stages.end("map");
         ScanReport report = report(plan, scoring, shapes, ordered, stages);
         if (report.verdict() == Verdict.HEALTHY) {
             baselines.keep(plan, reservoir);

@@ -1,5 +1,6 @@
 package io.kenshin.analysis.verdict;
 
+import io.kenshin.analysis.map.MapSample;
 import io.kenshin.analysis.trigger.TriggerReports;
 import io.kenshin.analysis.trigger.WeakEvidence;
 import io.kenshin.analysis.verdict.AnalysisSettings.Unproven;
@@ -18,8 +19,10 @@ import io.kenshin.detection.cause.Prober;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -27,6 +30,8 @@ import java.util.Set;
  * pattern is no more than a hint, the sample itself has to hang on it.
  */
 final class Scoring {
+    private static final int MOST_BEYOND = 2_000;
+
     private final ScanPlan plan;
     private final List<Finding> judged;
     private final Investigation.Result result;
@@ -39,7 +44,11 @@ final class Scoring {
     private final List<SampleFinding> findings = new ArrayList<>();
     private final List<ScanReport.Failed> failures = new ArrayList<>();
     private final int[] carriers;
+    /** Vectors of findings that the reservoir does not hold, for the map. */
+    private final List<MapSample> beyond = new ArrayList<>();
+
     private int scored;
+    private int mapView;
 
     Scoring(ScanPlan plan, Investigation.Result result, Reservoir reservoir, Unproven unproven, Prober prober) {
         this.plan = plan;
@@ -62,6 +71,7 @@ final class Scoring {
     }
 
     void add(VectorBatch batch) {
+        mapView = batch.views().isEmpty() ? mapView : Reservoir.chosenViews(batch.views())[0];
         List<VectorBatch.Row> nominees = new ArrayList<>();
         for (VectorBatch.Row row : batch.rows()) {
             int label = plan.labels().indexOf(row.label());
@@ -142,7 +152,7 @@ final class Scoring {
         List<Evidence> evidence =
                 new ArrayList<>(TriggerReports.evidence(finding, result.clusters(), plan.labels(), reservoir::view));
         evidence.addAll(weak.of(row.sampleId()));
-        findings.add(new SampleFinding(
+        SampleFinding found = new SampleFinding(
                 plan.scanId(),
                 row.sampleId(),
                 row.externalId(),
@@ -151,7 +161,27 @@ final class Scoring {
                 proven || unproven == Unproven.QUARANTINE ? Decision.QUARANTINE : Decision.REVIEW,
                 strength,
                 List.copyOf(evidence),
-                triggerId(trigger)));
+                triggerId(trigger));
+        findings.add(found);
+        if (row.vectors() != null && !investigated.contains(row.sampleId()) && beyond.size() < MOST_BEYOND) {
+            beyond.add(new MapSample(row.sampleId(), row.label(), row.source(), row.vectors()[mapView], found));
+        }
+    }
+
+    /** What a map may show: the reservoir, and findings beyond it. */
+    List<MapSample> mapSamples() {
+        Map<String, SampleFinding> found = new HashMap<>();
+        findings.forEach(finding -> found.put(finding.sampleId(), finding));
+        List<MapSample> samples = new ArrayList<>(beyond);
+        for (Sample sample : reservoir.samples()) {
+            samples.add(new MapSample(
+                    sample.id(),
+                    plan.labels().get(sample.label()),
+                    reservoir.source(sample.id()),
+                    sample.views()[0],
+                    found.get(sample.id())));
+        }
+        return samples;
     }
 
     private static String triggerId(int index) {

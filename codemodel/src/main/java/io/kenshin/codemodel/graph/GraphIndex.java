@@ -60,6 +60,14 @@ public final class GraphIndex {
         return initializers.get(tensor);
     }
 
+    /** A constant by its name, also where an exporter has made one weight stand for several equal ones. */
+    public @Nullable TensorProto constant(String tensor) {
+        NodeProto maker = producer(tensor);
+        return maker != null && maker.getOpType().equals("Identity")
+                ? constant(maker.getInput(0))
+                : initializer(tensor);
+    }
+
     public static @Nullable AttributeProto attribute(NodeProto node, String name) {
         for (AttributeProto attribute : node.getAttributeList()) {
             if (attribute.getName().equals(name)) {

@@ -1,0 +1,29 @@
+package io.kenshin.analysis.map;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a scan's samples lie.
+ *
+ * @param view the vectors that it was drawn from
+ * @param from the scan whose map this one was begun from, so that samples keep their places; null when begun anew
+ */
+public record ScanMap(String scanId, String view, @Nullable String from, List<Point> points) {
+
+    /**
+     * A sample.
+     *
+     * @param decision quarantine or review; null when nothing was found
+     * @param score strength of the finding, 0 to 1
+     */
+    public record Point(
+            String sampleId,
+            String label,
+            @Nullable String source,
+            @Nullable String decision,
+            double score,
+            @Nullable String triggerId,
+            double x,
+            double y) {}
+}

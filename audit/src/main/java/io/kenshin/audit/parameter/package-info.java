@@ -1,0 +1,5 @@
+/** Attention weights against those of the base model. */
+@NullMarked
+package io.kenshin.audit.parameter;
+
+import org.jspecify.annotations.NullMarked;
