@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 record Affinities(int[][] other, double[][] probability) {
     private static final int STEPS = 60;
     private static final double TOLERANCE = 1e-5;
+    private static final double MOST_PRECISION = 1e100;
 
     /** @param perplexity effective number of neighbours; three times as many are looked at */
     static Affinities of(double[][] points, double perplexity) {
@@ -32,7 +33,7 @@ record Affinities(int[][] other, double[][] probability) {
         double[] p = new double[distance.length];
         double low = 0;
         double high = Double.POSITIVE_INFINITY;
-        double precision = 1 / Math.max(1e-300, distance[distance.length / 2]);
+        double precision = 1 / Math.max(1 / MOST_PRECISION, distance[distance.length / 2]);
         for (int step = 0; step < STEPS; step++) {
             double sum = 0;
             double weighted = 0;
@@ -51,7 +52,7 @@ record Affinities(int[][] other, double[][] probability) {
             }
             if (difference > 0) {
                 low = precision;
-                precision = Double.isInfinite(high) ? precision * 2 : (precision + high) / 2;
+                precision = Double.isInfinite(high) ? Math.min(MOST_PRECISION, precision * 2) : (precision + high) / 2;
             } else {
                 high = precision;
                 precision = (precision + low) / 2;
@@ -69,10 +70,11 @@ record Affinities(int[][] other, double[][] probability) {
             for (int k = 0; k < index[i].length; k++) {
                 int j = index[i][k];
                 long pair = (long) Math.min(i, j) * n + Math.max(i, j);
-                if (joint.merge(pair, conditional[i][k] * each, Double::sum) == conditional[i][k] * each) {
+                if (!joint.containsKey(pair)) {
                     degree[i]++;
                     degree[j]++;
                 }
+                joint.merge(pair, conditional[i][k] * each, Double::sum);
             }
         }
         int[][] other = new int[n][];
@@ -92,10 +94,6 @@ record Affinities(int[][] other, double[][] probability) {
             probability[i][filled[i]++] = p;
             other[j][filled[j]] = i;
             probability[j][filled[j]++] = p;
-        }
-        for (int i = 0; i < n; i++) {
-            other[i] = Arrays.copyOf(other[i], filled[i]);
-            probability[i] = Arrays.copyOf(probability[i], filled[i]);
         }
         return new Affinities(other, probability);
     }
