@@ -8,6 +8,7 @@ import io.kenshin.cli.command.DatasetCommand;
 import io.kenshin.cli.command.DemoCommand;
 import io.kenshin.cli.command.EventsCommand;
 import io.kenshin.cli.command.EvidenceCommands;
+import io.kenshin.cli.command.ExperimentCommand;
 import io.kenshin.cli.command.FleetCommands;
 import io.kenshin.cli.command.HealCommand;
 import io.kenshin.cli.command.JobCommands;
@@ -60,6 +61,7 @@ import picocli.CommandLine.Command;
             ScreenCommand.class,
             EventsCommand.class,
             AuditCommand.class,
+            ExperimentCommand.class,
             BenchmarkCommand.class
         },
         footer = {

@@ -58,7 +58,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
         }
     }
 
-    private static int run(String main, List<String> options) throws InterruptedException {
+    static int run(String main, List<String> options) throws InterruptedException {
         List<String> command = new ArrayList<>(Layout.benchmarkCommand(Layout.rootFromProperty(), main));
         command.addAll(options);
         try {
