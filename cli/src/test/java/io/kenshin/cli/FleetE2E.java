@@ -99,13 +99,19 @@ class FleetE2E {
 
     @Test
     @Order(2)
-    void theMapShowsEverySampleAndItsFindingsTogether() {
+    void theMapShowsEverySampleAndItsFindingsTogetherAndTheReportWhatTheyCost() {
         String scan = "";
         for (JsonNode each : api.get(Service.ANALYSIS, "/api/v1/scans")) {
             scan = each.path("verdict").asText().equals("poisoned")
                     ? each.path("scanId").asText()
                     : scan;
         }
+        JsonNode device = api.get(Service.ANALYSIS, "/api/v1/scans/" + scan + "/report")
+                .path("devices")
+                .path(0);
+        assertThat(device.path("device").asText()).isEqualTo("cpu");
+        assertThat(device.path("samples").asInt()).isEqualTo(400);
+        assertThat(device.path("seconds").asDouble()).isPositive();
         List<double[]> found = new ArrayList<>();
         List<double[]> all = new ArrayList<>();
         for (JsonNode point :

@@ -180,6 +180,7 @@ public class ScanAnalysis {
                 scoring.failures(),
                 shapes,
                 stages.stages,
+                scoring.devices(),
                 Duration.between(ordered, Instant.now()).toMillis() / 1000.0);
     }
 
@@ -198,6 +199,7 @@ public class ScanAnalysis {
                 List.of(),
                 List.of(),
                 stages.stages,
+                List.of(),
                 Duration.between(ordered, Instant.now()).toMillis() / 1000.0);
     }
 }

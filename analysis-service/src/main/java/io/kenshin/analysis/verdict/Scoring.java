@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The second pass: every sample of the scan is looked at, and every carrier of a judged pattern is recalled. Where a
@@ -47,6 +48,7 @@ final class Scoring {
     /** Vectors of findings that the reservoir does not hold, for the map. */
     private final List<MapSample> beyond = new ArrayList<>();
 
+    private final Map<String, ScanReport.Device> devices = new TreeMap<>();
     private int scored;
     private int mapView;
 
@@ -71,6 +73,11 @@ final class Scoring {
     }
 
     void add(VectorBatch batch) {
+        devices.merge(
+                batch.device(),
+                new ScanReport.Device(
+                        batch.device(), batch.seconds(), batch.rows().size()),
+                (a, b) -> new ScanReport.Device(a.device(), a.seconds() + b.seconds(), a.samples() + b.samples()));
         mapView = batch.views().isEmpty() ? mapView : Reservoir.chosenViews(batch.views())[0];
         List<VectorBatch.Row> nominees = new ArrayList<>();
         for (VectorBatch.Row row : batch.rows()) {
@@ -195,6 +202,10 @@ final class Scoring {
     List<SampleFinding> findings() {
         findings.sort(Comparator.comparing(SampleFinding::sampleId));
         return findings;
+    }
+
+    List<ScanReport.Device> devices() {
+        return List.copyOf(devices.values());
     }
 
     List<ScanReport.Failed> failures() {

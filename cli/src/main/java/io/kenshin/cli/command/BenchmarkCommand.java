@@ -17,7 +17,11 @@ import picocli.CommandLine.Unmatched;
         name = "benchmark",
         mixinStandardHelpOptions = true,
         description = "Measures Kenshin: kenshin benchmark detection --help",
-        subcommands = {BenchmarkCommand.Detection.class, BenchmarkCommand.Healing.class})
+        subcommands = {
+            BenchmarkCommand.Detection.class,
+            BenchmarkCommand.Healing.class,
+            BenchmarkCommand.Throughput.class
+        })
 public final class BenchmarkCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // injected
@@ -55,6 +59,20 @@ public final class BenchmarkCommand implements Callable<Integer> {
         @Override
         public Integer call() throws InterruptedException {
             return run("io.kenshin.benchmarks.healing.HealingBenchmark", options);
+        }
+    }
+
+    /** How fast code is embedded. */
+    @Command(
+            name = "throughput",
+            description = "Methods per second against what people would use instead. Options: --help")
+    static final class Throughput implements Callable<Integer> {
+        @Unmatched
+        private List<String> options = new ArrayList<>();
+
+        @Override
+        public Integer call() throws InterruptedException {
+            return run("io.kenshin.benchmarks.throughput.ThroughputBenchmark", options);
         }
     }
 

@@ -51,6 +51,15 @@ public final class ReportCommand implements Callable<Integer> {
                     report.path("samples").path("failed").asInt(),
                     report.path("samples").path("unaccounted").asInt(),
                     report.path("seconds").asDouble());
+            for (JsonNode device : report.path("devices")) {
+                double seconds = device.path("seconds").asDouble();
+                System.out.printf(
+                        Locale.ROOT,
+                        "embedding on %s: %.1f s, %.0f samples/s%n",
+                        device.path("device").asText(),
+                        seconds,
+                        device.path("samples").asInt() / Math.max(0.001, seconds));
+            }
             triggers("triggers", report.path("triggers"));
             triggers("natural patterns that the model leans on (nothing is done about them)", report.path("shortcuts"));
         }

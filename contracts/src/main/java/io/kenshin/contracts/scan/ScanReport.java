@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param shortcuts natural patterns of the task that the model leans on; nothing is quarantined for them
  * @param shapes what the vectors of each label look like in each layer; supporting evidence
  * @param stages seconds of each stage
+ * @param devices what embedding the samples cost
  * @param seconds from the order to the verdict
  */
 public record ScanReport(
@@ -31,11 +32,13 @@ public record ScanReport(
         List<Failed> failures,
         List<Shape> shapes,
         List<Stage> stages,
+        List<Device> devices,
         double seconds) {
 
     public ScanReport {
-        // Reports from before shapes were kept have none.
+        // Reports from before these were kept have none.
         shapes = Objects.requireNonNullElse(shapes, List.of());
+        devices = Objects.requireNonNullElse(devices, List.of());
     }
 
     /** Where every accepted sample went; {@code unaccounted} is 0 in a correct scan. */
@@ -68,4 +71,12 @@ public record ScanReport(
 
     /** Time of one stage. */
     public record Stage(String name, double seconds) {}
+
+    /**
+     * What one kind of device did.
+     *
+     * @param device cpu or cuda
+     * @param seconds that replicas spent on the samples, summed; probes are not among them
+     */
+    public record Device(String device, double seconds, int samples) {}
 }

@@ -8,9 +8,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param views names of the vectors of a row, in their order: {@code layer_06_sentence}
  * @param dimension length of each vector
+ * @param device that computed them, cpu or cuda; unknown in batches from before it was noted
+ * @param seconds that it took
  * @param rows one for each sample of the chunk, also for those that failed
  */
-public record VectorBatch(String scanId, int chunk, List<String> views, int dimension, int labels, List<Row> rows) {
+public record VectorBatch(
+        String scanId,
+        int chunk,
+        List<String> views,
+        int dimension,
+        int labels,
+        String device,
+        double seconds,
+        List<Row> rows) {
 
     /**
      * One sample.

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * {@link VectorBatch} as an Arrow IPC stream with one record batch, as any Arrow library reads it.
  *
  * <p>Columns: {@code sample_id}, {@code external_id}, {@code source}, {@code label}, {@code code}, {@code error}
- * (utf8), one fixed-size list of float16 per view, {@code logits} (fixed-size list of float32). Scan and chunk
- * are metadata of the schema.
+ * (utf8), one fixed-size list of float16 per view, {@code logits} (fixed-size list of float32). Scan, chunk, device and
+ * seconds are metadata of the schema.
  */
 public final class VectorCodec {
     private static final String LOGITS = "logits";
@@ -97,6 +97,8 @@ public final class VectorCodec {
                     views,
                     dimension,
                     labels,
+                    metadata.getOrDefault("device", "unknown"),
+                    Double.parseDouble(metadata.getOrDefault("seconds", "0")),
                     rows);
         } catch (IOException | ClassCastException | IndexOutOfBoundsException e) {
             throw new IllegalArgumentException("not a vector batch: " + e.getMessage(), e);
@@ -120,7 +122,12 @@ public final class VectorCodec {
             fields.add(list(view, batch.dimension(), FloatingPointPrecision.HALF));
         }
         fields.add(list(LOGITS, batch.labels(), FloatingPointPrecision.SINGLE));
-        return new Schema(fields, Map.of("scan", batch.scanId(), "chunk", Integer.toString(batch.chunk())));
+        Map<String, String> metadata = Map.of(
+                "scan", batch.scanId(),
+                "chunk", Integer.toString(batch.chunk()),
+                "device", batch.device(),
+                "seconds", Double.toString(batch.seconds()));
+        return new Schema(fields, metadata);
     }
 
     private static Field list(String name, int size, FloatingPointPrecision precision) {

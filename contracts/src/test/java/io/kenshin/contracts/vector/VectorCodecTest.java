@@ -23,8 +23,8 @@ class VectorCodecTest {
                 "id1", "mine", null, "clean", "int a() {\n return 1; // ü\n}", vectors, new float[] {1.25f, -2f}, null);
         VectorBatch.Row bad =
                 new VectorBatch.Row("id2", null, "repo", "defective", "x", null, new float[0], "could not be read");
-        VectorBatch batch =
-                new VectorBatch("s-1", 3, List.of("layer_00_sentence", "layer_00_mean"), 5, 2, List.of(good, bad));
+        VectorBatch batch = new VectorBatch(
+                "s-1", 3, List.of("layer_00_sentence", "layer_00_mean"), 5, 2, "cpu", 1.5, List.of(good, bad));
 
         // When
         VectorBatch back = VectorCodec.decode(VectorCodec.encode(batch));

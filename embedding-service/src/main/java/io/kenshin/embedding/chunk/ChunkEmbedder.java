@@ -39,8 +39,10 @@ public class ChunkEmbedder {
     }
 
     private static VectorBatch embed(Chunk chunk, CodeModel model) {
+        long start = System.nanoTime();
         List<Embedding> embeddings =
                 model.embed(chunk.samples().stream().map(Chunk.Item::code).toList());
+        double seconds = (System.nanoTime() - start) / 1e9;
         int hidden = model.layers().hidden();
         List<String> views = new ArrayList<>();
         for (int layer = 0; layer <= model.layers().layers(); layer++) {
@@ -60,7 +62,7 @@ public class ChunkEmbedder {
                     embedding.logits(),
                     embedding.error()));
         }
-        return new VectorBatch(chunk.scanId(), chunk.number(), views, hidden, labels, rows);
+        return new VectorBatch(chunk.scanId(), chunk.number(), views, hidden, labels, model.device(), seconds, rows);
     }
 
     private static float[][] split(float[] vectors, int views, int hidden) {
@@ -75,7 +77,7 @@ public class ChunkEmbedder {
         List<VectorBatch.Row> rows = chunk.samples().stream()
                 .map(item -> row(item, null, new float[0], reason))
                 .toList();
-        return new VectorBatch(chunk.scanId(), chunk.number(), List.of(), 0, 0, rows);
+        return new VectorBatch(chunk.scanId(), chunk.number(), List.of(), 0, 0, "none", 0, rows);
     }
 
     private static VectorBatch.Row row(
