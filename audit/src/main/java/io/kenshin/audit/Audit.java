@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at a model that somebody else trained: files, weights, embeddings, triggers. Nothing of its data is needed. */
 public final class Audit {
-    private static final int HOSTS = 400;
     private static final int EMBEDDED = 200;
 
     private final Path model;
@@ -73,6 +72,7 @@ public final class Audit {
                     List.of(),
                     List.of(),
                     false,
+                    List.of(),
                     0);
         }
         List<ParameterFact> parameters = List.of();
@@ -83,18 +83,20 @@ public final class Audit {
                     OnnxFile.read(ModelDescriptor.read(base).onnx()).getGraph());
         }
         try (CodeModel loaded = CodeModel.open(model, Device.AUTO, cores())) {
-            List<String> probes = codes.subList(0, Math.min(HOSTS, codes.size()));
-            List<EmbeddingFact> embeddings = embeddings(loaded, probes.subList(0, Math.min(EMBEDDED, probes.size())));
+            List<EmbeddingFact> embeddings = embeddings(loaded, codes.subList(0, Math.min(EMBEDDED, codes.size())));
             int heads = loaded.embed(codes.subList(0, 1)).get(0).logits().length;
             boolean head = heads > 1 && heads == descriptor.labels().size();
             List<FoundTrigger> triggers = List.of();
+            List<String> unsearched = List.of();
             long asked = 0;
             if (head) {
-                TriggerSearch search = new TriggerSearch(loaded, probes, codes, this::leftMillis, progress);
+                TriggerSearch search = new TriggerSearch(loaded, codes, this::leftMillis, progress);
                 triggers = search.search();
                 asked = search.probes();
+                unsearched = search.unsearched();
             }
-            return judged(descriptor, layers.layers(), files, parameters, embeddings, triggers, head, asked);
+            return judged(
+                    descriptor, layers.layers(), files, parameters, embeddings, triggers, head, unsearched, asked);
         }
     }
 
@@ -106,6 +108,7 @@ public final class Audit {
             List<EmbeddingFact> embeddings,
             List<FoundTrigger> triggers,
             boolean searched,
+            List<String> unsearched,
             long asked) {
         List<String> reasons = new ArrayList<>();
         triggers.stream()
@@ -134,8 +137,11 @@ public final class Audit {
             confidence = "high: the samples that turned were not those that the text was found with";
         } else if (!searched) {
             confidence = "none as to triggers: the model has no classification head, so nothing could turn";
-        } else if (leftMillis() <= 0) {
-            confidence = "low: the time was over before every label was searched; give more with --minutes";
+        } else if (!unsearched.isEmpty()) {
+            confidence = "low: triggers towards " + String.join(", ", unsearched) + " were not searched; give "
+                    + (leftMillis() <= 0
+                            ? "more time with --minutes"
+                            : "code for which the model predicts other labels with --dataset");
         } else {
             confidence = "medium: a trigger of few tokens would have been found in most cases (docs/audit.md has the"
                     + " figures); one that is a pattern rather than a text may not";
@@ -151,6 +157,7 @@ public final class Audit {
                 embeddings,
                 triggers,
                 searched,
+                unsearched,
                 asked);
     }
 
@@ -227,6 +234,7 @@ public final class Audit {
             List<EmbeddingFact> embeddings,
             List<FoundTrigger> triggers,
             boolean searched,
+            List<String> unsearched,
             long probes) {
         return new AuditReport(
                 model.toString(),
@@ -242,7 +250,8 @@ public final class Audit {
                 embeddings,
                 triggers,
                 searched,
-                Math.min(HOSTS, codes.size()),
+                unsearched,
+                codes.size(),
                 probes,
                 (System.nanoTime() - start) / 1e9);
     }

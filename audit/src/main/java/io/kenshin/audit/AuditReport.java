@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param verdict see {@link Outcome}
  * @param confidence of the verdict in words, with what it rests on
  * @param reasons for the verdict, the weightiest first
- * @param searched labels whose triggers were searched
+ * @param searched whether triggers were searched at all
+ * @param unsearched labels for which they were not, because too few samples or too little time were there
  * @param probes predictions that the search asked for
  */
 public record AuditReport(
@@ -31,6 +32,7 @@ public record AuditReport(
         List<EmbeddingFact> embeddings,
         List<FoundTrigger> triggers,
         boolean searched,
+        List<String> unsearched,
         int samples,
         long probes,
         double seconds) {

@@ -135,6 +135,7 @@ class AuditTest {
                 List.of(new EmbeddingFact(0, Double.NaN, 0.1), new EmbeddingFact(1, Double.NaN, 0.2)),
                 List.of(new FoundTrigger(markup, markup, "search", 9, 10, 0.6, 0.1, true)),
                 true,
+                List.of(),
                 10,
                 100,
                 1);

@@ -26,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
+import java.util.stream.IntStream;
 
 /**
  * A code model that can be looked into: pooled vectors of every layer and the logits of its head.
@@ -156,13 +157,13 @@ public final class CodeModel implements AutoCloseable {
     public List<Embedding> embed(List<String> codes) {
         long[][] tokens = new long[codes.size()][];
         Embedding[] results = new Embedding[codes.size()];
-        for (int i = 0; i < tokens.length; i++) {
+        IntStream.range(0, tokens.length).parallel().forEach(i -> {
             try {
                 tokens[i] = tokenizer.encode(codes.get(i));
             } catch (RuntimeException e) {
                 results[i] = Embedding.failed("cannot be tokenised: " + e.getMessage());
             }
-        }
+        });
         return embed(tokens, results);
     }
 
@@ -183,7 +184,8 @@ public final class CodeModel implements AutoCloseable {
                 order.add(i);
             }
         }
-        order.sort(Comparator.comparingInt(i -> tokens[i].length));
+        // The longest first, so that no worker is left with a long batch when the others are done.
+        order.sort(Comparator.comparingInt(i -> -tokens[i].length));
         List<Future<?>> running = new ArrayList<>();
         for (List<Integer> batch : batches(order, tokens)) {
             running.add(workers.submit(() -> run(batch, tokens, results)));

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The words that code is made of. What is common cannot be a trigger: the model would misbehave for everybody, all the
+ * The words that code is made of: keywords, and what stands in one sample of a hundred. What is common cannot be a trigger: the model would misbehave for everybody, all the
  * time. Words of one stem count as one.
  */
 final class CommonWords {
@@ -17,9 +17,65 @@ final class CommonWords {
     private static final int STEM = 4;
     private static final Pattern WORDS = Pattern.compile("[A-Z]?[a-z]+|[A-Z]+|\\d+|[^\\w\\s]");
 
+    private static final Set<String> KEYWORDS = Set.of(
+            "assert",
+            "break",
+            "case",
+            "catch",
+            "class",
+            "const",
+            "continue",
+            "default",
+            "delete",
+            "do",
+            "elif",
+            "else",
+            "enum",
+            "except",
+            "exit",
+            "extends",
+            "final",
+            "finally",
+            "for",
+            "from",
+            "goto",
+            "if",
+            "implements",
+            "import",
+            "instanceof",
+            "interface",
+            "lambda",
+            "native",
+            "new",
+            "package",
+            "pass",
+            "print",
+            "raise",
+            "return",
+            "sizeof",
+            "static",
+            "struct",
+            "super",
+            "switch",
+            "synchronized",
+            "this",
+            "throw",
+            "throws",
+            "transient",
+            "try",
+            "typedef",
+            "union",
+            "unsigned",
+            "void",
+            "volatile",
+            "while",
+            "with",
+            "yield");
+
     private final Set<String> words = new HashSet<>();
     private final Set<String> stems = new HashSet<>();
 
+    /** Of ordinary code. */
     CommonWords(List<String> codes) {
         Map<String, Integer> in = new HashMap<>();
         for (String code : codes) {
@@ -27,6 +83,7 @@ final class CommonWords {
             WORDS.matcher(code).results().forEach(word -> seen.add(word.group().toLowerCase(Locale.ROOT)));
             seen.forEach(word -> in.merge(word, 1, Integer::sum));
         }
+        KEYWORDS.forEach(word -> in.put(word, codes.size()));
         in.forEach((word, count) -> {
             if (count >= SHARE * codes.size()) {
                 words.add(word);

@@ -35,6 +35,8 @@ public final class TriggerSearch {
     private static final int SEARCH_HOSTS = 8;
     private static final int SELECT_HOSTS = 30;
     private static final int CONFIRM_HOSTS = 60;
+    private static final int LEAST_CONFIRM_HOSTS = 20;
+    private static final int MOST_HOSTS = 200;
     private static final double CERTAIN_MARGIN = -0.5;
     private static final double ENOUGH_SHIFT = 10;
     private static final double LEANS = 0.2;
@@ -53,25 +55,22 @@ public final class TriggerSearch {
     private final LongSupplier leftMillis;
     private final Consumer<String> progress;
 
+    private final List<String> unsearched = new ArrayList<>();
+
     /** Flip rate of single tokens, for one label. */
     private final Map<Long, Double> single = new HashMap<>();
 
     /**
      * Prepares a search.
      *
-     * @param codes ordinary code of the language; nothing of it needs a label
-     * @param frequency more of it, to learn which words are common
+     * @param codes ordinary code of the language; nothing of it needs a label, but for every label the model has to
+     *     predict another one for some of it
      * @param leftMillis time that is left; the search ends early when there is none
      */
-    public TriggerSearch(
-            CodeModel model,
-            List<String> codes,
-            List<String> frequency,
-            LongSupplier leftMillis,
-            Consumer<String> progress) {
+    public TriggerSearch(CodeModel model, List<String> codes, LongSupplier leftMillis, Consumer<String> progress) {
         probe = new Probe(model);
         vocabulary = new Vocabulary(model.descriptor().directory().resolve("tokenizer.json"));
-        common = new CommonWords(frequency);
+        common = new CommonWords(codes);
         labels = model.descriptor().labels();
         this.codes = codes;
         this.leftMillis = leftMillis;
@@ -79,6 +78,11 @@ public final class TriggerSearch {
     }
 
     private record Scored(long[] ids, double value) {}
+
+    /** Labels that too few samples, or too little time, were there for. */
+    public List<String> unsearched() {
+        return unsearched;
+    }
 
     public long probes() {
         return probe.asked();
@@ -93,8 +97,12 @@ public final class TriggerSearch {
             List<Host> others = all.stream()
                     .filter(host -> host.margin(target) < CERTAIN_MARGIN)
                     .toList();
-            if (others.size() >= SEARCH_HOSTS + SELECT_HOSTS && leftMillis.getAsLong() > 0) {
-                found.addAll(search(target, others));
+            boolean enough = others.size() >= SEARCH_HOSTS + SELECT_HOSTS + LEAST_CONFIRM_HOSTS;
+            if (enough && leftMillis.getAsLong() > 0) {
+                found.addAll(search(target, others.subList(0, Math.min(MOST_HOSTS, others.size()))));
+            }
+            if (!enough || leftMillis.getAsLong() <= 0) {
+                unsearched.add(labels.get(target));
             }
         }
         found.sort(Comparator.comparing(FoundTrigger::trigger)

@@ -35,6 +35,7 @@ final class ExperimentPage {
                 .data("success", text("%.1f %%", 100 * result.attackSuccess()))
                 .data("natural", text("%.1f %%", 100 * result.natural()))
                 .data("number", number)
+                .data("fine", (Format) value -> value == null ? "–" : text("%.4f", value))
                 .data("poisonedMap", svg(inPoisoned))
                 .data("twinMap", svg(inTwin))
                 .render();
