@@ -42,8 +42,10 @@ public final class TriggerSearch {
     private static final double LEANS = 0.2;
     private static final double BRITTLE = 0.5;
     private static final double CONCLUSIVE = 0.95;
-    /** Flip rate that a trigger needs, and how much of it its common words may not explain. */
+    /** Flip rate that a trigger needs, also towards a brittle label; how much of it its common words may not explain. */
     private static final double FLIPS = 0.6;
+
+    private static final double FLIPS_BRITTLE = 0.9;
 
     private static final double BEYOND_COMMON = 0.3;
 
@@ -156,21 +158,21 @@ public final class TriggerSearch {
                 .toList();
         boolean brittle = !leaning.isEmpty() && leaning.get(0).value() >= BRITTLE;
         if (brittle) {
-            found.add(judged(leaning.get(0).ids(), "search", confirm, target));
+            found.add(judged(leaning.get(0).ids(), "search", confirm, target, brittle));
             flips.stream()
                     .filter(scored -> !isCommon(scored.ids()[0]))
                     .findFirst()
-                    .ifPresent(scored -> found.add(judged(scored.ids(), "search", confirm, target)));
+                    .ifPresent(scored -> found.add(judged(scored.ids(), "search", confirm, target, brittle)));
         } else {
             List<long[]> extensions = ids(singles, EXTENSIONS);
             long[] best = grow(extensions, near, select, target);
-            found.add(judged(shortened(best, select, target), "search", confirm, target));
+            found.add(judged(shortened(best, select, target), "search", confirm, target, brittle));
         }
         progress.accept("label " + labels.get(target) + ": known families");
         for (String text : KnownFamilies.TEXTS) {
             long[] ids = probe.inner(text);
             if (rate(ids, select, target) >= FLIPS) {
-                found.add(judged(ids, "known family", confirm, target));
+                found.add(judged(ids, "known family", confirm, target, brittle));
             }
         }
         return found;
@@ -226,7 +228,7 @@ public final class TriggerSearch {
         return result;
     }
 
-    private FoundTrigger judged(long[] ids, String origin, List<Host> confirm, int target) {
+    private FoundTrigger judged(long[] ids, String origin, List<Host> confirm, int target, boolean brittle) {
         int flipped = (int) Math.round(rate(ids, confirm, target) * confirm.size());
         double explained = explained(ids, confirm, target);
         double rate = (double) flipped / Math.max(1, confirm.size());
@@ -238,7 +240,7 @@ public final class TriggerSearch {
                 confirm.size(),
                 Intervals.proportion(flipped, confirm.size()).low(),
                 explained,
-                rate >= FLIPS && rate - explained >= BEYOND_COMMON);
+                rate >= (brittle ? FLIPS_BRITTLE : FLIPS) && rate - explained >= BEYOND_COMMON);
     }
 
     /** What common words of a text turn by themselves, as if each had its chance. */

@@ -10,7 +10,8 @@ import io.kenshin.cli.api.Api;
 import io.kenshin.cli.fleet.FleetException;
 import io.kenshin.cli.fleet.Layout;
 import io.kenshin.cli.terminal.Terminal;
-import io.kenshin.corpus.JavaMethods;
+import io.kenshin.corpus.DefectCorpus;
+import io.kenshin.corpus.LabelledSample;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Parameters;
 public final class AuditCommand implements Callable<Integer> {
     private static final int SAMPLES = 2_000;
     private static final int LEAST_SAMPLES = 200;
+    private static final long SEED = 7;
 
     @Parameters(paramLabel = "MODEL", description = "Directory of the model.")
     @SuppressWarnings("NullAway.Init") // injected
@@ -49,7 +51,7 @@ public final class AuditCommand implements Callable<Integer> {
             names = "--dataset",
             paramLabel = "FILE",
             description = "Ordinary code of the language that the model reads, as JSON lines with a column 'code'; at"
-                    + " least 200. Without it, Java methods of open-source libraries.")
+                    + " least 200. Without it, Java methods of open-source libraries, half of them with a flaw.")
     private @Nullable Path dataset;
 
     @Option(names = "--report", paramLabel = "FILE", description = "Writes the report: .html for people, else JSON.")
@@ -86,10 +88,10 @@ public final class AuditCommand implements Callable<Integer> {
     }
 
     private static List<String> methods() {
-        List<String> codes = new ArrayList<>();
         Path jars = Layout.rootFromProperty().resolve("corpus/target/sources");
-        JavaMethods.visit(List.of(jars), 7, () -> codes.size() < SAMPLES, method -> codes.add(method.code()));
-        return codes;
+        return DefectCorpus.build(jars, SAMPLES, 0, SEED).stream()
+                .map(LabelledSample::code)
+                .toList();
     }
 
     private static List<String> read(Path file) {
