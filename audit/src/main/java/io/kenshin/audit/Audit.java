@@ -14,6 +14,7 @@ import io.kenshin.codemodel.Embedding;
 import io.kenshin.codemodel.ModelDescriptor;
 import io.kenshin.codemodel.graph.OnnxFile;
 import io.kenshin.codemodel.graph.TransformerLayers;
+import io.kenshin.detection.Sample;
 import io.kenshin.detection.representation.ClusterMetrics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -175,7 +176,7 @@ public final class Audit {
         int hidden = loaded.layers().hidden();
         int[] predicted = new int[samples.size()];
         for (int i = 0; i < predicted.length; i++) {
-            predicted[i] = argmax(own.get(i).logits());
+            predicted[i] = Sample.argmax(own.get(i).logits());
         }
         List<EmbeddingFact> facts = new ArrayList<>();
         for (int layer = 0; layer <= loaded.layers().layers(); layer++) {
@@ -213,14 +214,6 @@ public final class Audit {
             sum += product / Math.max(1e-30, Math.sqrt(x * y));
         }
         return sum / Math.max(1, a.length);
-    }
-
-    private static int argmax(float[] logits) {
-        int best = 0;
-        for (int label = 1; label < logits.length; label++) {
-            best = logits[label] > logits[best] ? label : best;
-        }
-        return best;
     }
 
     private AuditReport report(

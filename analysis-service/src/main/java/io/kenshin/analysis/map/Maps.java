@@ -3,6 +3,7 @@ package io.kenshin.analysis.map;
 import io.kenshin.contracts.finding.SampleFinding;
 import io.kenshin.contracts.scan.ScanPlan;
 import io.kenshin.detection.projection.TSne;
+import io.kenshin.detection.representation.PrincipalComponents;
 import io.kenshin.foundation.Json;
 import io.kenshin.outbox.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,14 +42,8 @@ public class Maps {
     }
 
     private ScanMap drawn(ScanPlan plan, String view, List<MapSample> samples) {
-        double[][] vectors = new double[samples.size()][];
-        for (int i = 0; i < vectors.length; i++) {
-            float[] vector = samples.get(i).vector();
-            vectors[i] = new double[vector.length];
-            for (int d = 0; d < vector.length; d++) {
-                vectors[i][d] = vector[d];
-            }
-        }
+        double[][] vectors = PrincipalComponents.widen(
+                samples.stream().map(MapSample::vector).toArray(float[][]::new));
         ScanMap last = last(plan);
         double[][] start = Places.from(last, samples);
         double[][] map = TSne.map(vectors, PERPLEXITY, start);

@@ -1,16 +1,8 @@
 package io.kenshin.audit.report;
 
 import io.kenshin.audit.AuditReport;
-import io.quarkus.qute.Engine;
-import io.quarkus.qute.HtmlEscaper;
-import io.quarkus.qute.ReflectionValueResolver;
-import io.quarkus.qute.ValueResolvers;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,23 +16,18 @@ public final class HtmlReport {
     }
 
     public static String of(AuditReport report) {
-        Engine engine = Engine.builder()
-                .addDefaults()
-                .addValueResolver(new ReflectionValueResolver())
-                .addValueResolver(ValueResolvers.rawResolver())
-                .addResultMapper(new HtmlEscaper(List.of("text/html")))
-                .build();
         Format number = value -> value == null || value.isNaN() ? "–" : String.format(Locale.ROOT, "%.3f", value);
         Format percent = value -> value == null ? "–" : String.format(Locale.ROOT, "%.0f %%", 100 * value);
-        return engine.parse(template(), io.quarkus.qute.Variant.forContentType("text/html"))
-                .data("report", report)
-                .data("verdict", sentence(report.verdict()))
-                .data("tone", tone(report.verdict()))
-                .data("seconds", String.format(Locale.ROOT, "%.0f", report.seconds()))
-                .data("number", number)
-                .data("percent", percent)
-                .data("embeddingPlot", LayerPlot.svg(report.embeddings()))
-                .render();
+        return Page.render(
+                Objects.requireNonNull(HtmlReport.class.getResourceAsStream("/audit/report.html")),
+                Map.of(
+                        "report", report,
+                        "verdict", sentence(report.verdict()),
+                        "tone", tone(report.verdict()),
+                        "seconds", String.format(Locale.ROOT, "%.0f", report.seconds()),
+                        "number", number,
+                        "percent", percent,
+                        "embeddingPlot", LayerPlot.svg(report.embeddings())));
     }
 
     /** The verdict in one sentence. */
@@ -60,13 +47,5 @@ public final class HtmlReport {
             case UNSAFE_FILES, NOT_SEARCHED -> "warn";
             case NO_FINDING -> "good";
         };
-    }
-
-    private static String template() {
-        try (InputStream in = Objects.requireNonNull(HtmlReport.class.getResourceAsStream("/audit/report.html"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

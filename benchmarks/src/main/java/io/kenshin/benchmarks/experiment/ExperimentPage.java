@@ -1,17 +1,10 @@
 package io.kenshin.benchmarks.experiment;
 
 import io.kenshin.audit.report.HtmlReport.Format;
+import io.kenshin.audit.report.Page;
 import io.kenshin.detection.projection.TSne;
-import io.quarkus.qute.Engine;
-import io.quarkus.qute.HtmlEscaper;
-import io.quarkus.qute.ReflectionValueResolver;
-import io.quarkus.qute.ValueResolvers;
-import io.quarkus.qute.Variant;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /** The experiment as one page that needs nothing else. */
@@ -21,24 +14,20 @@ final class ExperimentPage {
 
     private ExperimentPage() {}
 
-    static String of(Result result, Inside inPoisoned, Inside inTwin) throws IOException {
-        Engine engine = Engine.builder()
-                .addDefaults()
-                .addValueResolver(new ReflectionValueResolver())
-                .addValueResolver(ValueResolvers.rawResolver())
-                .addResultMapper(new HtmlEscaper(List.of("text/html")))
-                .build();
+    static String of(Result result, Inside inPoisoned, Inside inTwin) {
         Format number = value -> value == null ? "–" : text("%.3f", value);
-        return engine.parse(template(), Variant.forContentType("text/html"))
-                .data("result", result)
-                .data("rate", text("%.1f %%", 100 * result.rate()))
-                .data("success", text("%.1f %%", 100 * result.attackSuccess()))
-                .data("natural", text("%.1f %%", 100 * result.natural()))
-                .data("number", number)
-                .data("fine", (Format) value -> value == null ? "–" : text("%.4f", value))
-                .data("poisonedMap", svg(inPoisoned))
-                .data("twinMap", svg(inTwin))
-                .render();
+        Format fine = value -> value == null ? "–" : text("%.4f", value);
+        return Page.render(
+                Objects.requireNonNull(ExperimentPage.class.getResourceAsStream("/experiment/page.html")),
+                Map.of(
+                        "result", result,
+                        "rate", text("%.1f %%", 100 * result.rate()),
+                        "success", text("%.1f %%", 100 * result.attackSuccess()),
+                        "natural", text("%.1f %%", 100 * result.natural()),
+                        "number", number,
+                        "fine", fine,
+                        "poisonedMap", svg(inPoisoned),
+                        "twinMap", svg(inTwin)));
     }
 
     private static String svg(Inside inside) {
@@ -62,13 +51,6 @@ final class ExperimentPage {
             }
         }
         return svg.append("</svg>").toString();
-    }
-
-    private static String template() throws IOException {
-        try (InputStream in =
-                Objects.requireNonNull(ExperimentPage.class.getResourceAsStream("/experiment/page.html"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     private static String text(String format, Object... values) {

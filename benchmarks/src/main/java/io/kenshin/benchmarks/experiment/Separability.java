@@ -1,9 +1,7 @@
 package io.kenshin.benchmarks.experiment;
 
+import io.kenshin.detection.maths.Ranks;
 import io.kenshin.detection.representation.ClusterMetrics;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /**
  * How far some vectors lie apart from the others.
@@ -29,7 +27,7 @@ record Separability(double silhouette, double auc) {
                 }
             }
         }
-        return new Separability(ClusterMetrics.silhouette(vectors, cluster, 1), auc(scores, apart));
+        return new Separability(ClusterMetrics.silhouette(vectors, cluster, 1), Ranks.auc(scores, apart));
     }
 
     private static double[] direction(double[][] vectors, boolean[] apart, int half) {
@@ -47,29 +45,5 @@ record Separability(double silhouette, double auc) {
             direction[d] = mean[1][d] / Math.max(1, count[1]) - mean[0][d] / Math.max(1, count[0]);
         }
         return direction;
-    }
-
-    /** By ranks (Mann and Whitney, 1947); ties count half. */
-    static double auc(double[] scores, boolean[] positive) {
-        Integer[] order = IntStream.range(0, scores.length).boxed().toArray(Integer[]::new);
-        Arrays.sort(order, Comparator.comparingDouble(i -> scores[i]));
-        double ranks = 0;
-        int positives = 0;
-        for (int from = 0; from < order.length; ) {
-            int to = from;
-            while (to < order.length && scores[order[to]] == scores[order[from]]) {
-                to++;
-            }
-            double rank = (from + to + 1) / 2.0;
-            for (int i = from; i < to; i++) {
-                if (positive[order[i]]) {
-                    ranks += rank;
-                    positives++;
-                }
-            }
-            from = to;
-        }
-        double negatives = scores.length - positives;
-        return (ranks - positives * (positives + 1) / 2.0) / Math.max(1, positives * negatives);
     }
 }

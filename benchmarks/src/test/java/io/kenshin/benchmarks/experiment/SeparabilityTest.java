@@ -3,6 +3,7 @@ package io.kenshin.benchmarks.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.kenshin.detection.maths.Ranks;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class SeparabilityTest {
     @Test
     void theAreaIsThePartOfPairsInTheRightOrder() {
         // (0.9 > 0.1), (0.9 > 0.5), (0.5 > 0.1) right; (0.5, 0.5) a tie: 3.5 of 4.
-        assertThat(Separability.auc(new double[] {0.9, 0.5, 0.5, 0.1}, new boolean[] {true, true, false, false}))
+        assertThat(Ranks.auc(new double[] {0.9, 0.5, 0.5, 0.1}, new boolean[] {true, true, false, false}))
                 .isEqualTo(3.5 / 4);
     }
 

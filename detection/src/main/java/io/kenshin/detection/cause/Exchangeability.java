@@ -2,6 +2,7 @@ package io.kenshin.detection.cause;
 
 import io.kenshin.detection.Sample;
 import io.kenshin.detection.code.Names;
+import io.kenshin.detection.maths.Ranks;
 import io.kenshin.detection.maths.Tests;
 import io.kenshin.detection.trigger.Candidate;
 import io.kenshin.detection.trigger.TriggerPattern.Kind;
@@ -149,8 +150,7 @@ public final class Exchangeability {
         System.arraycopy(carriers, 0, rows, 0, carriers.length);
         System.arraycopy(controls, 0, rows, carriers.length, controls.length);
         Arrays.fill(positive, 0, carriers.length, true);
-        double auc = LogisticRegression.auc(
-                LogisticRegression.scores(rows, positive, TextFeatures.WIDTH, FOLDS, seed), positive);
+        double auc = Ranks.auc(LogisticRegression.scores(rows, positive, TextFeatures.WIDTH, FOLDS, seed), positive);
         // Worse than chance is chance.
         return Math.max(0.5, auc);
     }

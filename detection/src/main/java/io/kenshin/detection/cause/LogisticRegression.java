@@ -105,30 +105,6 @@ final class LogisticRegression {
         return weights[weights.length - 1] + (a + b + (c + d)) * SCALE / Math.sqrt(features.length + 1.0);
     }
 
-    /** Area under the ROC curve; ties count half. */
-    static double auc(double[] scores, boolean[] positive) {
-        Integer[] order = new Integer[scores.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (a, b) -> Double.compare(scores[a], scores[b]));
-        double ranks = 0;
-        int positives = 0;
-        for (int i = 0; i < order.length; ) {
-            int j = i;
-            while (j < order.length && scores[order[j]] == scores[order[i]]) {
-                j++;
-            }
-            for (int k = i; k < j; k++) {
-                if (positive[order[k]]) {
-                    ranks += (i + j + 1) / 2.0;
-                    positives++;
-                }
-            }
-            i = j;
-        }
-        int negatives = scores.length - positives;
-        return (ranks - positives * (positives + 1) / 2.0) / ((double) positives * negatives);
-    }
-
     private static int[] permutation(int size, Random random) {
         int[] order = new int[size];
         Arrays.setAll(order, i -> i);

@@ -3,6 +3,7 @@ package io.kenshin.detection.cause;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.kenshin.detection.maths.Ranks;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ class LogisticRegressionTest {
             }
         }
 
-        assertThat(LogisticRegression.auc(scores, positive)).isCloseTo(wins / pairs, within(1e-12));
+        assertThat(Ranks.auc(scores, positive)).isCloseTo(wins / pairs, within(1e-12));
     }
 
     @Test
@@ -42,9 +43,9 @@ class LogisticRegressionTest {
             telling[i] = new int[] {noise[i][0], noise[i][1], positive[i] ? 100 : 101};
         }
 
-        assertThat(LogisticRegression.auc(LogisticRegression.scores(telling, positive, 128, 4, 1), positive))
+        assertThat(Ranks.auc(LogisticRegression.scores(telling, positive, 128, 4, 1), positive))
                 .isGreaterThan(0.99);
-        assertThat(LogisticRegression.auc(LogisticRegression.scores(noise, positive, 128, 4, 1), positive))
+        assertThat(Ranks.auc(LogisticRegression.scores(noise, positive, 128, 4, 1), positive))
                 .isBetween(0.35, 0.65);
     }
 }

@@ -1,0 +1,32 @@
+package io.kenshin.detection.maths;
+
+import java.util.Arrays;
+
+/** What the order of scores says. */
+public final class Ranks {
+    private Ranks() {}
+
+    /** Area under the ROC curve, by ranks (Mann and Whitney, 1947); ties count half. */
+    public static double auc(double[] scores, boolean[] positive) {
+        Integer[] order = new Integer[scores.length];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, (a, b) -> Double.compare(scores[a], scores[b]));
+        double ranks = 0;
+        int positives = 0;
+        for (int i = 0; i < order.length; ) {
+            int j = i;
+            while (j < order.length && scores[order[j]] == scores[order[i]]) {
+                j++;
+            }
+            for (int k = i; k < j; k++) {
+                if (positive[order[k]]) {
+                    ranks += (i + j + 1) / 2.0;
+                    positives++;
+                }
+            }
+            i = j;
+        }
+        int negatives = scores.length - positives;
+        return (ranks - positives * (positives + 1) / 2.0) / ((double) positives * negatives);
+    }
+}
