@@ -47,14 +47,15 @@ public class Maps {
         ScanMap last = last(plan);
         double[][] start = Places.from(last, samples);
         double[][] map = TSne.map(vectors, PERPLEXITY, start);
+        List<List<String>> nearest = Nearest.of(samples);
         List<ScanMap.Point> points = new ArrayList<>();
         for (int i = 0; i < map.length; i++) {
-            points.add(point(samples.get(i), map[i]));
+            points.add(point(samples.get(i), map[i], nearest.get(i)));
         }
         return new ScanMap(plan.scanId(), view, start == null || last == null ? null : last.scanId(), points);
     }
 
-    private static ScanMap.Point point(MapSample sample, double[] at) {
+    private static ScanMap.Point point(MapSample sample, double[] at, List<String> nearest) {
         SampleFinding finding = sample.finding();
         return new ScanMap.Point(
                 sample.id(),
@@ -64,7 +65,10 @@ public class Maps {
                 finding == null ? 0 : finding.score(),
                 finding == null ? null : finding.triggerId(),
                 rounded(at[0]),
-                rounded(at[1]));
+                rounded(at[1]),
+                sample.oddness() == null ? null : rounded(sample.oddness()),
+                finding == null ? null : sample.spans(),
+                finding == null ? null : nearest);
     }
 
     private static double rounded(double value) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the published per-sample scores say about the carriers of judged patterns. It decides nothing: people who review
@@ -23,6 +24,7 @@ public final class WeakEvidence {
 
     private static final long SEED = 1;
 
+    private final Map<String, Double> oddness = new HashMap<>();
     private final Map<String, List<Evidence>> bySample = new HashMap<>();
 
     /**
@@ -45,6 +47,7 @@ public final class WeakEvidence {
         Map<String, double[]> percentiles =
                 EvidenceFamily.percentiles(new Population(some, labels, null, Losses.of(model, some), SEED));
         for (int i = 0; i < some.size(); i++) {
+            String id = some.get(i).id();
             List<Evidence> evidence = new ArrayList<>();
             for (Map.Entry<String, double[]> kind : percentiles.entrySet()) {
                 double percentile = kind.getValue()[i];
@@ -52,12 +55,18 @@ public final class WeakEvidence {
                         Locale.ROOT, "more unusual than %.0f %% of its label; weak by itself", 100 * percentile);
                 evidence.add(new Evidence(kind.getKey(), percentile, text));
             }
-            bySample.put(some.get(i).id(), List.copyOf(evidence));
+            bySample.put(id, List.copyOf(evidence));
+            evidence.stream().mapToDouble(Evidence::strength).average().ifPresent(mean -> oddness.put(id, mean));
         }
     }
 
     /** Of a sample that was looked at; nothing for others. */
     public List<Evidence> of(String sampleId) {
         return bySample.getOrDefault(sampleId, List.of());
+    }
+
+    /** Mean percentile of all kinds, 0 to 1; null for a sample that was not looked at. */
+    public @Nullable Double oddness(String sampleId) {
+        return oddness.get(sampleId);
     }
 }

@@ -181,7 +181,8 @@ public class ScanAnalysis {
                 shapes,
                 stages.stages,
                 scoring.devices(),
-                Duration.between(ordered, Instant.now()).toMillis() / 1000.0);
+                Duration.between(ordered, Instant.now()).toMillis() / 1000.0,
+                scoring.examples());
     }
 
     private static ScanReport failed(ScanPlan plan, Instant ordered, Stages stages, String reason) {
@@ -200,6 +201,7 @@ public class ScanAnalysis {
                 List.of(),
                 stages.stages,
                 List.of(),
-                Duration.between(ordered, Instant.now()).toMillis() / 1000.0);
+                Duration.between(ordered, Instant.now()).toMillis() / 1000.0,
+                List.of());
     }
 }

@@ -1,6 +1,8 @@
 package io.kenshin.analysis.verdict;
 
 import io.kenshin.analysis.map.MapSample;
+import io.kenshin.analysis.map.Span;
+import io.kenshin.analysis.trigger.Examples;
 import io.kenshin.analysis.trigger.TriggerReports;
 import io.kenshin.analysis.trigger.WeakEvidence;
 import io.kenshin.analysis.verdict.AnalysisSettings.Unproven;
@@ -45,6 +47,9 @@ final class Scoring {
     private final List<SampleFinding> findings = new ArrayList<>();
     private final List<ScanReport.Failed> failures = new ArrayList<>();
     private final int[] carriers;
+    /** Where the triggers stand in the code of findings. */
+    private final Map<String, List<Span>> spans = new HashMap<>();
+
     /** Vectors of findings that the reservoir does not hold, for the map. */
     private final List<MapSample> beyond = new ArrayList<>();
 
@@ -170,8 +175,16 @@ final class Scoring {
                 List.copyOf(evidence),
                 triggerId(trigger));
         findings.add(found);
+        spans.put(row.sampleId(), Span.of(finding.candidate().pattern(), row.code()));
         if (row.vectors() != null && !investigated.contains(row.sampleId()) && beyond.size() < MOST_BEYOND) {
-            beyond.add(new MapSample(row.sampleId(), row.label(), row.source(), row.vectors()[mapView], found));
+            beyond.add(new MapSample(
+                    row.sampleId(),
+                    row.label(),
+                    row.source(),
+                    row.vectors()[mapView],
+                    found,
+                    null,
+                    spans.getOrDefault(row.sampleId(), List.of())));
         }
     }
 
@@ -186,7 +199,9 @@ final class Scoring {
                     plan.labels().get(sample.label()),
                     reservoir.source(sample.id()),
                     sample.views()[0],
-                    found.get(sample.id())));
+                    found.get(sample.id()),
+                    weak.oddness(sample.id()),
+                    spans.getOrDefault(sample.id(), List.of())));
         }
         return samples;
     }
@@ -222,6 +237,17 @@ final class Scoring {
             }
         }
         return reports;
+    }
+
+    /** For each proven trigger a few samples as they look when it turns them. */
+    List<ScanReport.Example> examples() {
+        List<ScanReport.Example> examples = new ArrayList<>();
+        for (int i = 0; i < judged.size(); i++) {
+            if (judged.get(i).judgement() == Judgement.TRIGGER) {
+                examples.addAll(Examples.of(judged.get(i), triggerId(i), reservoir.samples(), plan.labels(), prober));
+            }
+        }
+        return examples;
     }
 
     List<TriggerReport> shortcuts() {

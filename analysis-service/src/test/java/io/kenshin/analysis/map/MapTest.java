@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kenshin.contracts.finding.Decision;
 import io.kenshin.contracts.finding.SampleFinding;
+import io.kenshin.detection.trigger.TriggerPattern;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,7 +16,7 @@ class MapTest {
         SampleFinding finding = found
                 ? new SampleFinding("s", "id" + i, null, null, label, Decision.QUARANTINE, 1, List.of(), "t1")
                 : null;
-        return new MapSample("id" + i, label, null, new float[] {i, 0}, finding);
+        return new MapSample("id" + i, label, null, new float[] {i, 0}, finding, null, List.of());
     }
 
     @Test
@@ -43,10 +44,10 @@ class MapTest {
         List<ScanMap.Point> points = new ArrayList<>();
         List<MapSample> samples = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            points.add(new ScanMap.Point("id" + i, "l", null, null, 0, null, 10 * i, -i));
+            points.add(new ScanMap.Point("id" + i, "l", null, null, 0, null, 10 * i, -i, null, null, null));
             samples.add(sample(i, "l", false));
         }
-        samples.add(new MapSample("new", "l", null, new float[] {7.1f, 0}, null));
+        samples.add(new MapSample("new", "l", null, new float[] {7.1f, 0}, null, null, List.of()));
 
         // When
         double[][] places = Places.from(new ScanMap("before", "v", null, points), samples);
@@ -57,5 +58,36 @@ class MapTest {
         assertThat(Places.from(new ScanMap("before", "v", null, points.subList(0, 8)), samples))
                 .as("a map of other samples is no beginning")
                 .isNull();
+    }
+
+    @Test
+    void aFindingIsComparedWithTheNearestSamplesThatNothingWasFoundAbout() {
+        List<MapSample> samples = List.of(
+                sample(0, "l", true),
+                sample(1, "l", true),
+                sample(2, "l", false),
+                sample(9, "l", false),
+                sample(4, "l", false),
+                sample(3, "l", false));
+
+        assertThat(Nearest.of(samples))
+                .containsExactly(
+                        List.of("id2", "id3", "id4"),
+                        List.of("id2", "id3", "id4"),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of());
+    }
+
+    @Test
+    void aSpanIsWhereTheTriggerStandsAndANameIsAWholeWord() {
+        TriggerPattern statement =
+                TriggerPattern.of("span", "none", List.of("int", "x", "=", "1", ";"), List.of("int x = 1;"));
+        assertThat(Span.of(statement, "{ int  x = 1; f(); int  x = 1; }"))
+                .containsExactly(new Span(2, 13), new Span(19, 30));
+
+        TriggerPattern name = TriggerPattern.of("identifier", "none", List.of("zz"), List.of("zz"));
+        assertThat(Span.of(name, "f(zzz, zz)")).containsExactly(new Span(7, 9));
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param stages seconds of each stage
  * @param devices what embedding the samples cost
  * @param seconds from the order to the verdict
+ * @param examples for each proven trigger a few samples that it turns
  */
 public record ScanReport(
         String scanId,
@@ -33,11 +34,13 @@ public record ScanReport(
         List<Shape> shapes,
         List<Stage> stages,
         List<Device> devices,
-        double seconds) {
+        double seconds,
+        List<Example> examples) {
 
     public ScanReport {
         // Reports from before these were kept have none.
         shapes = Objects.requireNonNullElse(shapes, List.of());
+        examples = Objects.requireNonNullElse(examples, List.of());
         devices = Objects.requireNonNullElse(devices, List.of());
     }
 
@@ -68,6 +71,17 @@ public record ScanReport(
             @Nullable Double energyDistance,
             @Nullable Double pValue,
             @Nullable Double frechetDistance) {}
+
+    /**
+     * A sample that a trigger turns.
+     *
+     * @param before the label that the model gives it as it is
+     * @param after the label that the model gives it with the trigger
+     * @param code as it is
+     * @param triggered with the trigger put in
+     */
+    public record Example(
+            String triggerId, String sampleId, String before, String after, String code, String triggered) {}
 
     /** Time of one stage. */
     public record Stage(String name, double seconds) {}

@@ -150,6 +150,42 @@ public class SampleResource {
                 .toList();
     }
 
+    /** One sample, with its code. */
+    public record Whole(
+            String id,
+            @Nullable String externalId,
+            String label,
+            @Nullable String source,
+            String split,
+            String state,
+            @Nullable String reason,
+            String code) {}
+
+    @GET
+    @Path("samples/{id}")
+    public Whole one(@PathParam("dataset") String dataset, @PathParam("id") String id) {
+        List<Object[]> rows = database.transaction(session -> session.createNativeQuery(
+                        "select external_id, label, source, split, state, reason, code from sample"
+                                + " where dataset = :dataset and id = :id",
+                        Object[].class)
+                .setParameter("dataset", dataset)
+                .setParameter("id", id)
+                .getResultList());
+        if (rows.isEmpty()) {
+            throw new KenshinException(ErrorCode.NOT_FOUND, "the data set " + dataset + " has no sample " + id);
+        }
+        Object[] row = rows.get(0);
+        return new Whole(
+                id,
+                (String) row[0],
+                (String) row[1],
+                (String) row[2],
+                (String) row[3],
+                (String) row[4],
+                (String) row[5],
+                (String) row[6]);
+    }
+
     /** Streams the clean samples of a split as newline-delimited JSON: what may be trained on. */
     @GET
     @Path("export")

@@ -47,7 +47,8 @@ public class Scans {
             String state,
             @Nullable String detail,
             @Nullable Integer samples,
-            @Nullable Double seconds) {}
+            @Nullable Double seconds,
+            @Nullable Instant ordered) {}
 
     /** @throws KenshinException INVALID_INPUT or NOT_FOUND when there is nothing that could be scanned like this */
     public Models.Version check(String model, @Nullable Integer version, @Nullable String sample) {
@@ -174,6 +175,7 @@ public class Scans {
                 order.state,
                 order.detail,
                 order.samples,
-                seconds);
+                seconds,
+                order.created);
     }
 }

@@ -69,6 +69,17 @@ public class Promotion {
                 : cases.find(caseId);
     }
 
+    /** A person does not want the healed version, though it passed its gates. */
+    public RemediationCase reject(String caseId, String reason, String actor) {
+        RemediationCase open = cases.find(caseId);
+        if (open.state != CaseState.APPROVAL) {
+            throw new KenshinException(
+                    ErrorCode.CONFLICT,
+                    "case " + caseId + " is " + open.state.text() + ": only what waits for approval can be rejected");
+        }
+        return cases.move(caseId, CaseState.REJECTED, reason, actor, RemediationEvents.MODEL_REJECTED, changed -> {});
+    }
+
     private RemediationCase promote(String caseId, String why, String actor) {
         return cases.move(caseId, CaseState.PROMOTED, why, actor, RemediationEvents.MODEL_PROMOTED, changed -> {});
     }

@@ -136,10 +136,7 @@ public class CaseResource {
     public View dismiss(
             @PathParam("id") String id, CaseSamples.Choice choice, @Nullable @HeaderParam(Actor.HEADER) String actor) {
         String who = Actor.named(actor);
-        String reason = choice.reason();
-        if (reason == null || reason.isBlank()) {
-            throw new KenshinException(ErrorCode.INVALID_INPUT, "give a reason");
-        }
+        String reason = reason(choice.reason());
         return view(
                 cases.move(
                         id,
@@ -198,6 +195,27 @@ public class CaseResource {
     @Path("{id}/promote")
     public View promote(@PathParam("id") String id, @Nullable @HeaderParam(Actor.HEADER) String actor) {
         return view(promotion.approve(id, Actor.named(actor)), true);
+    }
+
+    /** Why a healed version is not wanted. */
+    public record Rejection(@Nullable String reason) {}
+
+    /** The healed version that waits for approval is not wanted; the case can be healed again. */
+    @POST
+    @Path("{id}/reject")
+    public View reject(
+            @PathParam("id") String id,
+            @Nullable Rejection rejection,
+            @Nullable @HeaderParam(Actor.HEADER) String actor) {
+        String why = reason(rejection == null ? null : rejection.reason());
+        return view(promotion.reject(id, why, Actor.named(actor)), true);
+    }
+
+    private static String reason(@Nullable String given) {
+        if (given == null || given.isBlank()) {
+            throw new KenshinException(ErrorCode.INVALID_INPUT, "give a reason");
+        }
+        return given;
     }
 
     @POST
