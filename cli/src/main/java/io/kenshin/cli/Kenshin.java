@@ -21,6 +21,7 @@ import io.kenshin.cli.command.ScheduleCommand;
 import io.kenshin.cli.command.ScreenCommand;
 import io.kenshin.cli.command.SourcesCommand;
 import io.kenshin.cli.command.TrendCommand;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -35,6 +36,7 @@ import picocli.CommandLine.Command;
             FleetCommands.Up.class,
             FleetCommands.Down.class,
             FleetCommands.Status.class,
+            FleetCommands.Open.class,
             ModelCommand.class,
             DatasetCommand.class,
             SourcesCommand.class,
@@ -62,7 +64,8 @@ import picocli.CommandLine.Command;
             EventsCommand.class,
             AuditCommand.class,
             ExperimentCommand.class,
-            BenchmarkCommand.class
+            BenchmarkCommand.class,
+            AutoComplete.GenerateCompletion.class
         },
         footer = {
             "",

@@ -38,7 +38,8 @@ public final class Api {
                         Layout.Service.INGEST, "http://localhost:" + layout.port(Layout.Service.INGEST),
                         Layout.Service.EMBEDDING, "http://localhost:" + layout.port(Layout.Service.EMBEDDING),
                         Layout.Service.ANALYSIS, "http://localhost:" + layout.port(Layout.Service.ANALYSIS),
-                        Layout.Service.REMEDIATION, "http://localhost:" + layout.port(Layout.Service.REMEDIATION)),
+                        Layout.Service.REMEDIATION, "http://localhost:" + layout.port(Layout.Service.REMEDIATION),
+                        Layout.Service.CONSOLE, "http://localhost:" + layout.port(Layout.Service.CONSOLE)),
                 "localhost:" + layout.brokerPort());
     }
 
@@ -53,7 +54,8 @@ public final class Api {
                         Layout.Service.INGEST, ingest,
                         Layout.Service.EMBEDDING, environment("KENSHIN_EMBEDDING_URL"),
                         Layout.Service.ANALYSIS, environment("KENSHIN_ANALYSIS_URL"),
-                        Layout.Service.REMEDIATION, environment("KENSHIN_REMEDIATION_URL")),
+                        Layout.Service.REMEDIATION, environment("KENSHIN_REMEDIATION_URL"),
+                        Layout.Service.CONSOLE, environment("KENSHIN_CONSOLE_URL")),
                 environment("KENSHIN_KAFKA"));
     }
 

@@ -84,9 +84,9 @@ public final class DemoCommand implements Callable<Integer> {
             }
             outcome.print();
             if (!exit) {
-                System.out.println("\nThe fleet stays up until Ctrl-C. Look around in another terminal:");
+                System.out.println("\nThe fleet stays up until Ctrl-C. Look around:");
+                System.out.println("  http://localhost:" + layout.port(Layout.Service.CONSOLE));
                 System.out.println("  ./kenshin cases    ./kenshin events    ./kenshin model list");
-                System.out.println("  http://localhost:" + layout.port(Layout.Service.ANALYSIS) + "/api/v1/scans");
                 FleetCommands.hold(fleet);
             }
             return outcome.asExpected() ? ExitCodes.FINE : ExitCodes.BAD;

@@ -55,12 +55,29 @@ public final class FleetCommands {
             Terminal terminal = new Terminal();
             try (Fleet fleet = Fleet.start(layout, terminal, Fleet.OWN_MEMORY_BYTES)) {
                 terminal.say("The fleet is up. Its data: " + layout.data());
+                terminal.say("  console  http://localhost:" + layout.port(Layout.Service.CONSOLE));
                 for (Layout.Service service : Layout.Service.values()) {
-                    terminal.say("  " + service.module() + "  http://localhost:" + layout.port(service) + "/q/openapi");
+                    if (service != Layout.Service.CONSOLE) {
+                        terminal.say(
+                                "  " + service.module() + "  http://localhost:" + layout.port(service) + "/q/openapi");
+                    }
                 }
                 terminal.say("Kafka: localhost:" + layout.brokerPort() + "   Stop with Ctrl-C or: kenshin down");
                 hold(fleet);
             }
+            return ExitCodes.FINE;
+        }
+    }
+
+    /** Says where the console is. */
+    @Command(name = "open", mixinStandardHelpOptions = true, description = "Prints the address of the console.")
+    public static final class Open implements Callable<Integer> {
+        @Mixin
+        private FleetOption fleet = new FleetOption();
+
+        @Override
+        public Integer call() {
+            System.out.println(fleet.api().url(Layout.Service.CONSOLE));
             return ExitCodes.FINE;
         }
     }

@@ -21,7 +21,8 @@ public record Layout(Path root, Path data, int port) {
         INGEST("ingest-service", 1, "ingest", "-Xmx640m", "-XX:TieredStopAtLevel=1"),
         EMBEDDING("embedding-service", 2, "", "-Xmx1g", "-XX:TieredStopAtLevel=1"),
         ANALYSIS("analysis-service", 3, "analysis", "-Xmx768m"),
-        REMEDIATION("remediation-service", 4, "remediation", "-Xmx384m", "-XX:TieredStopAtLevel=1");
+        REMEDIATION("remediation-service", 4, "remediation", "-Xmx384m", "-XX:TieredStopAtLevel=1"),
+        CONSOLE("console", 0, "", "-Xmx192m", "-XX:TieredStopAtLevel=1");
 
         private final String module;
         private final int offset;
@@ -146,6 +147,11 @@ public record Layout(Path root, Path data, int port) {
                 "KENSHIN_JOBS", data.resolve("jobs").toString(),
                 "KENSHIN_JOB_COMMAND", String.join(",", trainerCommand()),
                 "KENSHIN_INGEST_URL", url(Service.INGEST)));
+        if (service == Service.CONSOLE) {
+            environment.put("KENSHIN_EMBEDDING_URL", url(Service.EMBEDDING));
+            environment.put("KENSHIN_ANALYSIS_URL", url(Service.ANALYSIS));
+            environment.put("KENSHIN_REMEDIATION_URL", url(Service.REMEDIATION));
+        }
         return environment;
     }
 }

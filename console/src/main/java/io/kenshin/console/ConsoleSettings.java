@@ -1,0 +1,20 @@
+package io.kenshin.console;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.Map;
+
+/** Where the services are. */
+@ConfigMapping(prefix = "kenshin.console")
+public interface ConsoleSettings {
+    /** Base URL of each service: ingest, embedding, analysis and remediation. */
+    Map<String, String> services();
+
+    /** The service that shows its events, at most so many of the latest at once. */
+    @WithDefault("1000")
+    int mostEvents();
+
+    /** How long the broker may take to answer, in seconds; a page that waits longer shows that it does not. */
+    @WithDefault("5")
+    int brokerSeconds();
+}

@@ -1,0 +1,81 @@
+package io.kenshin.console.live;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.kenshin.console.ConsoleSettings;
+import io.kenshin.contracts.Topics;
+import io.kenshin.foundation.ErrorCode;
+import io.kenshin.foundation.KenshinException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** The remediation events that the broker keeps for good. */
+@ApplicationScoped
+public class EventLog {
+    private final ConsoleSettings settings;
+    private final String bootstrap;
+
+    EventLog(ConsoleSettings settings, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
+        this.settings = settings;
+        this.bootstrap = bootstrap;
+    }
+
+    /** An event as it stands on the topic. */
+    public record Entry(@JsonRawValue String event) {}
+
+    /**
+     * The latest events.
+     *
+     * @param about only those of this case; then the whole log is read
+     */
+    public List<Entry> latest(@Nullable String about) {
+        Duration limit = Duration.ofSeconds(settings.brokerSeconds());
+        Map<String, Object> client =
+                Map.of("bootstrap.servers", bootstrap, "enable.auto.commit", false, "default.api.timeout.ms", (int)
+                        limit.toMillis());
+        try (KafkaConsumer<String, String> consumer =
+                new KafkaConsumer<>(client, new StringDeserializer(), new StringDeserializer())) {
+            return read(consumer, about, limit);
+        } catch (KafkaException e) {
+            throw new KenshinException(ErrorCode.UNAVAILABLE, "the broker does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    private List<Entry> read(KafkaConsumer<String, String> consumer, @Nullable String about, Duration limit) {
+        List<TopicPartition> partitions = consumer.partitionsFor(Topics.REMEDIATION_EVENTS, limit).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
+        Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
+        for (TopicPartition partition : partitions) {
+            long first = begins.getOrDefault(partition, 0L);
+            long recent = ends.getOrDefault(partition, 0L) - settings.mostEvents();
+            consumer.seek(partition, about == null ? Math.max(first, recent) : first);
+        }
+        Deque<Entry> latest = new ArrayDeque<>();
+        while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
+            for (ConsumerRecord<String, String> entry : consumer.poll(Duration.ofMillis(200))) {
+                if (about == null || about.equals(entry.key())) {
+                    latest.addLast(new Entry(entry.value()));
+                    if (latest.size() > settings.mostEvents()) {
+                        latest.removeFirst();
+                    }
+                }
+            }
+        }
+        return new ArrayList<>(latest);
+    }
+}

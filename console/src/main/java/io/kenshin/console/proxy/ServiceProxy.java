@@ -1,0 +1,77 @@
+package io.kenshin.console.proxy;
+
+import io.kenshin.console.ConsoleSettings;
+import io.kenshin.foundation.Json;
+import io.kenshin.foundation.Problem;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+
+/**
+ * Passes {@code /api/NAME/…} on to {@code /api/v1/…} of the service of that name, bodies as they stream. Only that part
+ * of a service can be reached. Who asks is checked by the service itself.
+ */
+@ApplicationScoped
+public class ServiceProxy {
+    private static final int CONNECT_MILLIS = 2_000;
+    /** A promotion or an import may take a while before it answers. */
+    private static final int IDLE_SECONDS = 600;
+
+    private final ConsoleSettings settings;
+    private final HttpClient client;
+
+    ServiceProxy(ConsoleSettings settings, Vertx vertx) {
+        this.settings = settings;
+        client = vertx.createHttpClient(new HttpClientOptions()
+                .setConnectTimeout(CONNECT_MILLIS)
+                .setIdleTimeout(IDLE_SECONDS)
+                // The default of five would let one slow answer hold up a page.
+                .setMaxPoolSize(64));
+    }
+
+    void routes(@Observes Router router) {
+        settings.services().forEach((name, url) -> {
+            URI target = URI.create(url);
+            int port = target.getPort() > 0 ? target.getPort() : 80;
+            HttpProxy proxy = HttpProxy.reverseProxy(client)
+                    .origin(port, target.getHost())
+                    .addInterceptor(new ToService(name));
+            router.route("/api/" + name + "/*").handler(context -> proxy.handle(context.request()));
+        });
+    }
+
+    /** Gives the request the path that it has at the service, and says what is wrong when that one does not answer. */
+    private record ToService(String name) implements ProxyInterceptor {
+        @Override
+        public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+            String path = context.request().getURI().substring(("/api/" + name).length());
+            context.request().setURI("/api/v1" + path);
+            return context.sendRequest().recover(fault -> Future.succeededFuture(unavailable(context)));
+        }
+
+        private ProxyResponse unavailable(ProxyContext context) {
+            Problem problem = new Problem(
+                    "urn:kenshin:error:unavailable",
+                    "unavailable",
+                    503,
+                    "the " + name + " service does not answer: this page goes on when it is back");
+            Buffer body = Buffer.buffer(Json.write(problem));
+            ProxyResponse response = context.request().release().response();
+            response.setStatusCode(503);
+            response.putHeader("Content-Type", Problem.MEDIA_TYPE);
+            response.setBody(Body.body(body));
+            return response;
+        }
+    }
+}
