@@ -44,6 +44,10 @@ public class PageGuard {
                 .putHeader("Referrer-Policy", "no-referrer")
                 .putHeader("Cross-Origin-Opener-Policy", "same-origin")
                 .putHeader("Cross-Origin-Resource-Policy", "same-origin");
+        if (!context.normalizedPath().startsWith("/static/")) {
+            // Only the bundles carry their version in their name; the rest may change with the next release.
+            context.addHeadersEndHandler(end -> context.response().putHeader("Cache-Control", "no-cache"));
+        }
         HttpServerRequest request = context.request();
         HostAndPort authority = request.authority();
         if (local && (authority == null || !LOOPBACK.contains(authority.host()))) {

@@ -16,31 +16,49 @@ import org.jspecify.annotations.Nullable;
 public class ModelResource {
     private final Models models;
 
-    ModelResource(Models models) {
+    private final Uploads uploads;
+
+    ModelResource(Models models, Uploads uploads) {
         this.models = models;
+        this.uploads = uploads;
     }
 
     /**
-     * A directory to import.
+     * What to import: a directory or an upload.
      *
      * @param directory as this service sees it
+     * @param upload id that the files were sent under
      * @param base the model that it was fine-tuned from
      * @param origin identity of the import; the directory when absent
      */
     public record Import(
-            String directory,
+            @Nullable String directory,
+            @Nullable String upload,
             @Nullable String base,
             @Nullable String origin) {}
 
     @POST
     @Path("{model}/versions")
     public Models.Version add(@PathParam("model") String model, Import request) {
-        if (request == null || request.directory() == null) {
-            throw new KenshinException(ErrorCode.INVALID_INPUT, "give the directory of the model");
+        if (request == null || (request.directory() == null) == (request.upload() == null)) {
+            throw new KenshinException(ErrorCode.INVALID_INPUT, "give the directory of the model, or its upload");
         }
         java.nio.file.Path base = request.base() == null ? null : java.nio.file.Path.of(request.base());
-        String origin = request.origin() == null ? request.directory() : request.origin();
-        return models.add(model, java.nio.file.Path.of(request.directory()), base, origin);
+        if (request.upload() != null) {
+            Models.Version version = models.add(
+                    model,
+                    uploads.find(request.upload()),
+                    base,
+                    origin(request.origin(), "upload:" + request.upload()));
+            uploads.remove(request.upload());
+            return version;
+        }
+        String directory = String.valueOf(request.directory());
+        return models.add(model, java.nio.file.Path.of(directory), base, origin(request.origin(), directory));
+    }
+
+    private static String origin(@Nullable String given, String otherwise) {
+        return given == null ? otherwise : given;
     }
 
     @GET

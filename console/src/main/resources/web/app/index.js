@@ -1,0 +1,157 @@
+import './page.css';
+import { LitElement, html, nothing } from 'lit';
+import { setToken, setUser, user } from './lib/api.js';
+import { connected, live, start } from './lib/live.js';
+import { route } from './lib/router.js';
+import { dialog } from './lib/dialog.js';
+
+const VIEWS = {
+  overview: ['Overview', () => import('./views/overview.js')],
+  scans: ['Scans', () => import('./views/scans.js')],
+  scan: [null, () => import('./views/scan.js')],
+  cases: ['Cases', () => import('./views/cases.js')],
+  case: [null, () => import('./views/case.js')],
+  review: [null, () => import('./views/review.js')],
+  triggers: ['Triggers', () => import('./views/triggers.js')],
+  sources: ['Sources', () => import('./views/sources.js')],
+  models: ['Models', () => import('./views/models.js')],
+  schedules: ['Schedules', () => import('./views/schedules.js')],
+  policies: ['Policies', () => import('./views/policies.js')],
+  events: ['Events', () => import('./views/events.js')],
+  start: ['Start here', () => import('./views/start.js')],
+};
+const PARENT = { scan: 'scans', case: 'cases', review: 'cases' };
+const THEMES = ['auto', 'light', 'dark'];
+const THEME = 'kenshin-theme';
+const TOAST = 8000;
+
+/** The whole page: where to go, what is shown, what just happened. */
+class Console extends LitElement {
+  static properties = {
+    view: { state: true }, loaded: { state: true }, toast: { state: true }, asking: { state: true },
+    online: { state: true }, menu: { state: true }, theme: { state: true },
+  };
+
+  #seen = false;
+
+  constructor() {
+    super();
+    this.online = true;
+    this.menu = false;
+    this.theme = localStorage.getItem(THEME) ?? 'auto';
+    document.documentElement.dataset.theme = this.theme;
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener('hashchange', () => this.go());
+    window.addEventListener('kenshin-notify', (e) => this.notify(e.detail));
+    window.addEventListener('kenshin-ask', (e) => (this.asking = e.detail));
+    window.addEventListener('kenshin-unauthenticated', () => this.login());
+    live.addEventListener('state', () => {
+      this.#seen ||= connected;
+      this.online = connected || !this.#seen;
+    });
+    start();
+    this.go();
+  }
+
+  async go() {
+    const { view, parts } = route();
+    this.menu = false;
+    const known = VIEWS[view] ? view : 'overview';
+    await VIEWS[known][1]();
+    const changed = this.view?.name !== known || this.view?.part !== parts[0];
+    this.view = { name: known, part: parts[0] };
+    document.title = `${VIEWS[known][0] ?? `${known} ${parts[0] ?? ''}`} · Kenshin`;
+    if (changed && this.loaded) {
+      // A reader who goes to another view begins at its top, also with a keyboard or a screen reader.
+      await this.updateComplete;
+      window.scrollTo(0, 0);
+      this.querySelector('main').focus({ preventScroll: true });
+    }
+    this.loaded = true;
+  }
+
+  notify(toast) {
+    this.toast = toast;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => (this.toast = null), TOAST);
+  }
+
+  login() {
+    if (!this.asking) {
+      this.asking = {
+        title: 'API token', text: 'This fleet wants a token.', reason: true, confirm: 'Sign in', field: 'Token', secret: true,
+        resolve: (token) => {
+          if (token) {
+            setToken(token);
+            location.reload();
+          }
+        },
+      };
+    }
+  }
+
+  switchTheme() {
+    this.theme = THEMES[(THEMES.indexOf(this.theme) + 1) % THEMES.length];
+    localStorage.setItem(THEME, this.theme);
+    document.documentElement.dataset.theme = this.theme;
+    window.dispatchEvent(new Event('kenshin-theme'));
+  }
+
+  navigation() {
+    const here = PARENT[this.view?.name] ?? this.view?.name;
+    return Object.entries(VIEWS).filter(([, [title]]) => title).map(([name, [title]]) =>
+      html`<a href="#/${name}" aria-current=${name === here ? 'page' : nothing}>${title}</a>`);
+  }
+
+  async rename() {
+    this.asking = {
+      title: 'Your name', text: 'It is kept with every decision that you take.', reason: true, confirm: 'Keep', field: 'Name', value: user(),
+      resolve: (name) => {
+        if (name) {
+          setUser(name);
+          this.requestUpdate();
+        }
+      },
+    };
+  }
+
+  render() {
+    return html`
+      <a class="skip" href="#main" @click=${(e) => { e.preventDefault(); this.querySelector('main').focus(); }}>Skip to content</a>
+      <header>
+        <a class="brand" href="#/overview"><img src="/icon.svg" alt="" width="24" height="24"> Kenshin</a>
+        <button class="burger" aria-expanded=${this.menu} aria-controls="navigation" @click=${() => (this.menu = !this.menu)}>Menu</button>
+        <span class="space"></span>
+        ${this.online ? nothing : html`<span class="badge bad" role="status">no connection</span>`}
+        <button class="plain" @click=${() => this.rename()} title="Change your name">${user()}</button>
+        <button class="plain" @click=${() => this.switchTheme()}>Theme: ${this.theme}</button>
+      </header>
+      <div class="frame">
+        <nav id="navigation" class=${this.menu ? 'open' : ''} aria-label="Views">${this.navigation()}</nav>
+        <main id="main" tabindex="-1">${this.view ? this.show(this.view) : nothing}</main>
+      </div>
+      <div class="toast" role="status" aria-live="polite">${this.toast
+        ? html`<span>${this.toast.text}</span>${this.toast.action
+          ? html`<button @click=${() => { this.toast.action.run(); this.toast = null; }}>${this.toast.action.label}</button>` : nothing}`
+        : nothing}</div>
+      ${dialog(this.asking, () => (this.asking = null))}`;
+  }
+
+  show({ name, part }) {
+    const element = this.querySelector(`main > kenshin-${name}`);
+    if (element && element.part === part) {
+      return element;
+    }
+    const fresh = document.createElement(`kenshin-${name}`);
+    fresh.part = part;
+    return fresh;
+  }
+}
+customElements.define('kenshin-console', Console);

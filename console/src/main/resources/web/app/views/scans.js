@@ -1,0 +1,68 @@
+import { html, nothing } from 'lit';
+import { get, post } from '../lib/api.js';
+import { View, attempt, badge, empty, select, table } from '../lib/element.js';
+import { ago, count, duration, time } from '../lib/format.js';
+import { choose, link, route } from '../lib/router.js';
+
+/** All scans, and ordering one. */
+class Scans extends View {
+  static properties = { ...View.properties, estimate: { state: true } };
+  listensTo = ['scan'];
+
+  async load() {
+    const [scans, models, datasets] = await Promise.all([get('ingest/scans'), get('ingest/models'), get('ingest/datasets')]);
+    return { scans, models, datasets };
+  }
+
+  order(form) {
+    const of = (name) => form.elements[name].value || null;
+    return { dataset: of('dataset'), model: of('model'), version: of('version') ? Number(of('version')) : null, sample: of('sample') };
+  }
+
+  async guess(e) {
+    const order = this.order(e.currentTarget);
+    this.estimate = order.dataset && order.model ? await attempt(() => post('ingest/scans/estimate', order)) : null;
+  }
+
+  async submit(e) {
+    e.preventDefault();
+    const scan = await attempt(() => post('ingest/scans', this.order(e.target)), 'The scan is ordered.');
+    if (scan) {
+      location.hash = link('scan', scan.id);
+    }
+  }
+
+  body({ scans, models, datasets }) {
+    const { params } = route();
+    const filter = (name) => params.get(name) ?? '';
+    const shown = scans.filter((scan) => ['state', 'model', 'dataset'].every((name) => !filter(name) || scan[name] === filter(name)));
+    const pick = (name, label) => select(label, filter(name), [...new Set(scans.map((scan) => scan[name]))].sort(), (value) => choose({ [name]: value }));
+    return html`<h1>Scans</h1>
+      <section class="card"><h2>New scan</h2>
+        <form class="row" @submit=${(e) => this.submit(e)} @change=${(e) => this.guess(e)}>
+          ${choice('Data set', 'dataset', datasets)} ${choice('Model', 'model', models)}
+          <label class="field"><span>Version (empty: in production)</span><input name="version" type="number" min="1"></label>
+          <label class="field"><span>Sample (empty: all)</span><input name="sample" placeholder="1000 or 10%"></label>
+          <button class="primary">Scan</button>
+        </form>
+        ${this.estimate ? html`<p class="muted" role="status">${count(this.estimate.samples)} samples; ${this.estimate.seconds == null
+          ? 'no scan with this model yet to estimate the time from'
+          : `about ${duration(this.estimate.seconds)}, from the last ${this.estimate.scans} scans`}</p>` : nothing}
+      </section>
+      <section class="card">
+        <div class="row">${pick('state', 'Verdict')} ${pick('model', 'Model')} ${pick('dataset', 'Data set')}</div>
+        ${shown.length ? table(`${count(shown.length)} of the latest ${count(scans.length)} scans`, [
+          ['scan', (scan) => html`<a href=${link('scan', scan.id)}>${scan.id}</a>`],
+          ['verdict', (scan) => badge(scan.state)],
+          ['ordered', (scan) => html`<span title=${time(scan.ordered)}>${ago(scan.ordered)}</span>`],
+          ['data set', (scan) => scan.dataset], ['model', (scan) => `${scan.model} v${scan.version}`],
+          ['samples', (scan) => count(scan.samples)], ['took', (scan) => duration(scan.seconds)],
+          ['why', (scan) => scan.detail ?? '']], shown)
+          : empty(scans.length ? 'No scan is like that.' : 'No scan yet.')}
+      </section>`;
+  }
+}
+customElements.define('kenshin-scans', Scans);
+
+const choice = (label, name, options) => html`<label class="field"><span>${label}</span>
+  <select name=${name} required><option value="">choose</option>${options.map((one) => html`<option>${one.name}</option>`)}</select></label>`;
