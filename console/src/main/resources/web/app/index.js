@@ -104,6 +104,13 @@ class Console extends LitElement {
     window.dispatchEvent(new Event('kenshin-theme'));
   }
 
+  updated() {
+    const dialog = this.querySelector('dialog');
+    if (dialog && !dialog.open) {
+      dialog.showModal();
+    }
+  }
+
   navigation() {
     const here = PARENT[this.view?.name] ?? this.view?.name;
     return Object.entries(VIEWS).filter(([, [title]]) => title).map(([name, [title]]) =>
@@ -131,7 +138,7 @@ class Console extends LitElement {
         <span class="space"></span>
         ${this.online ? nothing : html`<span class="badge bad" role="status">no connection</span>`}
         <button class="plain" @click=${() => this.rename()} title="Change your name">${user()}</button>
-        <button class="plain" @click=${() => this.switchTheme()}>Theme: ${this.theme}</button>
+        <button class="plain" aria-label=${`Theme: ${this.theme}`} @click=${() => this.switchTheme()}><span class="word">Theme: </span>${this.theme}</button>
       </header>
       <div class="frame">
         <nav id="navigation" class=${this.menu ? 'open' : ''} aria-label="Views">${this.navigation()}</nav>

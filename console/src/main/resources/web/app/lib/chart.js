@@ -59,6 +59,7 @@ export class Chart extends LitElement {
         animation: false,
         ...this.option(),
       }, { notMerge: true });
+      this.dispatchEvent(new Event('drawn'));
     }
   }
 

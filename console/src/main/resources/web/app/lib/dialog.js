@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import { ref } from 'lit/directives/ref.js';
 
 /** A question before something is done; Escape and Cancel call it off. */
 export function dialog(asking, close) {
@@ -19,8 +18,7 @@ export function dialog(asking, close) {
       answer(field.value.trim());
     }
   };
-  return html`<dialog aria-labelledby="question" ${ref((element) => element && !element.open && element.showModal())}
-      @cancel=${(e) => { e.preventDefault(); answer(null); }}>
+  return html`<dialog aria-labelledby="question" @cancel=${(e) => { e.preventDefault(); answer(null); }}>
     <form @submit=${submit}>
       <h2 id="question">${asking.title}</h2>
       <p>${asking.text}</p>

@@ -6,7 +6,9 @@ const COUNT = new Intl.NumberFormat();
 
 export const time = (iso) => (iso ? TIME.format(new Date(iso)) : '–');
 export const count = (n) => (n == null ? '–' : COUNT.format(n));
-export const percent = (x, digits = 1) => (x == null ? '–' : `${(100 * x).toFixed(digits)} %`);
+/** A number of things, in words that fit it. */
+export const counted = (n, one) => `${count(n)} ${one}${n === 1 ? '' : 's'}`;
+export const percent = (x, digits = 1) => (x == null ? '–' : `${(100 * x).toFixed(digits)}\u00a0%`);
 export const decimals = (x, digits = 3) => (x == null ? '–' : x.toFixed(digits));
 export const short = (id) => (id && id.length > 20 ? `${id.slice(0, 10)}…` : id);
 

@@ -37,6 +37,13 @@ export class SampleMap extends LitElement {
     return this;
   }
 
+  willUpdate(changed) {
+    // A chart that is drawn again forgets the lasso that is being drawn: not for anything that it does not show.
+    if (['points', 'by', 'shown', 'area', 'picked'].some((name) => changed.has(name))) {
+      this.drawing = () => this.option();
+    }
+  }
+
   groups() {
     const keys = {
       label: (point) => point.label,
@@ -86,13 +93,15 @@ export class SampleMap extends LitElement {
     if (this.area) {
       series.push({ type: 'line', z: 4, silent: true, showSymbol: false, data: [...this.area, this.area[0]], lineStyle: { color: colour('accent'), width: 2, type: 'dashed' } });
     }
+    // A choice must not move what the reader looks at.
+    const zoom = this.chart?.getOption()?.dataZoom ?? [];
     const plain = { type: 'value', scale: true, axisLabel: { show: false }, axisTick: { show: false }, splitLine: { show: false }, axisLine: { show: false } };
     return {
       grid: { left: 8, right: 8, top: 34, bottom: 8 },
       legend: { top: 0, type: 'scroll', textStyle: { color: colour('text') }, data: [...this.groups().keys()] },
       xAxis: plain,
       yAxis: plain,
-      dataZoom: [{ type: 'inside', xAxisIndex: 0, filterMode: 'none' }, { type: 'inside', yAxisIndex: 0, filterMode: 'none' }],
+      dataZoom: ['xAxisIndex', 'yAxisIndex'].map((axis, i) => ({ type: 'inside', [axis]: 0, filterMode: 'none', start: zoom[i]?.start ?? 0, end: zoom[i]?.end ?? 100 })),
       // Drawn on the canvas: text of samples never becomes markup.
       tooltip: { renderMode: 'richText', formatter: (at) => (at.data?.id ? `${at.seriesName}\n${at.data.id.slice(0, 12)}…` : at.seriesName) },
       brush: { brushType: 'polygon', brushMode: 'single', transformable: false, throttleType: 'debounce', throttleDelay: 100, outOfBrush: {}, inBrush: {},
@@ -141,7 +150,7 @@ export class SampleMap extends LitElement {
         <button aria-pressed=${Boolean(this.lasso)} @click=${() => this.toggle()}>Lasso</button>
         <button ?disabled=${!this.area} @click=${() => this.choose(null)}>Clear selection</button>
         <span class="muted">Drag to move, turn the wheel to zoom.</span></div>
-      <kenshin-chart tall .option=${() => this.option()} @ready=${(e) => this.ready(e)}
+      <kenshin-chart tall .option=${this.drawing} @ready=${(e) => this.ready(e)} @drawn=${() => this.lasso && this.cursor()}
         label=${`Map of ${this.points.length} samples by t-SNE, ${found} of them findings; the table below holds the same`}></kenshin-chart>`;
   }
 }

@@ -113,7 +113,7 @@ class Case extends View {
       name: `recall of ${name.slice(7, -6)}`, before: of(name.replace(/after$/, 'before')), after: of(name), interval: '–' }));
     const rows = [...attacks, { name: 'clean accuracy', before: of('cleanAccuracy.before'), after: of('cleanAccuracy.after'), interval: `change: ${range('cleanAccuracy.change')}` }, ...recalls];
     return html`<section class="card"><h2>Before and after</h2>${table('Measured on the test split, with 95 % intervals', [
-      ['', (row) => row.name], ['before', (row) => percent(row.before)], ['after', (row) => html`<strong>${percent(row.after)}</strong>`],
+      ['measure', (row) => row.name], ['before', (row) => percent(row.before)], ['after', (row) => html`<strong>${percent(row.after)}</strong>`],
       ['base model (natural)', (row) => percent(row.natural)], ['interval', (row) => row.interval]], rows)}</section>`;
   }
 }

@@ -1,7 +1,7 @@
 import { html, nothing, svg } from 'lit';
 import { enc, find, get } from '../lib/api.js';
 import { View, badge, empty, progress, table } from '../lib/element.js';
-import { ago, count, decimals, duration, time } from '../lib/format.js';
+import { ago, count, counted, decimals, duration, time } from '../lib/format.js';
 import { link } from '../lib/router.js';
 import { timeLeft } from '../lib/eta.js';
 
@@ -100,5 +100,5 @@ function trend(points) {
   return html`<figure class="trend"><svg class="spark" viewBox="0 0 300 56" preserveAspectRatio="none" role="img" aria-label=${`Trend. ${text}`}>
     <path d=${points.map((_, i) => `${i ? 'L' : 'M'}${x(i)},${y(i)}`).join('')}></path>
     ${points.map((point, i) => svg`<circle class=${TONE[point.verdict] ?? ''} cx=${x(i)} cy=${y(i)} r="4"><title>${time(point.finished)}: ${point.verdict}, distance ${decimals(far[i])}</title></circle>`)}
-  </svg><figcaption>distance to the last healthy scan (up to ${decimals(top)}), ${points.length} scans, coloured by verdict</figcaption></figure>`;
+  </svg><figcaption>${Math.max(0, ...far) > 0 ? `distance to the last healthy scan (up to ${decimals(top)}), ` : 'no healthy scan before to measure a distance to; '}${counted(points.length, 'scan')}, coloured by verdict</figcaption></figure>`;
 }

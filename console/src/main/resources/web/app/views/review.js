@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { enc, find, get, post } from '../lib/api.js';
 import { View, ask, attempt, badge, empty, notify, select, table } from '../lib/element.js';
-import { count, short, time } from '../lib/format.js';
+import { count, counted, short, time } from '../lib/format.js';
 import { live } from '../lib/live.js';
 import { choose, link, route } from '../lib/router.js';
 import '../lib/sample.js';
@@ -47,8 +47,8 @@ class Review extends View {
 
   /** What somebody else decided is said, so that nobody wonders why a list has changed. */
   heard(event) {
-    if (event.subject === this.part && /samples\.(quarantined|released)/.test(event.type) && !this.deciding) {
-      notify(`${count(event.data.sampleIds.length)} samples were ${event.type.includes('released') ? 'released' : 'quarantined'}: ${event.data.reason}`);
+    if (event.subject === this.part && /samples\.(quarantined|released)/.test(event.type) && event.data.reason !== this.own) {
+      notify(`${counted(event.data.sampleIds.length, 'sample')} ${event.data.sampleIds.length === 1 ? 'was' : 'were'} ${event.type.includes('released') ? 'released' : 'quarantined'}: ${event.data.reason}`);
     }
   }
 
@@ -108,22 +108,21 @@ class Review extends View {
   async decide(what) {
     const list = this.list();
     const one = list[this.at(list)];
-    const samples = this.chosen.size ? [...this.chosen] : one ? [one.sampleId] : [];
-    if (!samples.length) {
+    const chosen = this.chosen.size ? [...this.chosen] : one ? [one.sampleId] : [];
+    if (!chosen.length) {
       return;
     }
     const verb = what === 'release' ? 'Release' : 'Quarantine';
-    const reason = await ask(`${verb} ${samples.length === 1 ? 'this sample' : `${samples.length} samples`}?`,
+    const reason = await ask(`${verb} ${chosen.length === 1 ? 'this sample' : counted(chosen.length, 'sample')}?`,
       what === 'release' ? 'They are trained on again, and the same evidence does not raise them again.' : 'They are not trained on until somebody releases them.', { reason: true, confirm: verb });
     if (!reason) {
       return;
     }
-    this.deciding = true;
-    const decision = await attempt(() => post(`remediation/cases/${enc(this.part)}/${what}`, { samples, reason, revision: this.data.of.revision }));
-    this.deciding = false;
+    this.own = reason;
+    const decision = await attempt(() => post(`remediation/cases/${enc(this.part)}/${what}`, { samples: chosen, reason, revision: this.data.of.revision }));
     if (decision) {
       this.chosen = new Set();
-      notify(`${count(samples.length)} ${samples.length === 1 ? 'sample' : 'samples'} ${decision.state === 'done' ? decision.action : `: ${decision.state}`}.`,
+      notify(`${counted(chosen.length, 'sample')} ${decision.state === 'done' ? decision.action : `: ${decision.state}`}.`,
         { label: 'Undo', run: () => this.undo(decision) });
     }
     await this.reload();
@@ -134,9 +133,8 @@ class Review extends View {
       notify('There is no decision to undo.');
       return;
     }
-    this.deciding = true;
+    this.own = `decision ${decision.id} undone`;
     await attempt(() => post(`remediation/cases/${enc(this.part)}/decisions/${decision.id}/undo`), `Decision ${decision.id} is undone.`);
-    this.deciding = false;
     await this.reload();
   }
 
@@ -177,7 +175,7 @@ class Review extends View {
       <section class="card"><h2>Decisions</h2>${decisions.length ? table('The latest first', [
         ['when', (one) => time(one.happened.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'))], ['who', (one) => one.actor], ['what', (one) => `${one.action} ${count(one.samples)}`],
         ['reason', (one) => one.reason], ['state', (one) => `${one.state}${one.approver ? `, agreed by ${one.approver}` : ''}`],
-        ['', (one) => html`<span class="chips">${one.state.startsWith('waiting') ? html`<button @click=${() => attempt(() => post(`remediation/cases/${enc(this.part)}/decisions/${one.id}/approve`), 'Agreed.').then(() => this.reload())}>agree</button>` : nothing}
+        ['change', (one) => html`<span class="chips">${one.state.startsWith('waiting') ? html`<button @click=${() => attempt(() => post(`remediation/cases/${enc(this.part)}/decisions/${one.id}/approve`), 'Agreed.').then(() => this.reload())}>agree</button>` : nothing}
           ${one.state === 'undone' ? nothing : html`<button aria-label=${`undo decision ${one.id}`} @click=${() => this.undo(one)}>undo</button>`}</span>`]], [...decisions].reverse()) : empty('Nobody has decided anything yet.')}</section>`;
   }
 }

@@ -198,7 +198,7 @@ class Scan extends View {
     return html`<section class="card"><h2>Compare</h2>
       <div class="row"><label class="field"><span>with scan</span><select @change=${(e) => this.compare(e.target.value)}>
         <option value="">choose</option>${others.map((one) => html`<option value=${one.scanId} ?selected=${one.scanId === wanted}>${time(one.finished)}: ${one.verdict}, v${one.version}</option>`)}</select></label></div>
-      ${earlier ? table('This scan and the other', [['', (one) => one[0]], ['this', (one) => one[1]], ['other', (one) => one[2]]], [
+      ${earlier ? table('This scan and the other', [['of', (one) => one[0]], ['this', (one) => one[1]], ['other', (one) => one[2]]], [
         ['verdict', badge(report.verdict), badge(earlier.verdict)],
         ['model version', report.version, earlier.version],
         ['samples scored', count(report.samples.scored), count(earlier.samples.scored)],

@@ -51,7 +51,7 @@ class Schedules extends View {
         ['next', (one) => (one.paused ? 'paused' : html`<span title=${time(one.nextRun)}>${ago(one.nextRun)}</span>`)],
         ['last', (one) => (one.lastScan ? html`<a href=${link('scan', one.lastScan)}>${ago(one.lastRun)}</a>` : '–')], ['runs', (one) => count(one.runs)],
         ['note', (one) => one.note ?? ''], ['set by', (one) => one.actor],
-        ['', (one) => html`<span class="chips">${[one.paused ? 'resume' : 'pause', 'run', 'remove'].map((what) => html`<button aria-label=${`${what} ${one.name}`} @click=${() => this.act(one, what)}>${what}</button>`)}</span>`]], schedules)
+        ['change', (one) => html`<span class="chips">${[one.paused ? 'resume' : 'pause', 'run', 'remove'].map((what) => html`<button aria-label=${`${what} ${one.name}`} @click=${() => this.act(one, what)}>${what}</button>`)}</span>`]], schedules)
         : empty('No schedule: scans come only when somebody orders them.')}</section>`;
   }
 }

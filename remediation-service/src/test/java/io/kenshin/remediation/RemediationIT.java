@@ -22,11 +22,14 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /** Cases from findings on, against a real broker and a real database; what heals is the fleet's end-to-end test. */
@@ -160,6 +163,27 @@ class RemediationIT {
                 .statusCode(200)
                 .body("approver", equalTo("Bob"));
         assertThat(states(id)).containsExactly("released");
+    }
+
+    @Test
+    void whatWaitsForApprovalCanBeRejectedForAReasonAndNothingElseCan() throws SQLException {
+        String id = scan("reject", "reject", "x1", Decision.QUARANTINE, "j1");
+        post(id + "/reject", "Ada", Map.of("reason", "no"))
+                .statusCode(409)
+                .body("detail", containsString("only what waits for approval"));
+
+        String url = ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class);
+        try (var connection = DriverManager.getConnection(url, "postgres", "postgres");
+                var update = connection.prepareStatement(
+                        "update remediation_case set state = 'APPROVAL', healed_version = 2 where id = ?")) {
+            update.setString(1, id);
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+        post(id + "/reject", "Ada", Map.of()).statusCode(400).body("detail", containsString("reason"));
+        post(id + "/reject", "Ada", Map.of("reason", "too slow"))
+                .statusCode(200)
+                .body("state", equalTo("rejected"), "detail", equalTo("too slow"));
+        assertThat(events(id, 3)).endsWith(RemediationEvents.MODEL_REJECTED);
     }
 
     @Test

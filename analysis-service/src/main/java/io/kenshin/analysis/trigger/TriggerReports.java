@@ -61,10 +61,10 @@ public final class TriggerReports {
                 "exchangeability",
                 Math.max(0, Math.min(1, 2 * finding.exchangeability().gap())),
                 text(
-                        "without it, carriers look like other labels (AUC %.2f) and not like their own (AUC %.2f, p %.2f)",
+                        "without it, carriers look like other labels (AUC %.2f) and not like their own (AUC %.2f); the whole proof has p %.2g",
                         finding.exchangeability().otherAuc(),
                         finding.exchangeability().ownAuc(),
-                        finding.exchangeability().p())));
+                        finding.p())));
         if (finding.metamorphic().tries() > 0) {
             evidence.add(new Evidence(
                     "metamorphic",

@@ -158,9 +158,7 @@ final class Scoring {
         if (!proven && unproven == Unproven.IGNORE) {
             return;
         }
-        double strength = finding.insertion().value()
-                * finding.removal().value()
-                * (1 - finding.exchangeability().p());
+        double strength = finding.insertion().value() * finding.removal().value() * (1 - finding.p());
         List<Evidence> evidence =
                 new ArrayList<>(TriggerReports.evidence(finding, result.clusters(), plan.labels(), reservoir::view));
         evidence.addAll(weak.of(row.sampleId()));

@@ -1,6 +1,8 @@
 package io.kenshin.cli.command;
 
 import io.kenshin.cli.ExitCodes;
+import io.kenshin.cli.benchmark.IngestBenchmark;
+import io.kenshin.cli.benchmark.ScreenBenchmark;
 import io.kenshin.cli.fleet.FleetException;
 import io.kenshin.cli.fleet.Layout;
 import java.io.IOException;
@@ -20,7 +22,9 @@ import picocli.CommandLine.Unmatched;
         subcommands = {
             BenchmarkCommand.Detection.class,
             BenchmarkCommand.Healing.class,
-            BenchmarkCommand.Throughput.class
+            BenchmarkCommand.Throughput.class,
+            IngestBenchmark.class,
+            ScreenBenchmark.class
         })
 public final class BenchmarkCommand implements Callable<Integer> {
     @Spec

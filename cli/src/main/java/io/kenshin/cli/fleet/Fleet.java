@@ -149,10 +149,20 @@ public final class Fleet implements AutoCloseable {
 
     /** Kills a part as a crash would, and starts it again; for tests of just that. */
     public void crashAndRestart(Layout.Service service) throws IOException, InterruptedException {
+        crash(service);
+        restart(service);
+    }
+
+    /** Kills a part as a crash would. */
+    public void crash(Layout.Service service) throws InterruptedException {
         Process process = processes.get(service.module());
         if (process != null) {
             process.destroyForcibly().waitFor(STOP_SECONDS, TimeUnit.SECONDS);
         }
+    }
+
+    /** Starts a part that was killed, and waits until it is ready. */
+    public void restart(Layout.Service service) throws IOException {
         spawn(service.module(), layout.command(service), layout.environment(service));
         await(service.module(), () -> ready(service));
     }

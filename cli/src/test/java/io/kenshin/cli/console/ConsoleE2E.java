@@ -1,0 +1,513 @@
+package io.kenshin.cli.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.kenshin.cli.api.Api;
+import io.kenshin.cli.api.Watch;
+import io.kenshin.cli.demo.Demo;
+import io.kenshin.cli.demo.DemoSettings;
+import io.kenshin.cli.fleet.Fleet;
+import io.kenshin.cli.fleet.Layout;
+import io.kenshin.cli.fleet.Layout.Service;
+import io.kenshin.cli.terminal.Terminal;
+import io.kenshin.corpus.Trigger;
+import io.kenshin.testkit.Ports;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The console of a packaged fleet in a real browser, from nothing to a healed model; the tests build on each other. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ConsoleE2E {
+    private static final Terminal TERMINAL = new Terminal();
+    /** What a page would run if it took a text for markup. */
+    private static final String MARKUP = "<img src=x onerror=\"window.hacked=1\"><script>window.hacked=1</script>";
+
+    private static final double SECOND = 1_000;
+    private static final double PATIENCE = 30_000;
+    private static final int MOST_BYTES = 400_000;
+    private static final double INTERACTIVE_MILLIS = 1_500;
+
+    @TempDir
+    private static Path data;
+
+    private static TestBrowser chromium;
+    private static Fleet fleet;
+    private static Api api;
+    private static String address;
+
+    private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    static void start() {
+        chromium = TestBrowser.launch();
+        System.setProperty("kenshin.home", data.resolve("home").toString());
+        Layout layout = new Layout(Layout.rootFromProperty(), data.resolve("fleet"), Ports.freeRow(8));
+        fleet = Fleet.start(layout, TERMINAL, Fleet.OWN_MEMORY_BYTES);
+        api = Api.of(layout);
+        address = "http://localhost:" + layout.port(Service.CONSOLE);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (fleet != null) {
+            fleet.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        context = chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(1280, 800));
+        page = watched(context);
+    }
+
+    /** A page of which every error and every request that leaves the origin is noted. */
+    private Page watched(BrowserContext context) {
+        Page page = context.newPage();
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            // A service that is down on purpose is reported by the browser too.
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onRequest(request -> {
+            if (!request.url().startsWith(address) && !request.url().startsWith("blob:")) {
+                complaints.add("a request leaves the origin: " + request.url());
+            }
+        });
+        return page;
+    }
+
+    @AfterEach
+    void nothingBrokeNothingLeftTheOriginNoMarkupRan() {
+        assertThat(page.evaluate("() => window.hacked ?? 0")).isEqualTo(0);
+        context.close();
+        assertThat(complaints).isEmpty();
+    }
+
+    private void go(String view) {
+        page.navigate(address + "/#/" + view);
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static LocatorAssertions.IsVisibleOptions within(double millis) {
+        return new LocatorAssertions.IsVisibleOptions().setTimeout(millis);
+    }
+
+    private static LocatorAssertions.ContainsTextOptions textWithin(double millis) {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(millis);
+    }
+
+    private static JsonNode theCase() {
+        for (JsonNode one : api.get(Service.REMEDIATION, "/api/v1/cases")) {
+            if (one.path("state").asText().equals("promoted")) {
+                return one;
+            }
+        }
+        throw new AssertionError("no healed case");
+    }
+
+    @Test
+    @Order(1)
+    void anEmptyFleetLeadsToTheFirstStepsAndTakesADataSetWhateverItsTextsAre() throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            lines.append(Api.write(Map.of(
+                            "id",
+                            MARKUP + i,
+                            "code",
+                            "void m" + i + "() { // " + MARKUP + "\n  int x = " + i * i + "; }",
+                            "label",
+                            i % 2 == 0 ? "clean" : "defective",
+                            "source",
+                            MARKUP)))
+                    .append('\n');
+        }
+        lines.append("broken\n");
+        Path file = Files.writeString(data.resolve("hostile.jsonl"), lines, StandardCharsets.UTF_8);
+
+        page.navigate(address);
+
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Start here")))
+                .isVisible(within(PATIENCE));
+        Locator form = page.locator("form")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByLabel("File", new Page.GetByLabelOptions().setExact(true))));
+        form.getByLabel("Name").fill("hostile");
+        form.getByLabel("File").setInputFiles(file);
+        form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Import"))
+                .click();
+        assertThat(page.getByText("40 accepted, 1 rejected")).isVisible(within(PATIENCE));
+        assertThat(page.getByText("line 41")).isVisible();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sources"))
+                .click();
+        assertThat(page.locator("td")
+                        .filter(new Locator.FilterOptions().setHasText("<img src=x"))
+                        .first())
+                .isVisible(within(PATIENCE));
+    }
+
+    @Test
+    @Order(2)
+    void aRunningScanShowsItsProgressAndAHealedCaseItsFigures() throws IOException {
+        String said = demo();
+        go("overview");
+        assertThat(page.locator("article")).containsText("healthy", textWithin(PATIENCE));
+
+        String hostile = api.post(Service.INGEST, "/api/v1/scans", Map.of("dataset", "hostile", "model", "demo"))
+                .path("id")
+                .asText();
+        assertThat(page.getByText("Running scans")).isVisible(within(PATIENCE));
+        new Watch(api, TERMINAL, () -> {}).scan(hostile);
+        go("scan/" + hostile);
+        page.locator("td button").first().click();
+        assertThat(page.locator("pre.code").first()).containsText("<script>", textWithin(PATIENCE));
+
+        go("case/" + theCase().path("id").asText());
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .containsText("promoted", textWithin(PATIENCE));
+        assertThat(page.locator("table").first()).containsText("attack success, trigger t1");
+        assertThat(page.getByText("✓ promoted")).isVisible();
+        picture(said);
+    }
+
+    /** Runs the demo on the fleet and returns what a person in front of a terminal is left with. */
+    private static String demo() throws IOException {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream both = new PrintStream(said, true, StandardCharsets.UTF_8);
+        System.setOut(both);
+        System.setErr(both);
+        try {
+            new Demo(new DemoSettings(Trigger.FIXED, 0.1, 400, 1), fleet, new Terminal())
+                    .run()
+                    .print();
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+        String all = said.toString(StandardCharsets.UTF_8);
+        System.out.print(all);
+        return all.lines()
+                .filter(line -> line.startsWith("  ok") || !line.matches("  .*|\\d{4}-\\d\\d-\\d\\d .*"))
+                .collect(Collectors.joining("\n", "$ ./kenshin demo\n", "\n"));
+    }
+
+    /** The terminal as a picture, for the README. */
+    private void picture(String said) throws IOException {
+        BrowserContext context =
+                chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(920, 200));
+        Page terminal = context.newPage();
+        terminal.setContent("<body style='margin:0;background:#11161b'><pre style='margin:0;padding:20px;color:#e6ebf0;"
+                + "font:14px/1.5 monospace'></pre>");
+        terminal.evaluate("(text) => { document.querySelector('pre').textContent = text; }", said);
+        terminal.screenshot(new Page.ScreenshotOptions()
+                .setPath(shots().resolve("terminal.png"))
+                .setFullPage(true));
+        context.close();
+    }
+
+    private static Path shots() throws IOException {
+        return Files.createDirectories(Layout.rootFromProperty().resolve("cli/target/screenshots"));
+    }
+
+    @Test
+    @Order(3)
+    void theLassoSelectsThePlantedCluster() {
+        String scan = theCase().path("scanId").asText();
+        go("scan/" + scan);
+        assertThat(page.locator("kenshin-map canvas").first()).isVisible(within(PATIENCE));
+        List<double[]> found = new ArrayList<>();
+        for (JsonNode point :
+                api.get(Service.ANALYSIS, "/api/v1/scans/" + scan + "/map").path("points")) {
+            if (point.path("decision").asText().equals("quarantine")) {
+                found.add(pixel(point));
+            }
+        }
+        double x = median(found, 0);
+        double y = median(found, 1);
+        List<Double> distances = found.stream()
+                .map(at -> Math.hypot(at[0] - x, at[1] - y))
+                .sorted()
+                .toList();
+        double radius = distances.get((int) (0.95 * (distances.size() - 1))) + 4;
+
+        button("Lasso").click();
+        page.mouse().move(x + radius, y);
+        page.mouse().down();
+        for (int i = 1; i <= 32; i++) {
+            page.mouse().move(x + radius * Math.cos(i * Math.PI / 16), y + radius * Math.sin(i * Math.PI / 16));
+        }
+        page.mouse().up();
+
+        Locator status = page.getByText("samples in the lasso");
+        assertThat(status).isVisible(within(PATIENCE));
+        String[] words = status.textContent().split("\\D+");
+        int chosen = Integer.parseInt(words[0]);
+        int findings = Integer.parseInt(words[1]);
+        assertThat(findings).isGreaterThanOrEqualTo((int) (0.9 * found.size()));
+        assertThat(findings).isGreaterThanOrEqualTo((int) (0.9 * chosen));
+        assertThat(page.url()).as("the address holds the selection").contains("area=");
+        page.reload();
+        assertThat(page.getByText("samples in the lasso")).containsText(words[0] + " samples", textWithin(PATIENCE));
+    }
+
+    private double[] pixel(JsonNode point) {
+        Object at = page.evaluate(
+                "([x, y]) => { const map = document.querySelector('kenshin-map'); const box = map.querySelector('.canvas')"
+                        + ".getBoundingClientRect(); const [a, b] = map.chart.convertToPixel({ gridIndex: 0 }, [x, y]);"
+                        + " return [a + box.x, b + box.y]; }",
+                List.of(point.path("x").asDouble(), point.path("y").asDouble()));
+        List<?> pair = (List<?>) at;
+        return new double[] {((Number) pair.get(0)).doubleValue(), ((Number) pair.get(1)).doubleValue()};
+    }
+
+    private static double median(List<double[]> points, int axis) {
+        return points.stream().mapToDouble(at -> at[axis]).sorted().toArray()[points.size() / 2];
+    }
+
+    @Test
+    @Order(4)
+    void aReviewByMouseIsSeenElsewhereWithinASecondAndCanBeUndone() {
+        String id = theCase().path("id").asText();
+        BrowserContext second = chromium.browser().newContext();
+        Page elsewhere = watched(second);
+        elsewhere.navigate(address + "/#/review/" + id);
+        go("review/" + id);
+        assertThat(page.locator("mark.trigger").first()).isVisible(within(PATIENCE));
+        assertThat(elsewhere.getByText("0 released")).isVisible(within(PATIENCE));
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Beside its neighbour"))
+                .click();
+        assertThat(page.locator(".changed").first()).isVisible(within(PATIENCE));
+        page.locator(".pick input").nth(0).check();
+        page.locator(".pick input").nth(1).check();
+        button("Release").click();
+        page.getByLabel("Reason").fill("false alarm " + MARKUP);
+        page.locator("dialog")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Release"))
+                .click();
+        assertThat(page.locator(".toast")).containsText("2 samples released", textWithin(PATIENCE));
+        assertThat(elsewhere.getByText("2 released")).isVisible(within(SECOND));
+        assertThat(elsewhere.locator(".toast")).containsText("<script>");
+
+        page.locator(".toast").getByText("Undo").click();
+        assertThat(page.getByText("0 released")).isVisible(within(PATIENCE));
+        assertThat(elsewhere.getByText("0 released")).isVisible(within(SECOND));
+        assertThat(elsewhere.evaluate("() => window.hacked ?? 0")).isEqualTo(0);
+        second.close();
+    }
+
+    @Test
+    @Order(5)
+    void aReviewByKeyboardAlone() {
+        go("review/" + theCase().path("id").asText());
+        assertThat(page.locator("mark.trigger").first()).isVisible(within(PATIENCE));
+        String first = page.locator(".pick li.now").textContent();
+
+        page.keyboard().press("j");
+        assertThat(page.locator(".pick li.now")).not().hasText(first);
+        page.keyboard().press("k");
+        assertThat(page.locator(".pick li.now")).hasText(first);
+        page.keyboard().press("?");
+        assertThat(page.getByText("undo the last decision")).isVisible();
+        page.keyboard().press("d");
+        assertThat(page.locator("pre.code")).hasCount(2);
+        page.keyboard().press("j");
+        page.keyboard().press("x");
+        page.keyboard().press("j");
+        page.keyboard().press("x");
+        assertThat(page.getByText("2 chosen")).isVisible();
+        page.keyboard().press("r");
+        page.keyboard().type("seen before");
+        page.keyboard().press("Enter");
+        assertThat(page.getByText("2 released")).isVisible(within(PATIENCE));
+        page.keyboard().press("q");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("dialog")).hasCount(0);
+        page.keyboard().press("u");
+        assertThat(page.getByText("0 released")).isVisible(within(PATIENCE));
+        assertThat(page.url()).contains("at=").contains("beside=1");
+    }
+
+    @Test
+    @Order(6)
+    void aServiceThatIsDownIsSaidAndItsReturnNeedsNoReload() throws IOException, InterruptedException {
+        go("cases");
+        assertThat(page.locator("table")).isVisible(within(PATIENCE));
+        page.evaluate("() => { window.loaded = 1; }");
+
+        fleet.crash(Service.REMEDIATION);
+        try {
+            page.locator("nav a")
+                    .filter(new Locator.FilterOptions().setHasText("Triggers"))
+                    .click();
+            assertThat(page.getByRole(AriaRole.ALERT))
+                    .containsText("remediation service does not answer", textWithin(PATIENCE));
+        } finally {
+            fleet.restart(Service.REMEDIATION);
+        }
+
+        assertThat(page.locator("table")).isVisible(within(PATIENCE));
+        assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
+        assertThat(page.evaluate("() => window.loaded")).isEqualTo(1);
+    }
+
+    @Test
+    @Order(7)
+    void thePageGoesOnAfterTheConsoleWasStartedAgain() throws IOException, InterruptedException {
+        go("events");
+        assertThat(page.locator("table")).isVisible(within(PATIENCE));
+
+        fleet.crash(Service.CONSOLE);
+        try {
+            assertThat(page.getByText("no connection")).isVisible(within(PATIENCE));
+        } finally {
+            fleet.restart(Service.CONSOLE);
+        }
+
+        assertThat(page.getByText("no connection"))
+                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE));
+    }
+
+    @Test
+    @Order(8)
+    void theFirstLoadIsSmallAndSoonInteractive() {
+        List<Integer> sizes = Collections.synchronizedList(new ArrayList<>());
+        double best = Double.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            sizes.clear();
+            BrowserContext fresh = chromium.browser().newContext();
+            Page first = fresh.newPage();
+            // The stream of live events never finishes; what finished has its size.
+            first.onRequestFinished(request -> sizes.add(request.sizes().responseBodySize));
+            first.navigate(address);
+            first.locator("article").first().waitFor();
+            best = Math.min(best, ((Number) first.evaluate("() => performance.now()")).doubleValue());
+            fresh.close();
+        }
+        int bytes = sizes.stream().mapToInt(Integer::intValue).sum();
+        System.out.printf("first load: %d bytes, interactive after %.0f ms (best of 3)%n", bytes, best);
+        assertThat(bytes).isPositive().isLessThan(MOST_BYTES);
+        assertThat(best).isLessThan(INTERACTIVE_MILLIS);
+    }
+
+    @Test
+    @Order(9)
+    void everyViewIsWholeAndAccessibleInBothThemesAndWidths() throws IOException {
+        JsonNode healed = theCase();
+        List<String> views = List.of(
+                "overview",
+                "scans",
+                "scan/" + healed.path("scanId").asText(),
+                "cases",
+                "case/" + healed.path("id").asText(),
+                "review/" + healed.path("id").asText() + "?beside=1",
+                "triggers",
+                "sources",
+                "models",
+                "schedules",
+                "policies",
+                "events",
+                "start");
+        String axe = script();
+        List<String> faults = new ArrayList<>();
+        for (int width : List.of(1280, 390)) {
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                BrowserContext kind = chromium.browser()
+                        .newContext(new Browser.NewContextOptions()
+                                .setViewportSize(width, width == 390 ? 844 : 800)
+                                .setColorScheme(scheme));
+                Page shown = watched(kind);
+                for (String view : views) {
+                    String name = view.split("[/?]")[0] + "-" + width + "-"
+                            + scheme.name().toLowerCase(java.util.Locale.ROOT);
+                    shown.navigate(address + "/#/" + view);
+                    assertThat(shown.locator("main > kenshin-" + view.split("[/?]")[0] + " h1"))
+                            .isVisible(within(PATIENCE));
+                    settle(shown);
+                    shown.screenshot(new Page.ScreenshotOptions()
+                            .setPath(shots().resolve(name + ".png"))
+                            .setFullPage(true));
+                    look(shown, axe, name, faults);
+                }
+                kind.close();
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    /** Waits until nothing is loading and every chart is drawn. */
+    private static void settle(Page shown) {
+        shown.waitForFunction("() => !document.querySelector('.loading')"
+                + " && [...document.querySelectorAll('kenshin-chart')].every((one) => one.querySelector('canvas'))");
+    }
+
+    private static void look(Page shown, String axe, String name, List<String> faults) {
+        int beyond = ((Number) shown.evaluate(
+                        "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .intValue();
+        if (beyond > 0) {
+            faults.add(name + " is " + beyond + " pixels too wide");
+        }
+        shown.evaluate(axe);
+        List<?> found = (List<?>) shown.evaluate("async () => (await axe.run()).violations"
+                + ".filter((one) => one.impact === 'serious' || one.impact === 'critical')"
+                + ".map((one) => one.id + ': ' + one.nodes[0].html)");
+        found.forEach(one -> faults.add(name + ": " + one));
+    }
+
+    private static String script() throws IOException {
+        try (InputStream in = Objects.requireNonNull(ConsoleE2E.class.getResourceAsStream("/axe.min.js"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    @Order(9)
+    void whatChangesSomethingMustComeFromThePage() {
+        go("overview");
+        Object status = page.evaluate(
+                "async () => (await fetch('/api/remediation/cases/none/promote', { method: 'POST' })).status");
+        assertThat(status).isEqualTo(403);
+    }
+}

@@ -1,0 +1,11 @@
+package io.kenshin.console;
+
+import io.kenshin.testkit.ArchitectureRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    @Test
+    void theRulesOfTheHouseHold() {
+        ArchitectureRules.check("console");
+    }
+}
