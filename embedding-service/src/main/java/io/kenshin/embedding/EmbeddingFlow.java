@@ -33,7 +33,8 @@ public class EmbeddingFlow {
 
     @Incoming("probes-in")
     @Outgoing("probe-replies-out")
-    @Blocking("probes")
+    // Whoever asks knows the answer by its correlation id: an answer may overtake another.
+    @Blocking(value = "probes", ordered = false)
     String probe(String json) {
         return Json.write(probes.answer(Json.read(json, ProbeRequest.class)));
     }

@@ -35,6 +35,7 @@ public final class ScreenBenchmark extends FleetBenchmark {
     private static final String FLOOR = "liveness of the same service: the floor of an HTTP request";
     private static final String PATTERN = "screen, pattern only, half of the inputs carry the trigger";
     private static final String EVIDENCE = "screen with model evidence, all inputs carry the trigger";
+    private static final String ALONE = "screen with model evidence, one at a time";
     private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final int PART = 10;
 
@@ -73,18 +74,20 @@ public final class ScreenBenchmark extends FleetBenchmark {
         String url = api.url(Service.REMEDIATION);
         HttpRequest live =
                 HttpRequest.newBuilder(URI.create(url + "/q/health/live")).build();
-        List<List<Turn>> turns = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        List<List<Turn>> turns = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (int run = -1; run < runs(); run++) {
             terminal.status("run " + (run + 1) + " of " + runs());
             List<Turn> now = List.of(
-                    load(requests, i -> live),
+                    load(clients, requests, i -> live),
                     load(
+                            clients,
                             requests,
                             i -> request(
                                     url,
                                     i % 2 == 0 ? carriers.get(i % carriers.size()) : codes.get(i % codes.size()),
                                     false)),
-                    load(requests / PART, i -> request(url, carriers.get(i % carriers.size()), true)));
+                    load(clients, requests / PART, i -> request(url, carriers.get(i % carriers.size()), true)),
+                    load(1, requests / PART, i -> request(url, carriers.get(i % carriers.size()), true)));
             for (int i = 0; run >= 0 && i < now.size(); i++) {
                 turns.get(i).add(now.get(i));
             }
@@ -92,6 +95,7 @@ public final class ScreenBenchmark extends FleetBenchmark {
         add(figures, FLOOR, turns.get(0), null);
         add(figures, PATTERN, turns.get(1), FLOOR);
         add(figures, EVIDENCE, turns.get(2), FLOOR);
+        add(figures, ALONE, turns.get(3), FLOOR);
         return requests + " requests a turn (a tenth of it with model evidence), " + clients + " at once";
     }
 
@@ -136,7 +140,7 @@ public final class ScreenBenchmark extends FleetBenchmark {
                 .build();
     }
 
-    private Turn load(int count, IntFunction<HttpRequest> ask) throws Exception {
+    private Turn load(int clients, int count, IntFunction<HttpRequest> ask) throws Exception {
         double[] millis = new double[count];
         ExecutorService workers = Executors.newFixedThreadPool(clients);
         long begin = System.nanoTime();

@@ -25,6 +25,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -468,6 +472,10 @@ class ConsoleE2E {
                     shown.screenshot(new Page.ScreenshotOptions()
                             .setPath(shots().resolve(name + ".png"))
                             .setFullPage(true));
+                    if (name.equals("review-1280-light")) {
+                        // What fits on the screen, for the README.
+                        shown.screenshot(new Page.ScreenshotOptions().setPath(shots().resolve("console.png")));
+                    }
                     look(shown, axe, name, faults);
                 }
                 kind.close();
@@ -504,10 +512,22 @@ class ConsoleE2E {
 
     @Test
     @Order(9)
-    void whatChangesSomethingMustComeFromThePage() {
+    void whatChangesSomethingMustComeFromThePageAndAPathMustBeWhatItSays() throws IOException, InterruptedException {
         go("overview");
         Object status = page.evaluate(
                 "async () => (await fetch('/api/remediation/cases/none/promote', { method: 'POST' })).status");
         assertThat(status).isEqualTo(403);
+        // Beside /api/v1 nothing of a service can be reached.
+        assertThat(status("/api/ingest/models")).isEqualTo(200);
+        assertThat(status("/api/ingest/x/../models")).isEqualTo(400);
+        assertThat(status("/api/ingest/%2e%2e/%2e%2e/q/openapi")).isGreaterThanOrEqualTo(400);
+        assertThat(status("/api/ingest/../../q/openapi")).isGreaterThanOrEqualTo(400);
+    }
+
+    private static int status(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path)).build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 }

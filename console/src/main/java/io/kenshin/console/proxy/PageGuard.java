@@ -51,18 +51,18 @@ public class PageGuard {
         HttpServerRequest request = context.request();
         HostAndPort authority = request.authority();
         if (local && (authority == null || !LOOPBACK.contains(authority.host()))) {
-            refuse(context, "this console is for this machine: open it as localhost");
+            refuse(context, 403, "forbidden", "this console is for this machine: open it as localhost");
         } else if (!READING.contains(request.method()) && request.getHeader(OWN) == null) {
-            refuse(context, "changes must come from the console's own page (header " + OWN + ")");
+            refuse(context, 403, "forbidden", "changes must come from the console's own page (header " + OWN + ")");
         } else {
             context.next();
         }
     }
 
-    private static void refuse(RoutingContext context, String why) {
+    static void refuse(RoutingContext context, int status, String error, String why) {
         context.response()
-                .setStatusCode(403)
+                .setStatusCode(status)
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                .end(Json.write(new Problem("urn:kenshin:error:forbidden", "forbidden", 403, why)));
+                .end(Json.write(new Problem("urn:kenshin:error:" + error, error.replace('-', ' '), status, why)));
     }
 }

@@ -47,7 +47,14 @@ public class ServiceProxy {
             HttpProxy proxy = HttpProxy.reverseProxy(client)
                     .origin(port, target.getHost())
                     .addInterceptor(new ToService(name));
-            router.route("/api/" + name + "/*").handler(context -> proxy.handle(context.request()));
+            router.route("/api/" + name + "/*").handler(context -> {
+                // What the route matched and what the service gets must be the same path.
+                if (context.normalizedPath().equals(context.request().path())) {
+                    proxy.handle(context.request());
+                } else {
+                    PageGuard.refuse(context, 400, "invalid-input", "the path is not in its normal form");
+                }
+            });
         });
     }
 
