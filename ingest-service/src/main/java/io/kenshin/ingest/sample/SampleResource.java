@@ -1,5 +1,6 @@
 package io.kenshin.ingest.sample;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.kenshin.contracts.Sha256;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.Json;
@@ -138,34 +139,28 @@ public class SampleResource {
                 .setParameter("most", Math.min(10_000, Math.max(1, limit)))
                 .setParameter("skip", Math.max(0, offset))
                 .getResultList());
-        return rows.stream()
-                .map(row -> new Listed(
-                        (String) row[0],
-                        (String) row[1],
-                        (String) row[2],
-                        (String) row[3],
-                        (String) row[4],
-                        (String) row[5],
-                        (String) row[6]))
-                .toList();
+        return rows.stream().map(SampleResource::listed).toList();
+    }
+
+    private static Listed listed(Object[] row) {
+        return new Listed(
+                (String) row[0],
+                (String) row[1],
+                (String) row[2],
+                (String) row[3],
+                (String) row[4],
+                (String) row[5],
+                (String) row[6]);
     }
 
     /** One sample, with its code. */
-    public record Whole(
-            String id,
-            @Nullable String externalId,
-            String label,
-            @Nullable String source,
-            String split,
-            String state,
-            @Nullable String reason,
-            String code) {}
+    public record Whole(@JsonUnwrapped Listed sample, String code) {}
 
     @GET
     @Path("samples/{id}")
     public Whole one(@PathParam("dataset") String dataset, @PathParam("id") String id) {
         List<Object[]> rows = database.transaction(session -> session.createNativeQuery(
-                        "select external_id, label, source, split, state, reason, code from sample"
+                        "select id, external_id, label, source, split, state, reason, code from sample"
                                 + " where dataset = :dataset and id = :id",
                         Object[].class)
                 .setParameter("dataset", dataset)
@@ -174,16 +169,7 @@ public class SampleResource {
         if (rows.isEmpty()) {
             throw new KenshinException(ErrorCode.NOT_FOUND, "the data set " + dataset + " has no sample " + id);
         }
-        Object[] row = rows.get(0);
-        return new Whole(
-                id,
-                (String) row[0],
-                (String) row[1],
-                (String) row[2],
-                (String) row[3],
-                (String) row[4],
-                (String) row[5],
-                (String) row[6]);
+        return new Whole(listed(rows.get(0)), (String) rows.get(0)[7]);
     }
 
     /** Streams the clean samples of a split as newline-delimited JSON: what may be trained on. */
