@@ -473,8 +473,8 @@ class FleetE2E {
 
         assertThatThrownBy(() -> Fleet.start(taken, TERMINAL, Fleet.OWN_MEMORY_BYTES))
                 .isInstanceOf(FleetException.class)
-                .hasMessageContaining("port " + layout.port(Service.INGEST))
-                .hasMessageContaining("ingest-service");
+                .hasMessageContaining("port " + layout.port(Service.CONSOLE))
+                .hasMessageContaining("console");
     }
 
     @Test

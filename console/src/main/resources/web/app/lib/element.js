@@ -17,6 +17,8 @@ export class View extends LitElement {
   #again = (e) => this.later(e);
   #params = () => this.requestUpdate();
   #timer;
+  // An answer that a later one has overtaken is not shown.
+  #turn = 0;
 
   // One style sheet for the whole page: there is nothing to shield views from.
   createRenderRoot() {
@@ -46,11 +48,17 @@ export class View extends LitElement {
   }
 
   async reload() {
+    const turn = ++this.#turn;
     try {
       const data = await this.load();
-      this.data = data;
-      this.fault = null;
+      if (turn === this.#turn) {
+        this.data = data;
+        this.fault = null;
+      }
     } catch (e) {
+      if (turn !== this.#turn) {
+        return;
+      }
       this.fault = e;
       if ((e.status === 0 || e.status >= 500) && this.isConnected) {
         clearTimeout(this.#timer);

@@ -46,9 +46,16 @@ class Scan extends View {
     return { order, step, report, map, trend, cases };
   }
 
-  async compare(id) {
-    choose({ with: id });
-    this.earlier = id ? await find(`analysis/scans/${enc(id)}/report`) : null;
+  /** Reads the report of the scan that the address compares with, once. */
+  async readOther(id) {
+    if (this.other !== id) {
+      this.other = id;
+      this.earlier = null;
+      const report = id ? await find(`analysis/scans/${enc(id)}/report`) : null;
+      if (this.other === id) {
+        this.earlier = report;
+      }
+    }
   }
 
   body({ order, step, report, map, trend, cases }) {
@@ -190,13 +197,11 @@ class Scan extends View {
     if (!others.length) {
       return nothing;
     }
-    if (wanted && this.earlier?.scanId !== wanted) {
-      this.compare(wanted);
-    }
+    this.readOther(wanted);
     const earlier = this.earlier;
     const ids = (one) => new Set(one.findings.map((finding) => finding.sampleId));
     return html`<section class="card"><h2>Compare</h2>
-      <div class="row"><label class="field"><span>with scan</span><select @change=${(e) => this.compare(e.target.value)}>
+      <div class="row"><label class="field"><span>with scan</span><select @change=${(e) => choose({ with: e.target.value })}>
         <option value="">choose</option>${others.map((one) => html`<option value=${one.scanId} ?selected=${one.scanId === wanted}>${time(one.finished)}: ${one.verdict}, v${one.version}</option>`)}</select></label></div>
       ${earlier ? table('This scan and the other', [['of', (one) => one[0]], ['this', (one) => one[1]], ['other', (one) => one[2]]], [
         ['verdict', badge(report.verdict), badge(earlier.verdict)],

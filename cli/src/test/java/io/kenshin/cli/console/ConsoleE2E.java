@@ -10,34 +10,23 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import io.kenshin.cli.api.Api;
 import io.kenshin.cli.api.Watch;
-import io.kenshin.cli.demo.Demo;
-import io.kenshin.cli.demo.DemoSettings;
 import io.kenshin.cli.fleet.Fleet;
 import io.kenshin.cli.fleet.Layout;
 import io.kenshin.cli.fleet.Layout.Service;
 import io.kenshin.cli.terminal.Terminal;
-import io.kenshin.corpus.Trigger;
 import io.kenshin.testkit.Ports;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,9 +41,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ConsoleE2E {
     private static final Terminal TERMINAL = new Terminal();
-    /** What a page would run if it took a text for markup. */
-    private static final String MARKUP = "<img src=x onerror=\"window.hacked=1\"><script>window.hacked=1</script>";
-
     private static final double SECOND = 1_000;
     private static final double PATIENCE = 30_000;
     private static final int MOST_BYTES = 400_000;
@@ -152,21 +138,7 @@ class ConsoleE2E {
     @Test
     @Order(1)
     void anEmptyFleetLeadsToTheFirstStepsAndTakesADataSetWhateverItsTextsAre() throws IOException {
-        StringBuilder lines = new StringBuilder();
-        for (int i = 0; i < 40; i++) {
-            lines.append(Api.write(Map.of(
-                            "id",
-                            MARKUP + i,
-                            "code",
-                            "void m" + i + "() { // " + MARKUP + "\n  int x = " + i * i + "; }",
-                            "label",
-                            i % 2 == 0 ? "clean" : "defective",
-                            "source",
-                            MARKUP)))
-                    .append('\n');
-        }
-        lines.append("broken\n");
-        Path file = Files.writeString(data.resolve("hostile.jsonl"), lines, StandardCharsets.UTF_8);
+        Path file = Hostile.samples(data.resolve("hostile.jsonl"));
 
         page.navigate(address);
 
@@ -192,7 +164,7 @@ class ConsoleE2E {
     @Test
     @Order(2)
     void aRunningScanShowsItsProgressAndAHealedCaseItsFigures() throws IOException {
-        String said = demo();
+        String said = DemoSession.run(fleet);
         go("overview");
         assertThat(page.locator("article")).containsText("healthy", textWithin(PATIENCE));
 
@@ -210,48 +182,7 @@ class ConsoleE2E {
                 .containsText("promoted", textWithin(PATIENCE));
         assertThat(page.locator("table").first()).containsText("attack success, trigger t1");
         assertThat(page.getByText("✓ promoted")).isVisible();
-        picture(said);
-    }
-
-    /** Runs the demo on the fleet and returns what a person in front of a terminal is left with. */
-    private static String demo() throws IOException {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        PrintStream both = new PrintStream(said, true, StandardCharsets.UTF_8);
-        System.setOut(both);
-        System.setErr(both);
-        try {
-            new Demo(new DemoSettings(Trigger.FIXED, 0.1, 400, 1), fleet, new Terminal())
-                    .run()
-                    .print();
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
-        String all = said.toString(StandardCharsets.UTF_8);
-        System.out.print(all);
-        return all.lines()
-                .filter(line -> line.startsWith("  ok") || !line.matches("  .*|\\d{4}-\\d\\d-\\d\\d .*"))
-                .collect(Collectors.joining("\n", "$ ./kenshin demo\n", "\n"));
-    }
-
-    /** The terminal as a picture, for the README. */
-    private void picture(String said) throws IOException {
-        BrowserContext context =
-                chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(920, 200));
-        Page terminal = context.newPage();
-        terminal.setContent("<body style='margin:0;background:#11161b'><pre style='margin:0;padding:20px;color:#e6ebf0;"
-                + "font:14px/1.5 monospace'></pre>");
-        terminal.evaluate("(text) => { document.querySelector('pre').textContent = text; }", said);
-        terminal.screenshot(new Page.ScreenshotOptions()
-                .setPath(shots().resolve("terminal.png"))
-                .setFullPage(true));
-        context.close();
-    }
-
-    private static Path shots() throws IOException {
-        return Files.createDirectories(Layout.rootFromProperty().resolve("cli/target/screenshots"));
+        Screenshots.terminal(chromium.browser(), said);
     }
 
     @Test
@@ -260,28 +191,15 @@ class ConsoleE2E {
         String scan = theCase().path("scanId").asText();
         go("scan/" + scan);
         assertThat(page.locator("kenshin-map canvas").first()).isVisible(within(PATIENCE));
-        List<double[]> found = new ArrayList<>();
+        List<JsonNode> found = new ArrayList<>();
         for (JsonNode point :
                 api.get(Service.ANALYSIS, "/api/v1/scans/" + scan + "/map").path("points")) {
             if (point.path("decision").asText().equals("quarantine")) {
-                found.add(pixel(point));
+                found.add(point);
             }
         }
-        double x = median(found, 0);
-        double y = median(found, 1);
-        List<Double> distances = found.stream()
-                .map(at -> Math.hypot(at[0] - x, at[1] - y))
-                .sorted()
-                .toList();
-        double radius = distances.get((int) (0.95 * (distances.size() - 1))) + 4;
-
         button("Lasso").click();
-        page.mouse().move(x + radius, y);
-        page.mouse().down();
-        for (int i = 1; i <= 32; i++) {
-            page.mouse().move(x + radius * Math.cos(i * Math.PI / 16), y + radius * Math.sin(i * Math.PI / 16));
-        }
-        page.mouse().up();
+        Lasso.drawAround(page, found);
 
         Locator status = page.getByText("samples in the lasso");
         assertThat(status).isVisible(within(PATIENCE));
@@ -293,20 +211,6 @@ class ConsoleE2E {
         assertThat(page.url()).as("the address holds the selection").contains("area=");
         page.reload();
         assertThat(page.getByText("samples in the lasso")).containsText(words[0] + " samples", textWithin(PATIENCE));
-    }
-
-    private double[] pixel(JsonNode point) {
-        Object at = page.evaluate(
-                "([x, y]) => { const map = document.querySelector('kenshin-map'); const box = map.querySelector('.canvas')"
-                        + ".getBoundingClientRect(); const [a, b] = map.chart.convertToPixel({ gridIndex: 0 }, [x, y]);"
-                        + " return [a + box.x, b + box.y]; }",
-                List.of(point.path("x").asDouble(), point.path("y").asDouble()));
-        List<?> pair = (List<?>) at;
-        return new double[] {((Number) pair.get(0)).doubleValue(), ((Number) pair.get(1)).doubleValue()};
-    }
-
-    private static double median(List<double[]> points, int axis) {
-        return points.stream().mapToDouble(at -> at[axis]).sorted().toArray()[points.size() / 2];
     }
 
     @Test
@@ -326,7 +230,7 @@ class ConsoleE2E {
         page.locator(".pick input").nth(0).check();
         page.locator(".pick input").nth(1).check();
         button("Release").click();
-        page.getByLabel("Reason").fill("false alarm " + MARKUP);
+        page.getByLabel("Reason").fill("false alarm " + Hostile.MARKUP);
         page.locator("dialog")
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Release"))
                 .click();
@@ -438,76 +342,47 @@ class ConsoleE2E {
     @Test
     @Order(9)
     void everyViewIsWholeAndAccessibleInBothThemesAndWidths() throws IOException {
-        JsonNode healed = theCase();
-        List<String> views = List.of(
-                "overview",
-                "scans",
-                "scan/" + healed.path("scanId").asText(),
-                "cases",
-                "case/" + healed.path("id").asText(),
-                "review/" + healed.path("id").asText() + "?beside=1",
-                "triggers",
-                "sources",
-                "models",
-                "schedules",
-                "policies",
-                "events",
-                "start");
-        String axe = script();
-        List<String> faults = new ArrayList<>();
-        for (int width : List.of(1280, 390)) {
-            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                BrowserContext kind = chromium.browser()
-                        .newContext(new Browser.NewContextOptions()
-                                .setViewportSize(width, width == 390 ? 844 : 800)
-                                .setColorScheme(scheme));
-                Page shown = watched(kind);
-                for (String view : views) {
-                    String name = view.split("[/?]")[0] + "-" + width + "-"
-                            + scheme.name().toLowerCase(java.util.Locale.ROOT);
-                    shown.navigate(address + "/#/" + view);
-                    assertThat(shown.locator("main > kenshin-" + view.split("[/?]")[0] + " h1"))
-                            .isVisible(within(PATIENCE));
-                    settle(shown);
-                    shown.screenshot(new Page.ScreenshotOptions()
-                            .setPath(shots().resolve(name + ".png"))
-                            .setFullPage(true));
-                    if (name.equals("review-1280-light")) {
-                        // What fits on the screen, for the README.
-                        shown.screenshot(new Page.ScreenshotOptions().setPath(shots().resolve("console.png")));
-                    }
-                    look(shown, axe, name, faults);
-                }
-                kind.close();
-            }
-        }
-        assertThat(faults).isEmpty();
+        assertThat(Screenshots.ofEveryView(chromium.browser(), this::watched, address, theCase()))
+                .isEmpty();
     }
 
-    /** Waits until nothing is loading and every chart is drawn. */
-    private static void settle(Page shown) {
-        shown.waitForFunction("() => !document.querySelector('.loading')"
-                + " && [...document.querySelectorAll('kenshin-chart')].every((one) => one.querySelector('canvas'))");
-    }
+    @Test
+    @Order(8)
+    void schedulesPoliciesAndSourcesAreSetAndScansComparedFromThePage() {
+        go("schedules");
+        page.getByLabel("Name").fill("nightly");
+        page.getByLabel("Data set").selectOption("demo");
+        page.getByLabel("Model").selectOption("demo");
+        page.getByLabel("or every").fill("6h");
+        button("Set").click();
+        assertThat(page.locator("td").getByText("every 6.0 h")).isVisible(within(PATIENCE));
+        button("pause nightly").click();
+        assertThat(button("resume nightly")).isVisible(within(PATIENCE));
+        button("remove nightly").click();
+        button("Remove").click();
+        assertThat(page.getByText("No schedule")).isVisible(within(PATIENCE));
 
-    private static void look(Page shown, String axe, String name, List<String> faults) {
-        int beyond = ((Number) shown.evaluate(
-                        "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .intValue();
-        if (beyond > 0) {
-            faults.add(name + " is " + beyond + " pixels too wide");
-        }
-        shown.evaluate(axe);
-        List<?> found = (List<?>) shown.evaluate("async () => (await axe.run()).violations"
-                + ".filter((one) => one.impact === 'serious' || one.impact === 'critical')"
-                + ".map((one) => one.id + ': ' + one.nodes[0].html)");
-        found.forEach(one -> faults.add(name + ": " + one));
-    }
+        go("policies");
+        page.getByLabel("accuracyLoss").fill("0.03");
+        button("Set for default").click();
+        assertThat(page.locator("td").getByText("accuracyLoss 0.03")).isVisible(within(PATIENCE));
+        page.getByLabel("accuracyLoss").fill("7");
+        button("Set for default").click();
+        assertThat(page.locator("td").getByText("accuracyLoss 7")).hasCount(0);
 
-    private static String script() throws IOException {
-        try (InputStream in = Objects.requireNonNull(ConsoleE2E.class.getResourceAsStream("/axe.min.js"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        go("sources?dataset=demo");
+        button("blocked: guava").click();
+        page.getByLabel("Reason").fill("a test");
+        button("Set").click();
+        assertThat(page.locator("tr").filter(new Locator.FilterOptions().setHasText("a test")))
+                .containsText("guava", textWithin(PATIENCE));
+        button("trusted: guava").click();
+        assertThat(page.getByText("a test")).hasCount(0);
+
+        go("scan/" + theCase().path("scanId").asText());
+        page.getByLabel("with scan").selectOption(theCase().path("rescanId").asText());
+        assertThat(page.locator("td").getByText("findings that only it has")).isVisible(within(PATIENCE));
+        assertThat(page.url()).contains("with=");
     }
 
     @Test
