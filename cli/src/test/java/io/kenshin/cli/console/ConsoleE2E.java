@@ -17,12 +17,14 @@ import io.kenshin.cli.fleet.Layout;
 import io.kenshin.cli.fleet.Layout.Service;
 import io.kenshin.cli.terminal.Terminal;
 import io.kenshin.testkit.Ports;
+import io.kenshin.testkit.Wait;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -153,6 +155,14 @@ class ConsoleE2E {
                 .click();
         assertThat(page.getByText("40 accepted, 1 rejected")).isVisible(within(PATIENCE));
         assertThat(page.getByText("line 41")).isVisible();
+        // Accepted means on the broker: the rows follow.
+        Wait.until(
+                "the rows",
+                Duration.ofSeconds(60),
+                () -> api.get(Service.INGEST, "/api/v1/datasets/hostile")
+                                .path("samples")
+                                .asInt()
+                        == 40);
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sources"))
                 .click();
         assertThat(page.locator("td")
