@@ -10,7 +10,7 @@ public interface ConsoleSettings {
     /** Base URL of each service: ingest, embedding, analysis and remediation. */
     Map<String, String> services();
 
-    /** The service that shows its events, at most so many of the latest at once. */
+    /** How many of the latest events are shown at once, at most. */
     @WithDefault("1000")
     int mostEvents();
 

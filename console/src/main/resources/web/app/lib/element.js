@@ -2,6 +2,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { live } from './live.js';
 import { TONES } from './format.js';
+import { choose, route } from './router.js';
 
 const RETRY = 2000;
 const QUIET = 150;
@@ -105,6 +106,20 @@ export const select = (label, value, options, changed, all = 'all') => html`
       ${all === null ? nothing : html`<option value="" ?selected=${!value}>${all}</option>`}
       ${options.map((one) => html`<option value=${one} ?selected=${one === value}>${one}</option>`)}
     </select></label>`;
+
+/** Rows that match what the address says about some of their fields, and what to choose it with: { field: label }. */
+export function filtered(rows, fields) {
+  const { params } = route();
+  const names = Object.keys(fields);
+  return {
+    shown: rows.filter((row) => names.every((name) => !params.get(name) || row[name] === params.get(name))),
+    choices: names.map((name) => select(fields[name], params.get(name) ?? '', [...new Set(rows.map((row) => row[name]))].sort(), (value) => choose({ [name]: value }))),
+  };
+}
+
+/** One of several named things, for a form that needs it. */
+export const pick = (label, name, things) => html`<label class="field"><span>${label}</span>
+  <select name=${name} required><option value="">choose</option>${things.map((one) => html`<option>${one.name}</option>`)}</select></label>`;
 
 export function notify(text, action) {
   window.dispatchEvent(new CustomEvent('kenshin-notify', { detail: { text, action } }));

@@ -74,7 +74,8 @@ export class SampleMap extends LitElement {
 
   option() {
     const place = (point) => ({ value: [point.x, point.y], id: point.sampleId, symbolSize: point.decision ? 6 + 8 * (point.score ?? 0) : 5 });
-    const series = [...this.groups()].flatMap(([name, points], i) => {
+    const groups = this.groups();
+    const series = [...groups].flatMap(([name, points], i) => {
       const found = points.filter((point) => point.decision);
       const others = points.filter((point) => !point.decision);
       const look = { type: 'scatter', name, itemStyle: { color: this.tone(name, i), opacity: 0.75 } };
@@ -98,7 +99,7 @@ export class SampleMap extends LitElement {
     const plain = { type: 'value', scale: true, axisLabel: { show: false }, axisTick: { show: false }, splitLine: { show: false }, axisLine: { show: false } };
     return {
       grid: { left: 8, right: 8, top: 34, bottom: 8 },
-      legend: { top: 0, type: 'scroll', textStyle: { color: colour('text') }, data: [...this.groups().keys()] },
+      legend: { top: 0, type: 'scroll', textStyle: { color: colour('text') }, data: [...groups.keys()] },
       xAxis: plain,
       yAxis: plain,
       dataZoom: ['xAxisIndex', 'yAxisIndex'].map((axis, i) => ({ type: 'inside', [axis]: 0, filterMode: 'none', start: zoom[i]?.start ?? 0, end: zoom[i]?.end ?? 100 })),

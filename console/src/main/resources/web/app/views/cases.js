@@ -1,8 +1,8 @@
 import { html } from 'lit';
 import { get } from '../lib/api.js';
-import { View, badge, empty, select, table } from '../lib/element.js';
+import { View, badge, empty, filtered, table } from '../lib/element.js';
 import { count, percent } from '../lib/format.js';
-import { choose, link, route } from '../lib/router.js';
+import { link } from '../lib/router.js';
 
 /** All cases. */
 class Cases extends View {
@@ -13,13 +13,10 @@ class Cases extends View {
   }
 
   body(cases) {
-    const { params } = route();
-    const filter = (name) => params.get(name) ?? '';
-    const shown = cases.filter((one) => ['state', 'model', 'dataset'].every((name) => !filter(name) || one[name] === filter(name)));
-    const pick = (name, label) => select(label, filter(name), [...new Set(cases.map((one) => one[name]))].sort(), (value) => choose({ [name]: value }));
+    const { shown, choices } = filtered(cases, { state: 'State', model: 'Model', dataset: 'Data set' });
     const after = (one) => Math.max(...Object.entries(one.figures).filter(([name]) => /^attackSuccess\..*\.after$/.test(name)).map(([, value]) => value));
     return html`<h1>Cases</h1><section class="card">
-      <div class="row">${pick('state', 'State')} ${pick('model', 'Model')} ${pick('dataset', 'Data set')}</div>
+      <div class="row">${choices}</div>
       ${shown.length ? table(`${count(shown.length)} of ${count(cases.length)} cases`, [
         ['case', (one) => html`<a href=${link('case', one.id)}>${one.id}</a>`],
         ['state', (one) => badge(one.state)],

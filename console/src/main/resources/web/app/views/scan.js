@@ -10,7 +10,9 @@ import { choose, link, route } from '../lib/router.js';
 import '../lib/sample.js';
 
 const PACE = 1000;
-const ROWS = 100;
+/** Rows of samples that are shown at first, and more at a time. */
+const ROWS = 15;
+const MOST_FAILURES = 100;
 const BINS = 20;
 
 /** A scan: its verdict, its map, what it found and why. */
@@ -83,7 +85,7 @@ class Scan extends View {
       ${this.layers(report)}
       ${this.comparison(order, report, trend)}
       ${report.failures.length ? html`<section class="card">${table('Samples that could not be scored', [
-        ['sample', (one) => html`<span class="mono">${short(one.sampleId)}</span>`], ['your id', (one) => one.externalId ?? ''], ['reason', (one) => one.reason]], report.failures.slice(0, ROWS))}</section>` : nothing}`;
+        ['sample', (one) => html`<span class="mono">${short(one.sampleId)}</span>`], ['your id', (one) => one.externalId ?? ''], ['reason', (one) => one.reason]], report.failures.slice(0, MOST_FAILURES))}</section>` : nothing}`;
   }
 
   /** Map, filters and table show the same samples; the address holds what was chosen. */
@@ -120,9 +122,9 @@ class Scan extends View {
         ${chosen.length ? table('Samples, findings first', [
           ['sample', (one) => html`<button class="plain mono" aria-pressed=${one.sampleId === picked} @click=${() => pick(one.sampleId)}>${short(one.sampleId)}</button>`],
           ['label', (one) => one.label], ['source', (one) => one.source ?? ''], ['judged', (one) => (one.decision ? badge(one.decision) : '')],
-          ['odd', (one) => percent(one.oddness, 0)]], sorted.slice(0, Math.min(this.rows, 15 * Math.ceil(this.rows / ROWS))), (one) => (one.sampleId === picked ? 'selected' : ''))
+          ['odd', (one) => percent(one.oddness, 0)]], sorted.slice(0, this.rows), (one) => (one.sampleId === picked ? 'selected' : ''))
           : empty('No sample is like that.')}
-        ${sorted.length > 15 * Math.ceil(this.rows / ROWS) ? html`<button @click=${() => (this.rows += ROWS)}>Show more</button>` : nothing}
+        ${sorted.length > this.rows ? html`<button @click=${() => (this.rows += ROWS)}>Show more</button>` : nothing}
       </div></div>
       ${point ? html`<div class="row"><h2>Sample</h2>${found && point.decision ? html`<a href=${link('review', found.id, { at: picked })}>Review it</a>` : nothing}</div>
         <kenshin-sample compare .dataset=${order.dataset} .sample=${picked} .point=${point}

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { get, post } from '../lib/api.js';
-import { View, attempt, badge, empty, select, table } from '../lib/element.js';
+import { View, attempt, badge, empty, filtered, pick, table } from '../lib/element.js';
 import { ago, count, duration, time } from '../lib/format.js';
-import { choose, link, route } from '../lib/router.js';
+import { link } from '../lib/router.js';
 
 /** All scans, and ordering one. */
 class Scans extends View {
@@ -33,14 +33,11 @@ class Scans extends View {
   }
 
   body({ scans, models, datasets }) {
-    const { params } = route();
-    const filter = (name) => params.get(name) ?? '';
-    const shown = scans.filter((scan) => ['state', 'model', 'dataset'].every((name) => !filter(name) || scan[name] === filter(name)));
-    const pick = (name, label) => select(label, filter(name), [...new Set(scans.map((scan) => scan[name]))].sort(), (value) => choose({ [name]: value }));
+    const { shown, choices } = filtered(scans, { state: 'Verdict', model: 'Model', dataset: 'Data set' });
     return html`<h1>Scans</h1>
       <section class="card"><h2>New scan</h2>
         <form class="row" @submit=${(e) => this.submit(e)} @change=${(e) => this.guess(e)}>
-          ${choice('Data set', 'dataset', datasets)} ${choice('Model', 'model', models)}
+          ${pick('Data set', 'dataset', datasets)} ${pick('Model', 'model', models)}
           <label class="field"><span>Version (empty: in production)</span><input name="version" type="number" min="1"></label>
           <label class="field"><span>Sample (empty: all)</span><input name="sample" placeholder="1000 or 10%"></label>
           <button class="primary">Scan</button>
@@ -50,7 +47,7 @@ class Scans extends View {
           : `about ${duration(this.estimate.seconds)}, from the last ${this.estimate.scans} scans`}</p>` : nothing}
       </section>
       <section class="card">
-        <div class="row">${pick('state', 'Verdict')} ${pick('model', 'Model')} ${pick('dataset', 'Data set')}</div>
+        <div class="row">${choices}</div>
         ${shown.length ? table(`${count(shown.length)} of the latest ${count(scans.length)} scans`, [
           ['scan', (scan) => html`<a href=${link('scan', scan.id)}>${scan.id}</a>`],
           ['verdict', (scan) => badge(scan.state)],
@@ -63,6 +60,3 @@ class Scans extends View {
   }
 }
 customElements.define('kenshin-scans', Scans);
-
-const choice = (label, name, options) => html`<label class="field"><span>${label}</span>
-  <select name=${name} required><option value="">choose</option>${options.map((one) => html`<option>${one.name}</option>`)}</select></label>`;

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { enc, get, post, put, remove } from '../lib/api.js';
-import { View, ask, attempt, empty, table } from '../lib/element.js';
+import { View, ask, attempt, empty, pick, table } from '../lib/element.js';
 import { ago, count, duration, time } from '../lib/format.js';
 import { link } from '../lib/router.js';
 
@@ -36,11 +36,10 @@ class Schedules extends View {
   }
 
   body({ schedules, models, datasets }) {
-    const choice = (label, name, options) => html`<label class="field"><span>${label}</span><select name=${name} required><option value="">choose</option>${options.map((one) => html`<option>${one.name}</option>`)}</select></label>`;
     return html`<h1>Schedules</h1>
       <section class="card"><h2>Set one up, or change it</h2><form class="row" @submit=${(e) => this.submit(e)}>
         <label class="field"><span>Name</span><input name="name" required maxlength="100"></label>
-        ${choice('Data set', 'dataset', datasets)} ${choice('Model', 'model', models)}
+        ${pick('Data set', 'dataset', datasets)} ${pick('Model', 'model', models)}
         <label class="field"><span>Cron, in your time zone</span><input name="cron" placeholder="0 3 * * *"></label>
         <label class="field"><span>or every</span><input name="every" placeholder="6h"></label>
         <label class="field"><span>Sample (empty: all)</span><input name="sample" placeholder="25%"></label>

@@ -45,13 +45,9 @@ public class AccessGuard {
         if (MessageDigest.isEqual(expected, given.getBytes(StandardCharsets.UTF_8))) {
             return null;
         }
-        return Response.status(401)
+        return Response.status(ErrorCode.UNAUTHENTICATED.status())
                 .type(Problem.MEDIA_TYPE)
-                .entity(new Problem(
-                        "urn:kenshin:error:unauthenticated",
-                        "unauthenticated",
-                        401,
-                        "send the API token as a bearer token"))
+                .entity(Problem.of(ErrorCode.UNAUTHENTICATED, "send the API token as a bearer token"))
                 .build();
     }
 }

@@ -3,6 +3,8 @@ package io.kenshin.foundation;
 /** What kind of thing went wrong, with the HTTP status that says so. */
 public enum ErrorCode {
     INVALID_INPUT(400),
+    UNAUTHENTICATED(401),
+    FORBIDDEN(403),
     NOT_FOUND(404),
     CONFLICT(409),
     TOO_LARGE(413),

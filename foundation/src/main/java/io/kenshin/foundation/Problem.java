@@ -8,7 +8,7 @@ package io.kenshin.foundation;
 public record Problem(String type, String title, int status, String detail) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    static Problem of(ErrorCode code, String detail) {
+    public static Problem of(ErrorCode code, String detail) {
         String name = code.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         return new Problem("urn:kenshin:error:" + name, name.replace('-', ' '), code.status(), detail);
     }

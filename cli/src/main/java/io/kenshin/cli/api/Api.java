@@ -15,7 +15,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The services' REST interfaces. */
@@ -33,14 +35,7 @@ public final class Api {
     }
 
     public static Api of(Layout layout) {
-        return new Api(
-                Map.of(
-                        Layout.Service.INGEST, "http://localhost:" + layout.port(Layout.Service.INGEST),
-                        Layout.Service.EMBEDDING, "http://localhost:" + layout.port(Layout.Service.EMBEDDING),
-                        Layout.Service.ANALYSIS, "http://localhost:" + layout.port(Layout.Service.ANALYSIS),
-                        Layout.Service.REMEDIATION, "http://localhost:" + layout.port(Layout.Service.REMEDIATION),
-                        Layout.Service.CONSOLE, "http://localhost:" + layout.port(Layout.Service.CONSOLE)),
-                "localhost:" + layout.brokerPort());
+        return new Api(urls(layout::url), "localhost:" + layout.brokerPort());
     }
 
     /** The services that the environment names (KENSHIN_INGEST_URL and so on), else a fleet of this machine. */
@@ -50,13 +45,15 @@ public final class Api {
             return of(FleetFile.find(data).layout());
         }
         return new Api(
-                Map.of(
-                        Layout.Service.INGEST, ingest,
-                        Layout.Service.EMBEDDING, environment("KENSHIN_EMBEDDING_URL"),
-                        Layout.Service.ANALYSIS, environment("KENSHIN_ANALYSIS_URL"),
-                        Layout.Service.REMEDIATION, environment("KENSHIN_REMEDIATION_URL"),
-                        Layout.Service.CONSOLE, environment("KENSHIN_CONSOLE_URL")),
-                environment("KENSHIN_KAFKA"));
+                urls(service -> environment("KENSHIN_" + service.name() + "_URL")), environment("KENSHIN_KAFKA"));
+    }
+
+    private static Map<Layout.Service, String> urls(Function<Layout.Service, String> url) {
+        Map<Layout.Service, String> urls = new EnumMap<>(Layout.Service.class);
+        for (Layout.Service service : Layout.Service.values()) {
+            urls.put(service, url.apply(service));
+        }
+        return urls;
     }
 
     private static String environment(String name) {

@@ -1,16 +1,13 @@
 package io.kenshin.cli.benchmark;
 
 import io.kenshin.cli.ExitCodes;
+import io.kenshin.cli.fleet.Directories;
 import io.kenshin.cli.fleet.Fleet;
 import io.kenshin.cli.fleet.Layout;
 import io.kenshin.cli.terminal.Terminal;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** A benchmark that needs a fleet: one is started on a directory that is removed afterwards. */
@@ -44,20 +41,8 @@ abstract class FleetBenchmark implements Callable<Integer> {
             String what = measure(fleet, terminal, figures);
             figures.write(what, report);
         } finally {
-            delete(directory);
+            Directories.delete(directory);
         }
         return ExitCodes.FINE;
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> {
-                try {
-                    Files.delete(file);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        }
     }
 }

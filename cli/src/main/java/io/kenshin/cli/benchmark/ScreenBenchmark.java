@@ -23,6 +23,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -68,7 +70,7 @@ public final class ScreenBenchmark extends FleetBenchmark {
                 () -> codes.size() < requests / PART,
                 method -> codes.add(method.code()));
         List<String> carriers = codes.stream()
-                .map(code -> code.replaceFirst("\\{", "{ " + java.util.regex.Matcher.quoteReplacement(trigger)))
+                .map(code -> code.replaceFirst("\\{", "{ " + Matcher.quoteReplacement(trigger)))
                 .toList();
         await(api, carriers.get(0));
         String url = api.url(Service.REMEDIATION);
@@ -99,8 +101,7 @@ public final class ScreenBenchmark extends FleetBenchmark {
         return requests + " requests a turn (a tenth of it with model evidence), " + clients + " at once";
     }
 
-    private static void add(
-            Figures figures, String name, List<Turn> turns, @org.jspecify.annotations.Nullable String floor) {
+    private static void add(Figures figures, String name, List<Turn> turns, @Nullable String floor) {
         for (Map.Entry<String, Double> part : Map.of("p50", 0.5, "p95", 0.95, "p99", 0.99).entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .toList()) {

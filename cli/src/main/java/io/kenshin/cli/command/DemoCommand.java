@@ -4,6 +4,7 @@ import io.kenshin.cli.ExitCodes;
 import io.kenshin.cli.demo.Demo;
 import io.kenshin.cli.demo.DemoReport;
 import io.kenshin.cli.demo.DemoSettings;
+import io.kenshin.cli.fleet.Directories;
 import io.kenshin.cli.fleet.Fleet;
 import io.kenshin.cli.fleet.FleetFile;
 import io.kenshin.cli.fleet.Layout;
@@ -11,10 +12,8 @@ import io.kenshin.cli.fleet.Leftovers;
 import io.kenshin.cli.terminal.Terminal;
 import io.kenshin.corpus.Trigger;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -85,7 +84,7 @@ public final class DemoCommand implements Callable<Integer> {
             outcome.print();
             if (!exit) {
                 System.out.println("\nThe fleet stays up until Ctrl-C. Look around:");
-                System.out.println("  http://localhost:" + layout.port(Layout.Service.CONSOLE));
+                System.out.println("  " + layout.url(Layout.Service.CONSOLE));
                 System.out.println("  ./kenshin cases    ./kenshin events    ./kenshin model list");
                 FleetCommands.hold(fleet);
             }
@@ -122,15 +121,7 @@ public final class DemoCommand implements Callable<Integer> {
                 }
             }
             Leftovers.stop(directory);
-            try (Stream<Path> files = Files.walk(directory)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> {
-                    try {
-                        Files.delete(file);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                });
-            }
+            Directories.delete(directory);
         }
         Files.createDirectories(directory);
         Files.createFile(mark);

@@ -55,11 +55,10 @@ public final class FleetCommands {
             Terminal terminal = new Terminal();
             try (Fleet fleet = Fleet.start(layout, terminal, Fleet.OWN_MEMORY_BYTES)) {
                 terminal.say("The fleet is up. Its data: " + layout.data());
-                terminal.say("  console  http://localhost:" + layout.port(Layout.Service.CONSOLE));
+                terminal.say("  console  " + layout.url(Layout.Service.CONSOLE));
                 for (Layout.Service service : Layout.Service.values()) {
                     if (service != Layout.Service.CONSOLE) {
-                        terminal.say(
-                                "  " + service.module() + "  http://localhost:" + layout.port(service) + "/q/openapi");
+                        terminal.say("  " + service.module() + "  " + layout.url(service) + "/q/openapi");
                     }
                 }
                 terminal.say("Kafka: localhost:" + layout.brokerPort() + "   Stop with Ctrl-C or: kenshin down");

@@ -77,7 +77,8 @@ public record Layout(Path root, Path data, int port) {
         return ports;
     }
 
-    String url(Service service) {
+    /** Base URL of a service. */
+    public String url(Service service) {
         return "http://localhost:" + port(service);
     }
 

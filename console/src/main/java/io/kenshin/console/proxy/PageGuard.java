@@ -1,5 +1,6 @@
 package io.kenshin.console.proxy;
 
+import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.Json;
 import io.kenshin.foundation.Problem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -51,18 +52,18 @@ public class PageGuard {
         HttpServerRequest request = context.request();
         HostAndPort authority = request.authority();
         if (local && (authority == null || !LOOPBACK.contains(authority.host()))) {
-            refuse(context, 403, "forbidden", "this console is for this machine: open it as localhost");
+            refuse(context, ErrorCode.FORBIDDEN, "this console is for this machine: open it as localhost");
         } else if (!READING.contains(request.method()) && request.getHeader(OWN) == null) {
-            refuse(context, 403, "forbidden", "changes must come from the console's own page (header " + OWN + ")");
+            refuse(context, ErrorCode.FORBIDDEN, "changes must come from the console's own page (header " + OWN + ")");
         } else {
             context.next();
         }
     }
 
-    static void refuse(RoutingContext context, int status, String error, String why) {
+    static void refuse(RoutingContext context, ErrorCode error, String why) {
         context.response()
-                .setStatusCode(status)
+                .setStatusCode(error.status())
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                .end(Json.write(new Problem("urn:kenshin:error:" + error, error.replace('-', ' '), status, why)));
+                .end(Json.write(Problem.of(error, why)));
     }
 }

@@ -1,6 +1,7 @@
 package io.kenshin.console.proxy;
 
 import io.kenshin.console.ConsoleSettings;
+import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.Json;
 import io.kenshin.foundation.Problem;
 import io.vertx.core.Future;
@@ -52,7 +53,7 @@ public class ServiceProxy {
                 if (context.normalizedPath().equals(context.request().path())) {
                     proxy.handle(context.request());
                 } else {
-                    PageGuard.refuse(context, 400, "invalid-input", "the path is not in its normal form");
+                    PageGuard.refuse(context, ErrorCode.INVALID_INPUT, "the path is not in its normal form");
                 }
             });
         });
@@ -68,14 +69,12 @@ public class ServiceProxy {
         }
 
         private ProxyResponse unavailable(ProxyContext context) {
-            Problem problem = new Problem(
-                    "urn:kenshin:error:unavailable",
-                    "unavailable",
-                    503,
+            Problem problem = Problem.of(
+                    ErrorCode.UNAVAILABLE,
                     "the " + name + " service does not answer: this page goes on when it is back");
             Buffer body = Buffer.buffer(Json.write(problem));
             ProxyResponse response = context.request().release().response();
-            response.setStatusCode(503);
+            response.setStatusCode(problem.status());
             response.putHeader("Content-Type", Problem.MEDIA_TYPE);
             response.setBody(Body.body(body));
             return response;

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -42,7 +41,7 @@ public class Uploads {
             Instant limit = Instant.now().minus(LONGEST);
             for (Path upload : uploads.toList()) {
                 if (Files.getLastModifiedTime(upload).toInstant().isBefore(limit)) {
-                    delete(upload);
+                    ModelStore.delete(upload);
                 }
             }
         } catch (IOException e) {
@@ -80,7 +79,7 @@ public class Uploads {
 
     void remove(String id) {
         try {
-            delete(directory(id));
+            ModelStore.delete(directory(id));
         } catch (IOException e) {
             LOG.warnf("upload %s stays for a day: %s", id, e.getMessage());
         }
@@ -91,13 +90,5 @@ public class Uploads {
             throw new KenshinException(ErrorCode.INVALID_INPUT, "the id of an upload is a UUID in small letters");
         }
         return root.resolve(id);
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }
