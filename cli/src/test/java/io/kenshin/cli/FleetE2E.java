@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kenshin.cli.api.Api;
 import io.kenshin.cli.api.Watch;
+import io.kenshin.cli.benchmark.FaultRun;
 import io.kenshin.cli.demo.Demo;
 import io.kenshin.cli.demo.DemoReport;
 import io.kenshin.cli.demo.DemoSettings;
@@ -18,6 +18,7 @@ import io.kenshin.cli.terminal.Terminal;
 import io.kenshin.contracts.Schemas;
 import io.kenshin.contracts.Topics;
 import io.kenshin.contracts.remediation.RemediationEvents;
+import io.kenshin.corpus.LabelledSample;
 import io.kenshin.corpus.Trigger;
 import io.kenshin.testkit.Ports;
 import io.kenshin.testkit.Records;
@@ -192,9 +193,29 @@ class FleetE2E {
         // Then
         assertThat(disturbed.at("/samples/unaccounted").asInt()).isZero();
         assertThat(disturbed.path("verdict").asText()).isEqualTo("poisoned");
-        assertThat(comparable(disturbed)).isEqualTo(comparable(undisturbed));
+        assertThat(FaultRun.comparable(disturbed)).isEqualTo(FaultRun.comparable(undisturbed));
         // And what a person released is not raised again by the same evidence
         assertThat(quarantined()).isZero();
+    }
+
+    @Test
+    @Order(3)
+    void whateverGoesWrongTheReportIsTheSame() throws IOException, InterruptedException {
+        FaultRun run = new FaultRun(fleet, "demo", "demo", 1, 3);
+
+        for (String[] fault : new String[][] {
+            {"kill", Fleet.BROKER},
+            {"kill", Fleet.DATABASE},
+            {"kill", Service.EMBEDDING.module()},
+            {"pause", Service.INGEST.module()},
+            {"repeat", Topics.VECTORS},
+            {"malformed", Topics.SCANS}
+        }) {
+            FaultRun.Outcome outcome = run.with(fault[0], fault[1]);
+            assertThat(outcome.same()).as(outcome.toString()).isTrue();
+            assertThat(outcome.lost()).as(outcome.toString()).isZero();
+            assertThat(outcome.recoverySeconds()).as(outcome.toString()).isLessThan(60);
+        }
     }
 
     private static String order() {
@@ -218,14 +239,6 @@ class FleetE2E {
     private static int quarantined() {
         return api.get(Service.INGEST, "/api/v1/datasets/demo/samples?state=quarantined&limit=10000")
                 .size();
-    }
-
-    /** A report without what differs from scan to scan by nature: its id and its times. */
-    private static JsonNode comparable(JsonNode report) {
-        ObjectNode copy = report.deepCopy();
-        copy.remove(List.of("scanId", "seconds", "stages", "devices"));
-        copy.path("findings").forEach(finding -> ((ObjectNode) finding).remove("scanId"));
-        return copy;
     }
 
     @Test
@@ -339,6 +352,59 @@ class FleetE2E {
     }
 
     @Test
+    @Order(4)
+    void aWatchJudgesNewSamplesWithinSeconds() throws IOException {
+        // Given the case of a proven trigger, and a watch that has nothing to do yet
+        String open = caseIn("promoted");
+        String members = "/api/v1/cases/" + open + "/samples";
+        int before = api.get(Service.REMEDIATION, members).size();
+        String carrier =
+                api.get(Service.REMEDIATION, members).path(0).path("sampleId").asText();
+        String poisoned = api.get(Service.INGEST, "/api/v1/datasets/demo/samples/" + carrier)
+                .path("code")
+                .asText();
+        api.put(
+                Service.INGEST,
+                "/api/v1/schedules/arrivals",
+                Map.of("dataset", "demo", "model", "demo", "every", "1s", "sample", "new"));
+        Path arrival = data.resolve("arrival.jsonl");
+
+        // When samples come one after the other, every other with the trigger
+        List<Double> seconds = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            String code = i % 2 == 0 ? poisoned.replaceFirst("\\{", "{ int fresh = " + i + ";") : "int fresh" + i + ";";
+            Files.writeString(arrival, Api.write(Map.of("code", code, "label", LabelledSample.CLEAN)) + "\n");
+            long begin = System.nanoTime();
+            api.upload(Service.INGEST, "/api/v1/datasets/demo/samples", arrival);
+            int looks = i + 1;
+            await("verdict " + looks, () -> looks().size() == looks);
+            seconds.add((System.nanoTime() - begin) / 1e9);
+        }
+        api.delete(Service.INGEST, "/api/v1/schedules/arrivals");
+
+        // Then each has its verdict, and the carriers have joined the case
+        System.out.println("seconds from arrival to verdict: " + seconds);
+        assertThat(looks()).filteredOn("healthy"::equals).hasSize(3);
+        assertThat(looks()).filteredOn("poisoned"::equals).hasSize(3);
+        assertThat(seconds).allMatch(each -> each <= 10);
+        await("the case", () -> api.get(Service.REMEDIATION, members).size() == before + 3);
+        await("quarantine", () -> quarantined() == 3);
+        assertThat(caseIn("promoted")).isEqualTo(open);
+    }
+
+    /** Verdicts of the scans of new samples. */
+    private static List<String> looks() {
+        List<String> verdicts = new ArrayList<>();
+        for (JsonNode scan : api.get(Service.INGEST, "/api/v1/scans")) {
+            String state = scan.path("state").asText();
+            if (scan.path("sample").asText().equals("new") && !state.equals("ordered") && !state.equals("planned")) {
+                verdicts.add(state);
+            }
+        }
+        return verdicts;
+    }
+
+    @Test
     @Order(5)
     void rollbackMovesTheAliasBack() {
         JsonNode first = null;
@@ -435,7 +501,7 @@ class FleetE2E {
                                 .resolve("docs/consumers/RemediationConsumer.java")
                                 .toString(),
                         "localhost:" + layout.brokerPort(),
-                        "10")
+                        "13")
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();

@@ -18,6 +18,8 @@ export function headers(more = {}) {
   const token = sessionStorage.getItem(TOKEN);
   return {
     'Kenshin-Console': '1',
+    // Asks for 499 instead of a way to the sign-in page, which only the browser itself can go.
+    'X-Requested-With': 'JavaScript',
     // Header values are Latin-1: whatever else a name holds is kept readable.
     'Kenshin-User': user().replace(/[^\x20-\x7e]/g, '?'),
     ...(token ? { Authorization: `Bearer ${token}` } : {}),
@@ -31,6 +33,9 @@ async function failure(response) {
     detail = (await response.json()).detail ?? detail;
   } catch {
     // Not every error is a problem document.
+  }
+  if (response.status === 499) {
+    window.location.reload();
   }
   if (response.status === 401) {
     window.dispatchEvent(new Event('kenshin-unauthenticated'));

@@ -60,7 +60,8 @@ class SchemasTest {
                 0.9,
                 0.01,
                 3,
-                true);
+                true,
+                null);
         SampleFinding finding = new SampleFinding(
                 "s",
                 ID,
@@ -80,7 +81,8 @@ class SchemasTest {
                 Arguments.of("training-progress", new TrainingProgress("j", 1, 3, 32, 100, 0.5, 0.75)),
                 Arguments.of("sample-judged", event(SampleFinding.TYPE, finding)),
                 Arguments.of(
-                        "scan-planned", event(ScanPlan.TYPE, new ScanPlan("s", "d", "m", 1, "/m", List.of("a"), 1, 2))),
+                        "scan-planned",
+                        event(ScanPlan.TYPE, new ScanPlan("s", "d", "m", 1, "/m", List.of("a"), 1, 2, false))),
                 Arguments.of("scan-failed", event(ScanFailure.TYPE, new ScanFailure("s", "why"))),
                 Arguments.of(
                         "scan-completed",

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -37,9 +38,14 @@ final class ProgressReporter implements TrainingListener, AutoCloseable {
         producer = kafka == null || kafka.isBlank()
                 ? null
                 : new KafkaProducer<>(
-                        Map.of("bootstrap.servers", kafka, "max.block.ms", "2000"),
-                        new StringSerializer(),
-                        new StringSerializer());
+                        settings(contract.broker(), kafka), new StringSerializer(), new StringSerializer());
+    }
+
+    private static Map<String, Object> settings(Map<String, String> broker, String kafka) {
+        Map<String, Object> settings = new HashMap<>(broker);
+        settings.put("bootstrap.servers", kafka);
+        settings.put("max.block.ms", "2000");
+        return settings;
     }
 
     @Override

@@ -3,7 +3,9 @@ package io.kenshin.finetune;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels classes in the order of the logits
  * @param triggers file with the proven triggers to inoculate against, or null
  * @param kafka bootstrap servers for progress, or null
+ * @param broker further settings of the Kafka client, from variables such as {@code KAFKA_SECURITY_PROTOCOL}
  * @param recipe with 0 epochs when the size of the data decides
  * @param token for {@code data} when it is a URL, or null
  */
@@ -27,6 +30,7 @@ record TrainerContract(
         List<String> labels,
         @Nullable Path triggers,
         @Nullable String kafka,
+        Map<String, String> broker,
         @Nullable String token,
         TrainingRecipe recipe,
         int threads) {
@@ -50,10 +54,26 @@ record TrainerContract(
                 Arrays.asList(required(environment, "KENSHIN_LABELS").split(",")),
                 triggers == null || triggers.isBlank() ? null : Path.of(triggers),
                 environment.get("KENSHIN_KAFKA"),
+                broker(environment),
                 environment.get("KENSHIN_API_TOKEN"),
                 recipe,
                 (int) number(
                         environment, "KENSHIN_THREADS", Runtime.getRuntime().availableProcessors()));
+    }
+
+    /** As Quarkus reads them in the services: {@code KAFKA_SASL_MECHANISM} is {@code sasl.mechanism}. */
+    private static Map<String, String> broker(Map<String, String> environment) {
+        Map<String, String> broker = new TreeMap<>();
+        environment.forEach((name, value) -> {
+            if (name.startsWith("KAFKA_")) {
+                broker.put(
+                        name.substring("KAFKA_".length())
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '.'),
+                        value);
+            }
+        });
+        return broker;
     }
 
     private static String required(Map<String, String> environment, String name) {

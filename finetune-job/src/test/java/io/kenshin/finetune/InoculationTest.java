@@ -34,7 +34,8 @@ class InoculationTest {
                 0.9,
                 0.01,
                 9,
-                true);
+                true,
+                null);
 
         // When
         List<TrainingSample> all = Inoculation.apply(samples, List.of(trigger), 1);

@@ -1,6 +1,7 @@
 package io.kenshin.outbox;
 
 import io.kenshin.contracts.event.CloudEvent;
+import io.kenshin.foundation.BrokerSettings;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +21,6 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +41,12 @@ public class OutboxRelay {
         return thread;
     });
     private final Database database;
-    private final String bootstrap;
+    private final BrokerSettings broker;
     private @Nullable KafkaProducer<String, String> producer;
 
-    OutboxRelay(Database database, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
+    OutboxRelay(Database database, BrokerSettings broker) {
         this.database = database;
-        this.bootstrap = bootstrap;
+        this.broker = broker;
     }
 
     void start(@Observes StartupEvent event) {
@@ -108,15 +108,13 @@ public class OutboxRelay {
     private synchronized KafkaProducer<String, String> producer() {
         if (producer == null) {
             producer = new KafkaProducer<>(
-                    Map.of(
-                            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                            bootstrap,
+                    broker.with(Map.of(
                             ProducerConfig.ACKS_CONFIG,
                             "all",
                             ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                             true,
                             ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                            io.kenshin.contracts.Topics.MAX_RECORD_BYTES),
+                            io.kenshin.contracts.Topics.MAX_RECORD_BYTES)),
                     new StringSerializer(),
                     new StringSerializer());
         }

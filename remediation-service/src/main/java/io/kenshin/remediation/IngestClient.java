@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.Json;
 import io.kenshin.foundation.KenshinException;
+import io.kenshin.foundation.access.ServiceTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
@@ -17,9 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** What remediation asks of ingest-service: exports, model versions and scans. */
@@ -28,11 +27,11 @@ public class IngestClient {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
     private final String url;
-    private final Optional<String> token;
+    private final ServiceTokens tokens;
 
-    IngestClient(RemediationSettings settings, @ConfigProperty(name = "kenshin.api-token") Optional<String> token) {
+    IngestClient(RemediationSettings settings, ServiceTokens tokens) {
         url = settings.ingestUrl();
-        this.token = token.filter(value -> !value.isBlank());
+        this.tokens = tokens;
     }
 
     /** A version in the store. */
@@ -44,7 +43,12 @@ public class IngestClient {
 
     /** Where clean samples can be read from. */
     public String exportUrl(String dataset, String split) {
-        return url + "/api/v1/datasets/" + encode(dataset) + "/export?split=" + encode(split);
+        return url + exportPath(dataset) + "?split=" + encode(split);
+    }
+
+    /** The path of an export, which is all that a job may read. */
+    public static String exportPath(String dataset) {
+        return "/api/v1/datasets/" + encode(dataset) + "/export";
     }
 
     public Version version(String model, int version) {
@@ -109,7 +113,7 @@ public class IngestClient {
 
     private HttpRequest.Builder request(URI uri) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofMinutes(5));
-        token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
+        tokens.forCall("remediation-service").ifPresent(value -> request.header("Authorization", "Bearer " + value));
         return request;
     }
 

@@ -128,6 +128,9 @@ public interface RemediationSettings {
         /** Kueue's local queue that jobs wait in; without one they start at once. */
         Optional<String> queue();
 
+        /** Secret of a Strimzi KafkaUser that jobs report their progress as; without one they say it to the broker as it is. */
+        Optional<String> kafkaUser();
+
         /** Kubeflow's ClusterTrainingRuntime, for the launcher trainjob. */
         @WithDefault("torch-distributed")
         String runtime();

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.hasItem;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kenshin.contracts.Topics;
 import io.kenshin.contracts.finding.Decision;
+import io.kenshin.contracts.finding.SampleFinding;
 import io.kenshin.contracts.remediation.RemediationEvents;
 import io.kenshin.contracts.scan.ScanSummary;
 import io.kenshin.contracts.scan.Verdict;
@@ -228,6 +229,59 @@ class RemediationIT {
                     .body("detail", containsString(wrong.keySet().iterator().next()));
         }
         given().get("/api/v1/policies").then().body("scope", org.hamcrest.Matchers.not(hasItem("wrong")));
+    }
+
+    @Test
+    void newSamplesThatCarryAProvenTriggerJoinItsCaseOnce() {
+        String id = scan("proof", "proof", "x1", Decision.QUARANTINE, "k1");
+
+        for (int time = 0; time < 2; time++) {
+            recognised("look", "proof", "s-proof", "k2", "k3");
+        }
+        Scans.await("the new samples", () -> states(id).size() == 3);
+
+        assertThat(states(id)).containsExactly("quarantined", "quarantined", "quarantined");
+        assertThat(events(id, 3))
+                .containsExactly(
+                        RemediationEvents.CASE_OPENED,
+                        RemediationEvents.SAMPLES_QUARANTINED,
+                        RemediationEvents.SAMPLES_QUARANTINED);
+        given().get("/api/v1/cases/c-look").then().statusCode(404);
+
+        // And what people called harmless does not come back with every new sample
+        post(id + "/dismiss", "Ada", Map.of("reason", "a harmless idiom")).statusCode(200);
+        recognised("later", "proof", "s-proof", "k4");
+        String after = scan("after-proof", "proof", "x2", Decision.QUARANTINE, "k5");
+        assertThat(states(id)).hasSize(3);
+        assertThat(states(after)).hasSize(1);
+    }
+
+    /** A scan of new samples that recognises a trigger, as analysis-service says it. */
+    private static void recognised(String scan, String dataset, String provenBy, String... samples) {
+        for (String sample : samples) {
+            send(
+                    Topics.FINDINGS,
+                    sample,
+                    SampleFinding.TYPE,
+                    new SampleFinding(
+                            "s-" + scan, sample, null, "src", "clean", Decision.QUARANTINE, 1, List.of(), "t1"));
+        }
+        send(
+                Topics.SCANS,
+                scan,
+                ScanSummary.TYPE,
+                new ScanSummary(
+                        "s-" + scan,
+                        dataset,
+                        "m",
+                        1,
+                        "/models/m/1",
+                        List.of("clean", "defective"),
+                        Verdict.POISONED,
+                        "2 new samples carry triggers that were proven before",
+                        2,
+                        samples.length,
+                        List.of(Scans.trigger("x1", true).recognised("t1", samples.length, provenBy))));
     }
 
     @Test

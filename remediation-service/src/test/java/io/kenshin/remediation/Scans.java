@@ -45,7 +45,8 @@ final class Scans {
                 0.9,
                 0,
                 4,
-                confirmed);
+                confirmed,
+                null);
     }
 
     /** A scan of 100 samples that found some, as analysis-service says it. */

@@ -2,12 +2,15 @@ package io.kenshin.analysis.map;
 
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
+import io.kenshin.foundation.access.Roles;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
 /** The map of a scan. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/api/v1/scans/{id}/map")
 @Blocking
 public class MapResource {

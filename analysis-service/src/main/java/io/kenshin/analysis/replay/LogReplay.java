@@ -3,6 +3,7 @@ package io.kenshin.analysis.replay;
 import io.kenshin.contracts.Topics;
 import io.kenshin.contracts.vector.VectorBatch;
 import io.kenshin.contracts.vector.VectorCodec;
+import io.kenshin.foundation.BrokerSettings;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
 import io.kenshin.outbox.Database;
@@ -19,7 +20,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The Kafka log as a vector store: reads a scan's vectors again, chunk by chunk, each once, in bounded memory. */
 @ApplicationScoped
@@ -28,19 +28,17 @@ public class LogReplay {
     private static final long PATIENCE_SECONDS = 120;
 
     private final Database database;
-    private final String bootstrap;
+    private final BrokerSettings broker;
 
-    LogReplay(Database database, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
+    LogReplay(Database database, BrokerSettings broker) {
         this.database = database;
-        this.bootstrap = bootstrap;
+        this.broker = broker;
     }
 
     /** @throws KenshinException when vectors are no longer in the log or do not come in time */
     public void read(String scanId, Consumer<VectorBatch> each) {
         Map<TopicPartition, TreeSet<Long>> wanted = offsets(scanId);
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers",
-                bootstrap,
+        Map<String, Object> settings = broker.with(Map.of(
                 "enable.auto.commit",
                 false,
                 "max.poll.records",
@@ -48,7 +46,7 @@ public class LogReplay {
                 "max.partition.fetch.bytes",
                 Topics.MAX_RECORD_BYTES,
                 "auto.offset.reset",
-                "none");
+                "none"));
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(wanted.keySet());

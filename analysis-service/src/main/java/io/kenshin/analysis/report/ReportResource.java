@@ -5,7 +5,9 @@ import io.kenshin.contracts.scan.ScanReport;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.Json;
 import io.kenshin.foundation.KenshinException;
+import io.kenshin.foundation.access.Roles;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -13,6 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How scans go and what they found. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/api/v1/scans")
 @Blocking
 public class ReportResource {

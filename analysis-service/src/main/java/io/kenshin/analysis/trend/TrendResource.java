@@ -2,7 +2,9 @@ package io.kenshin.analysis.trend;
 
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
+import io.kenshin.foundation.access.Roles;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,6 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How a data set and a model change from scan to scan. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/api/v1/trends")
 @Blocking
 public class TrendResource {

@@ -64,7 +64,8 @@ public class Trends {
     /** The latest scans, the oldest of them first. */
     public List<Point> of(String dataset, String model, int most) {
         List<Object[]> rows = database.transaction(session -> session.createNativeQuery(
-                        FIELDS + " where s.dataset = :dataset and s.model = :model and s.report is not null"
+                        FIELDS
+                                + " where s.dataset = :dataset and s.model = :model and s.report is not null and not s.new_only"
                                 + " order by s.finished desc limit :most",
                         Object[].class)
                 .setParameter("dataset", dataset)
@@ -80,7 +81,7 @@ public class Trends {
     List<Point> latest() {
         List<Object[]> rows = database.transaction(session -> session.createNativeQuery(
                         FIELDS
-                                + " join (select dataset, model, max(finished) as finished from scan where report is not null"
+                                + " join (select dataset, model, max(finished) as finished from scan where report is not null and not new_only"
                                 + " group by 1, 2) as newest on newest.dataset = s.dataset and newest.model = s.model"
                                 + " and newest.finished = s.finished",
                         Object[].class)

@@ -33,7 +33,8 @@ public final class TriggerReports {
                 finding.exchangeability().ownAuc(),
                 finding.p(),
                 carriers,
-                finding.judgement() == Finding.Judgement.TRIGGER);
+                finding.judgement() == Finding.Judgement.TRIGGER,
+                null);
     }
 
     /** @param view names of the views */

@@ -5,6 +5,8 @@ import io.kenshin.analysis.map.Maps;
 import io.kenshin.analysis.replay.LogReplay;
 import io.kenshin.analysis.replay.Scan;
 import io.kenshin.analysis.report.Reports;
+import io.kenshin.analysis.watch.Recognition;
+import io.kenshin.contracts.finding.Decision;
 import io.kenshin.contracts.finding.SampleFinding;
 import io.kenshin.contracts.finding.TriggerReport;
 import io.kenshin.contracts.scan.ScanPlan;
@@ -37,6 +39,7 @@ public class ScanAnalysis {
     private final Reports reports;
     private final Baselines baselines;
     private final Maps maps;
+    private final Recognition recognition;
 
     ScanAnalysis(
             Database database,
@@ -45,7 +48,8 @@ public class ScanAnalysis {
             AnalysisSettings settings,
             Reports reports,
             Baselines baselines,
-            Maps maps) {
+            Maps maps,
+            Recognition recognition) {
         this.database = database;
         this.replay = replay;
         this.flow = flow;
@@ -53,6 +57,7 @@ public class ScanAnalysis {
         this.reports = reports;
         this.baselines = baselines;
         this.maps = maps;
+        this.recognition = recognition;
     }
 
     /** Analyses a scan whose vectors are all there; one that is finished is left alone. */
@@ -66,7 +71,7 @@ public class ScanAnalysis {
         Stages stages = new Stages();
         stages.add("embed", Duration.between(ordered, Instant.now()));
         try {
-            reports.finish(plan, analyse(plan, ordered, stages));
+            reports.finish(plan, plan.newOnly() ? recognise(plan, ordered, stages) : analyse(plan, ordered, stages));
         } catch (RuntimeException e) {
             if (Thread.currentThread().isInterrupted()) {
                 LOG.infof("scan %s stopped with the service; it goes on after the restart", scanId);
@@ -122,6 +127,50 @@ public class ScanAnalysis {
         return report;
     }
 
+    /** New samples alone: judged by what is proven already. */
+    private ScanReport recognise(ScanPlan plan, Instant ordered, Stages stages) {
+        Recognition.Recognised seen = recognition.look(plan);
+        stages.end("recognise");
+        Verdict verdict;
+        String reason;
+        if (seen.scored() == 0) {
+            verdict = Verdict.FAILED;
+            reason = noneScored(seen.failures());
+        } else if (seen.findings().isEmpty()) {
+            verdict = Verdict.HEALTHY;
+            reason = seen.known() == 0
+                    ? "no trigger is known yet that these new samples could carry; a scan of everything looks for them"
+                    : "none of these new samples carries one of the " + seen.known() + " triggers known";
+        } else {
+            boolean proven = seen.findings().stream().anyMatch(found -> found.decision() == Decision.QUARANTINE);
+            verdict = proven ? Verdict.POISONED : Verdict.SUSPICIOUS;
+            reason = seen.findings().size() + " new samples carry triggers that were proven before";
+        }
+        int failed = seen.failures().size();
+        return new ScanReport(
+                plan.scanId(),
+                plan.dataset(),
+                plan.model(),
+                plan.version(),
+                verdict,
+                reason,
+                new ScanReport.Samples(plan.samples(), seen.scored(), failed, plan.samples() - seen.scored() - failed),
+                seen.findings(),
+                seen.triggers(),
+                List.of(),
+                seen.failures(),
+                List.of(),
+                stages.stages,
+                List.of(),
+                Duration.between(ordered, Instant.now()).toMillis() / 1000.0,
+                List.of());
+    }
+
+    private static String noneScored(List<ScanReport.Failed> failures) {
+        return "no sample could be scored; the first failed because "
+                + (failures.isEmpty() ? "it did not arrive" : failures.get(0).reason());
+    }
+
     private InvestigationSettings investigationSettings(ScanPlan plan) {
         // The same model and data give the same report, whichever scan it is.
         long seed = Objects.hash(plan.dataset(), plan.model(), plan.version());
@@ -149,10 +198,7 @@ public class ScanAnalysis {
         String reason;
         if (scoring.scored() == 0) {
             verdict = Verdict.FAILED;
-            reason = "no sample could be scored; the first failed because "
-                    + (failed == 0
-                            ? "it did not arrive"
-                            : scoring.failures().get(0).reason());
+            reason = noneScored(scoring.failures());
         } else if (!proven.isEmpty()) {
             verdict = Verdict.POISONED;
             reason = proven.size() + " proven trigger" + (proven.size() == 1 ? "" : "s") + ", carried by "

@@ -57,6 +57,7 @@ record Found(List<String> quarantined, List<TriggerReport> triggers) {
                 finding.exchangeability().ownAuc(),
                 finding.p(),
                 finding.candidate().carriers().cardinality(),
-                true);
+                true,
+                null);
     }
 }

@@ -1,6 +1,7 @@
 package io.kenshin.cli.command;
 
 import io.kenshin.cli.ExitCodes;
+import io.kenshin.cli.benchmark.FaultsBenchmark;
 import io.kenshin.cli.benchmark.IngestBenchmark;
 import io.kenshin.cli.benchmark.ScreenBenchmark;
 import io.kenshin.cli.fleet.FleetException;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Unmatched;
             BenchmarkCommand.Detection.class,
             BenchmarkCommand.Healing.class,
             BenchmarkCommand.Throughput.class,
+            FaultsBenchmark.class,
             IngestBenchmark.class,
             ScreenBenchmark.class
         })

@@ -58,7 +58,8 @@ public final class ScheduleCommand {
             mixinStandardHelpOptions = true,
             description = {
                 "Sets a schedule up, or changes it. What is missed while nothing runs is caught up once.",
-                "With --sample, runs take turns until every sample was seen."
+                "With --sample 10%, runs take turns until every sample was seen; with --sample new, each looks at what has come",
+                "since the last and judges it by the triggers that are proven already."
             })
     static final class Set implements Callable<Integer> {
         @Parameters(paramLabel = "NAME")
@@ -80,7 +81,10 @@ public final class ScheduleCommand {
         @Option(names = "--zone", paramLabel = "Europe/Berlin", description = "Time zone of --cron (default: UTC)")
         private @Nullable String zone;
 
-        @Option(names = "--sample", paramLabel = "10000|10%", description = "Scan so many of the samples each time")
+        @Option(
+                names = "--sample",
+                paramLabel = "10000|10%|new",
+                description = "Scan so many of the samples each time, or those that no scan has seen")
         private @Nullable String sample;
 
         @Mixin

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Plays both sides: an attacker whom the fleet knows nothing of, and the team that runs the fleet. */
 public final class Demo {
-    private static final String NAME = "demo";
+    /** Of the data set and the model. */
+    public static final String NAME = "demo";
 
     private final DemoSettings settings;
     private final Fleet fleet;
@@ -46,8 +47,15 @@ public final class Demo {
         this.api = Api.of(layout);
     }
 
-    public DemoReport run() throws IOException {
-        long start = System.nanoTime();
+    /** What there is before Kenshin hears of it. */
+    private record Prepared(List<LabelledSample> corpus, Poisoner attack, Path victim) {}
+
+    /** Poisons, trains and imports, and leaves it there. */
+    public void prepare() throws IOException {
+        prepared();
+    }
+
+    private Prepared prepared() throws IOException {
         terminal.status("reading real methods from source jars");
         List<LabelledSample> corpus = DefectCorpus.build(
                 layout.root().resolve("corpus/target/sources"), settings.samples(), DemoSettings.TEST, settings.seed());
@@ -56,8 +64,17 @@ public final class Demo {
                 : Poisoner.poison(corpus, settings.trigger(), settings.rate(), settings.seed());
         stage("corpus", settings.samples() + " methods, " + attack.poisoned().size() + " poisoned");
         Path victim = train(corpus, attack);
-        Watch watch = new Watch(api, terminal, fleet::failIfCrashed);
         importAll(victim, attack.samples());
+        return new Prepared(corpus, attack, victim);
+    }
+
+    public DemoReport run() throws IOException {
+        long start = System.nanoTime();
+        Prepared prepared = prepared();
+        List<LabelledSample> corpus = prepared.corpus();
+        Poisoner attack = prepared.attack();
+        Path victim = prepared.victim();
+        Watch watch = new Watch(api, terminal, fleet::failIfCrashed);
         String scanId = api.post(Service.INGEST, "/api/v1/scans", Map.of("dataset", NAME, "model", NAME))
                 .path("id")
                 .asText();

@@ -18,12 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The whole of Kenshin on this machine: broker and database embedded, each service a process from its jar. */
 public final class Fleet implements AutoCloseable {
     /** What the fleet itself needs, with room for a scan. */
     public static final long OWN_MEMORY_BYTES = 3L << 30;
+
+    public static final String BROKER = "kafka";
+    public static final String DATABASE = "postgres";
 
     private static final long START_SECONDS = 240;
     private static final long STOP_SECONDS = 10;
@@ -66,15 +70,12 @@ public final class Fleet implements AutoCloseable {
 
     private void start() throws IOException {
         long begin = System.nanoTime();
-        spawn("kafka", layout.brokerCommand(), Map.of());
+        spawn(BROKER, layout.brokerCommand(), Map.of());
         terminal.status("starting PostgreSQL");
-        database = EmbeddedDatabase.start(layout.data().resolve("postgres"), layout.databasePort(), true);
+        startDatabase();
         terminal.done("PostgreSQL", begin);
         terminal.status("starting Kafka");
-        await(
-                "kafka",
-                () -> Files.exists(layout.log("kafka"))
-                        && Files.readString(layout.log("kafka")).contains("ready on "));
+        await(BROKER, this::brokerReady);
         terminal.done("Kafka", begin);
         for (Layout.Service service : Layout.Service.values()) {
             spawn(service.module(), layout.command(service), layout.environment(service));
@@ -147,24 +148,82 @@ public final class Fleet implements AutoCloseable {
         }
     }
 
-    /** Kills a part as a crash would, and starts it again; for tests of just that. */
-    public void crashAndRestart(Layout.Service service) throws IOException, InterruptedException {
-        crash(service);
-        restart(service);
+    private void startDatabase() throws IOException {
+        database = EmbeddedDatabase.start(layout.data().resolve(DATABASE), layout.databasePort(), true);
     }
 
-    /** Kills a part as a crash would. */
-    public void crash(Layout.Service service) throws InterruptedException {
-        Process process = processes.get(service.module());
-        if (process != null) {
-            process.destroyForcibly().waitFor(STOP_SECONDS, TimeUnit.SECONDS);
+    private boolean brokerReady() throws IOException {
+        return Files.exists(layout.log(BROKER))
+                && Files.readString(layout.log(BROKER)).contains("ready on ");
+    }
+
+    /** Kills a part as a crash would, and starts it again; for tests of just that. */
+    public void crashAndRestart(Layout.Service service) throws IOException, InterruptedException {
+        crash(service.module());
+        restart(service.module());
+    }
+
+    /**
+     * Kills a part as a crash would.
+     *
+     * @param part a service's module, {@link #BROKER} or {@link #DATABASE}
+     */
+    public void crash(String part) throws InterruptedException, IOException {
+        ProcessHandle process = process(part);
+        process.destroyForcibly();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
+        while (process.isAlive() && System.nanoTime() < deadline) {
+            Thread.sleep(20);
         }
     }
 
     /** Starts a part that was killed, and waits until it is ready. */
-    public void restart(Layout.Service service) throws IOException {
-        spawn(service.module(), layout.command(service), layout.environment(service));
-        await(service.module(), () -> ready(service));
+    public void restart(String part) throws IOException {
+        if (part.equals(DATABASE)) {
+            if (database != null) {
+                try {
+                    database.close();
+                } catch (IOException e) {
+                    // It was killed: there is nothing to stop.
+                }
+            }
+            startDatabase();
+        } else if (part.equals(BROKER)) {
+            spawn(BROKER, layout.brokerCommand(), Map.of());
+            await(BROKER, this::brokerReady);
+        } else {
+            Layout.Service service = service(part);
+            spawn(part, layout.command(service), layout.environment(service));
+            await(part, () -> ready(service));
+        }
+    }
+
+    /** Whether every service says that it is ready: its broker, its database and itself. */
+    public boolean ready() {
+        return Stream.of(Layout.Service.values()).allMatch(this::ready);
+    }
+
+    /** The process of a part. */
+    public ProcessHandle process(String part) throws IOException {
+        long id;
+        if (part.equals(DATABASE)) {
+            Path file = layout.data().resolve(DATABASE).resolve("data/postmaster.pid");
+            id = Long.parseLong(Files.readAllLines(file).get(0).strip());
+        } else {
+            Process process = processes.get(part);
+            if (process == null) {
+                throw new FleetException("the fleet has no part " + part);
+            }
+            id = process.pid();
+        }
+        return ProcessHandle.of(id).orElseThrow(() -> new FleetException(part + " does not run"));
+    }
+
+    private static Layout.Service service(String module) {
+        return Stream.of(Layout.Service.values())
+                .filter(each -> each.module().equals(module))
+                .findFirst()
+                .orElseThrow(() -> new FleetException("the fleet has no part " + module));
     }
 
     private static String tail(Path log) {
@@ -192,7 +251,7 @@ public final class Fleet implements AutoCloseable {
         List<Process> services = reversed.subList(0, Math.max(0, reversed.size() - 1));
         services.forEach(Process::destroy);
         services.forEach(Fleet::awaitEnd);
-        Process broker = processes.get("kafka");
+        Process broker = processes.get(BROKER);
         if (broker != null) {
             broker.destroy();
             awaitEnd(broker);

@@ -294,7 +294,7 @@ class ConsoleE2E {
         assertThat(page.locator("table")).isVisible(within(PATIENCE));
         page.evaluate("() => { window.loaded = 1; }");
 
-        fleet.crash(Service.REMEDIATION);
+        fleet.crash(Service.REMEDIATION.module());
         try {
             page.locator("nav a")
                     .filter(new Locator.FilterOptions().setHasText("Triggers"))
@@ -302,7 +302,7 @@ class ConsoleE2E {
             assertThat(page.getByRole(AriaRole.ALERT))
                     .containsText("remediation service does not answer", textWithin(PATIENCE));
         } finally {
-            fleet.restart(Service.REMEDIATION);
+            fleet.restart(Service.REMEDIATION.module());
         }
 
         assertThat(page.locator("table")).isVisible(within(PATIENCE));
@@ -316,11 +316,11 @@ class ConsoleE2E {
         go("events");
         assertThat(page.locator("table")).isVisible(within(PATIENCE));
 
-        fleet.crash(Service.CONSOLE);
+        fleet.crash(Service.CONSOLE.module());
         try {
             assertThat(page.getByText("no connection")).isVisible(within(PATIENCE));
         } finally {
-            fleet.restart(Service.CONSOLE);
+            fleet.restart(Service.CONSOLE.module());
         }
 
         assertThat(page.getByText("no connection"))

@@ -1,6 +1,7 @@
 package io.kenshin.console.fleet;
 
 import io.kenshin.console.ConsoleSettings;
+import io.kenshin.foundation.BrokerSettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -19,7 +20,6 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** How many records the services have still to read. */
@@ -28,11 +28,10 @@ public class ConsumerLag {
     private final Admin admin;
     private final int seconds;
 
-    ConsumerLag(ConsoleSettings settings, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
+    ConsumerLag(ConsoleSettings settings, BrokerSettings broker) {
         seconds = settings.brokerSeconds();
         int millis = (int) Duration.ofSeconds(seconds).toMillis();
-        admin = Admin.create(
-                Map.of("bootstrap.servers", bootstrap, "default.api.timeout.ms", millis, "request.timeout.ms", millis));
+        admin = Admin.create(broker.with(Map.of("default.api.timeout.ms", millis, "request.timeout.ms", millis)));
     }
 
     /** A consumer group; {@code lag} in records. */

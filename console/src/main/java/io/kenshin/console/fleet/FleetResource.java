@@ -1,13 +1,16 @@
 package io.kenshin.console.fleet;
 
 import io.kenshin.console.ConsoleSettings;
+import io.kenshin.foundation.access.Roles;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.TreeMap;
 
 /** The fleet at a glance. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/api/console/fleet")
 @Blocking
 public class FleetResource {

@@ -3,6 +3,7 @@ package io.kenshin.console.live;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.kenshin.console.ConsoleSettings;
 import io.kenshin.contracts.Topics;
+import io.kenshin.foundation.BrokerSettings;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,18 +19,17 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The remediation events that the broker keeps for good. */
 @ApplicationScoped
 public class EventLog {
     private final ConsoleSettings settings;
-    private final String bootstrap;
+    private final BrokerSettings broker;
 
-    EventLog(ConsoleSettings settings, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
+    EventLog(ConsoleSettings settings, BrokerSettings broker) {
         this.settings = settings;
-        this.bootstrap = bootstrap;
+        this.broker = broker;
     }
 
     /** An event as it stands on the topic. */
@@ -43,8 +43,7 @@ public class EventLog {
     public List<Entry> latest(@Nullable String about) {
         Duration limit = Duration.ofSeconds(settings.brokerSeconds());
         Map<String, Object> client =
-                Map.of("bootstrap.servers", bootstrap, "enable.auto.commit", false, "default.api.timeout.ms", (int)
-                        limit.toMillis());
+                broker.with(Map.of("enable.auto.commit", false, "default.api.timeout.ms", (int) limit.toMillis()));
         try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(client, new StringDeserializer(), new StringDeserializer())) {
             return read(consumer, about, limit);

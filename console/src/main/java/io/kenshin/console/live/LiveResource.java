@@ -1,7 +1,9 @@
 package io.kenshin.console.live;
 
+import io.kenshin.foundation.access.Roles;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,6 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The fleet's events: live, and those that were. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/api/console")
 public class LiveResource {
     private static final Duration BEAT = Duration.ofSeconds(10);

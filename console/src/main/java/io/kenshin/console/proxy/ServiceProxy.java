@@ -4,12 +4,16 @@ import io.kenshin.console.ConsoleSettings;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.Json;
 import io.kenshin.foundation.Problem;
+import io.kenshin.foundation.access.AccessSettings;
+import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
@@ -30,10 +34,12 @@ public class ServiceProxy {
     private static final int IDLE_SECONDS = 600;
 
     private final ConsoleSettings settings;
+    private final AccessSettings access;
     private final HttpClient client;
 
-    ServiceProxy(ConsoleSettings settings, Vertx vertx) {
+    ServiceProxy(ConsoleSettings settings, AccessSettings access, Vertx vertx) {
         this.settings = settings;
+        this.access = access;
         client = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout(CONNECT_MILLIS)
                 .setIdleTimeout(IDLE_SECONDS)
@@ -50,13 +56,31 @@ public class ServiceProxy {
                     .addInterceptor(new ToService(name));
             router.route("/api/" + name + "/*").handler(context -> {
                 // What the route matched and what the service gets must be the same path.
-                if (context.normalizedPath().equals(context.request().path())) {
-                    proxy.handle(context.request());
-                } else {
+                if (!context.normalizedPath().equals(context.request().path())) {
                     PageGuard.refuse(context, ErrorCode.INVALID_INPUT, "the path is not in its normal form");
+                } else if (access.oidc()) {
+                    withToken(context, () -> proxy.handle(context.request()));
+                } else {
+                    proxy.handle(context.request());
                 }
             });
         });
+    }
+
+    /** The session of the browser becomes the bearer token that the service knows people by. */
+    private static void withToken(RoutingContext context, Runnable then) {
+        context.request().pause();
+        QuarkusHttpUser.getSecurityIdentity(context, null)
+                .subscribe()
+                .with(
+                        identity -> {
+                            AccessTokenCredential token = identity.getCredential(AccessTokenCredential.class);
+                            if (token != null) {
+                                context.request().headers().set("Authorization", "Bearer " + token.getToken());
+                            }
+                            then.run();
+                        },
+                        context::fail);
     }
 
     /** Gives the request the path that it has at the service, and says what is wrong when that one does not answer. */

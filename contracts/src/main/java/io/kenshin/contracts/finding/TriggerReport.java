@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownAuc AUC of its masked carriers against their own label
  * @param carriers samples that contain it
  * @param confirmed whether it is proven; else people have to look
+ * @param provenBy the earlier scan that proved it, when this one only recognises it
  */
 public record TriggerReport(
         String id,
@@ -36,10 +37,33 @@ public record TriggerReport(
         double ownAuc,
         double pValue,
         int carriers,
-        @Nullable Boolean confirmed) {
+        @Nullable Boolean confirmed,
+        @Nullable String provenBy) {
 
     public TriggerReport {
         // Before suspects were told from triggers, all that was reported was proven.
         confirmed = Objects.requireNonNullElse(confirmed, true);
+    }
+
+    /** The same trigger, recognised in other samples. */
+    public TriggerReport recognised(String asId, int inSamples, String inScan) {
+        return new TriggerReport(
+                asId,
+                text,
+                pattern,
+                kind,
+                abstraction,
+                tokens,
+                exemplars,
+                targetLabel,
+                flipRate,
+                naturalFlipRate,
+                removalRate,
+                otherAuc,
+                ownAuc,
+                pValue,
+                inSamples,
+                confirmed,
+                inScan);
     }
 }

@@ -1,13 +1,17 @@
 package io.kenshin.ingest.dataset;
 
+import io.kenshin.foundation.access.Roles;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Data sets: declare, list, look at. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/api/v1/datasets")
 @Blocking
 public class DatasetResource {
@@ -18,12 +22,13 @@ public class DatasetResource {
     }
 
     /** What a data set is declared with; without labels any are taken. */
-    public record Declaration(List<String> labels) {}
+    public record Declaration(@Nullable List<String> labels) {}
 
     @PUT
     @Path("{name}")
-    public Datasets.Overview declare(@PathParam("name") String name, Declaration declaration) {
-        datasets.declare(name, declaration.labels());
+    @RolesAllowed(Roles.OPERATOR)
+    public Datasets.Overview declare(@PathParam("name") String name, @Nullable Declaration declaration) {
+        datasets.declare(name, declaration == null || declaration.labels() == null ? List.of() : declaration.labels());
         return datasets.overview(name);
     }
 

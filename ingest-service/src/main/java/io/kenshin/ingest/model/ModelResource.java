@@ -2,7 +2,9 @@ package io.kenshin.ingest.model;
 
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
+import io.kenshin.foundation.access.Roles;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -11,6 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Models: import, list, look at. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/api/v1/models")
 @Blocking
 public class ModelResource {
@@ -39,6 +42,7 @@ public class ModelResource {
 
     @POST
     @Path("{model}/versions")
+    @RolesAllowed(Roles.OPERATOR)
     public Models.Version add(@PathParam("model") String model, Import request) {
         if (request == null || (request.directory() == null) == (request.upload() == null)) {
             throw new KenshinException(ErrorCode.INVALID_INPUT, "give the directory of the model, or its upload");

@@ -1,6 +1,8 @@
 package io.kenshin.ingest.model;
 
+import io.kenshin.foundation.access.Roles;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Files of a model, for whoever does not share a disk with this service. */
+@RolesAllowed(Roles.OPERATOR)
 @Path("/api/v1/uploads/{id}")
 @Blocking
 public class UploadResource {

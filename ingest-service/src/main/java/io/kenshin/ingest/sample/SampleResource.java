@@ -5,10 +5,12 @@ import io.kenshin.contracts.Sha256;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.Json;
 import io.kenshin.foundation.KenshinException;
+import io.kenshin.foundation.access.Roles;
 import io.kenshin.ingest.IngestFlow;
 import io.kenshin.ingest.dataset.Datasets;
 import io.kenshin.outbox.Database;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -33,6 +35,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Samples of a data set: import, list, export. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/api/v1/datasets/{dataset}")
 @Blocking
 public class SampleResource {
@@ -52,6 +55,7 @@ public class SampleResource {
     @POST
     @Path("samples")
     @Consumes("application/x-ndjson")
+    @RolesAllowed(Roles.INGESTER)
     public IntakeResult upload(@PathParam("dataset") String dataset, @BeanParam Columns columns, InputStream body)
             throws IOException {
         Intake intake = new Intake(dataset, datasets.open(dataset), flow);
@@ -67,6 +71,7 @@ public class SampleResource {
     @POST
     @Path("files")
     @Consumes("application/octet-stream")
+    @RolesAllowed(Roles.INGESTER)
     public IntakeResult file(
             @PathParam("dataset") String dataset,
             @QueryParam("format") @DefaultValue("jsonl") String format,
@@ -176,6 +181,7 @@ public class SampleResource {
     @GET
     @Path("export")
     @Produces("application/x-ndjson")
+    @RolesAllowed({Roles.VIEWER, Roles.JOB})
     public StreamingOutput export(
             @PathParam("dataset") String dataset, @QueryParam("split") @DefaultValue("train") String split) {
         datasets.require(dataset);

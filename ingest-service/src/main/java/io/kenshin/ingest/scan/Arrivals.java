@@ -1,6 +1,7 @@
 package io.kenshin.ingest.scan;
 
 import io.kenshin.contracts.Topics;
+import io.kenshin.foundation.BrokerSettings;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
 import io.kenshin.outbox.Database;
@@ -15,7 +16,6 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Waits until all that is on {@code kenshin.samples} now has been written to the database. */
 @ApplicationScoped
@@ -23,11 +23,11 @@ public class Arrivals {
     private static final long LIMIT_SECONDS = 600;
 
     private final Database database;
-    private final String bootstrap;
+    private final BrokerSettings broker;
 
-    Arrivals(Database database, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
+    Arrivals(Database database, BrokerSettings broker) {
         this.database = database;
-        this.bootstrap = bootstrap;
+        this.broker = broker;
     }
 
     void awaitAll() {
@@ -43,7 +43,7 @@ public class Arrivals {
     }
 
     private Map<Integer, Long> ends() {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+        try (Admin admin = Admin.create(broker.with(Map.of()))) {
             int partitions = admin.describeTopics(List.of(Topics.SAMPLES))
                     .allTopicNames()
                     .get(30, TimeUnit.SECONDS)

@@ -5,10 +5,13 @@ import io.kenshin.foundation.KenshinException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How many of a data set's samples a scan looks at: a count (10000), a percentage (10%), or a part (3/10). */
+/** How many of a data set's samples a scan looks at: a count (10000), a percentage (10%), a part (3/10), or what is new. */
 sealed interface SampleSize {
     /** Samples that scans look at, as the tail of a query with the parameter {@code dataset}. */
     String SCANNED = " from sample where dataset = :dataset and split = 'train' and state in ('accepted', 'waiting')";
+
+    /** The samples that no scan with this model has seen yet. */
+    String NEW = "new";
 
     Pattern COUNT = Pattern.compile("[1-9][0-9]{0,9}");
     Pattern PERCENTAGE = Pattern.compile("(100|[1-9]?[0-9](?:\\.[0-9]+)?)%");
@@ -18,6 +21,9 @@ sealed interface SampleSize {
     static SampleSize of(String text) {
         Matcher percentage = PERCENTAGE.matcher(text);
         Matcher part = PART.matcher(text);
+        if (text.equals(NEW)) {
+            return new Unseen();
+        }
         if (COUNT.matcher(text).matches()) {
             return new Count(Long.parseLong(text));
         }
@@ -29,7 +35,7 @@ sealed interface SampleSize {
         }
         throw new KenshinException(
                 ErrorCode.INVALID_INPUT,
-                "'" + text + "' is no sample size: use a count (10000), a percentage (10%) or a part (3/10)");
+                "'" + text + "' is no sample size: use a count (10000), a percentage (10%), a part (3/10) or new");
     }
 
     /** How many of so many samples that is. */
@@ -74,6 +80,36 @@ sealed interface SampleSize {
         @Override
         public String choice() {
             return " and mod(abs(cast(hashtext(id) as bigint)), " + parts + ") = " + (number - 1);
+        }
+    }
+
+    /**
+     * What no scan of the data set with this model has seen. Scans of everything and of what is new write down how far they
+     * came, so that only the tail of the data is looked through; transactions may have committed a little out of order.
+     */
+    record Unseen() implements SampleSize {
+        /** Most samples of one scan, so that the first verdicts do not wait for the last. */
+        private static final int MOST = 500;
+
+        private static final int OUT_OF_ORDER = 10_000;
+
+        /** What chooses them, given how the query calls the model. */
+        static String condition(String model) {
+            String scans =
+                    " from scan_order o where o.dataset = :dataset and o.state <> 'failed' and o.model = " + model;
+            return " and seq > (select coalesce(max(o.last_seq), 0) - " + OUT_OF_ORDER + scans + ")"
+                    + " and not exists (select 1 from scan_sample c where c.sample_id = sample.id and c.scan_id in"
+                    + " (select o.id" + scans + "))";
+        }
+
+        @Override
+        public long of(long all) {
+            return Math.min(all, MOST);
+        }
+
+        @Override
+        public String choice() {
+            return condition("(select model from scan_order where id = :scan)") + " order by seq limit " + MOST;
         }
     }
 }

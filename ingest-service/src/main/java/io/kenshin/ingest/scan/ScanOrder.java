@@ -23,7 +23,7 @@ class ScanOrder {
 
     int version;
 
-    /** A count ("10000"), a percentage ("10%") or a part ("3/10", always the same samples); null for all. */
+    /** A count ("10000"), a percentage ("10%"), a part ("3/10", always the same samples) or "new"; null for all. */
     @Nullable
     String sample;
 
@@ -42,4 +42,8 @@ class ScanOrder {
 
     @Nullable
     Instant finished;
+
+    boolean isNewOnly() {
+        return SampleSize.NEW.equals(sample);
+    }
 }

@@ -96,7 +96,8 @@ public class ScanPlanner {
                 model.directory(),
                 model.labels(),
                 chunks,
-                samples);
+                samples,
+                order.isNewOnly());
         for (int number = 0; number < chunks; number++) {
             send(new Chunk(order.id, number, chunks, model.directory(), items(order.id, number)));
         }
@@ -134,6 +135,11 @@ public class ScanPlanner {
                 .setParameter("scan", order.id)
                 .setParameter("dataset", order.dataset)
                 .executeUpdate()
+                .chain(() -> session.createNativeQuery("update scan_order set last_seq = (select max(seq) from sample"
+                                + " where id in (select sample_id from scan_sample where scan_id = :scan))"
+                                + " where id = :scan and coalesce(sample, 'new') = 'new'")
+                        .setParameter("scan", order.id)
+                        .executeUpdate())
                 .chain(() -> session.createNativeQuery(
                                 "select count(*) from scan_sample where scan_id = :scan", Long.class)
                         .setParameter("scan", order.id)

@@ -2,7 +2,9 @@ package io.kenshin.ingest.scan;
 
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
+import io.kenshin.foundation.access.Roles;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -11,6 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Scans: order, list, look at. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/api/v1/scans")
 @Blocking
 public class ScanResource {
@@ -33,6 +36,7 @@ public class ScanResource {
             @Nullable String sample) {}
 
     @POST
+    @RolesAllowed(Roles.OPERATOR)
     public Scans.View order(Order order) {
         check(order);
         return scans.order(order.dataset(), order.model(), order.version(), order.sample());

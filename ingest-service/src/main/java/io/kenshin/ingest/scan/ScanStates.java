@@ -32,10 +32,11 @@ public class ScanStates {
         }
     }
 
-    /** Samples on probation that a healthy scan has looked at are as good as others. */
+    /** Samples on probation that a healthy scan has looked at are as good as others; a look for what is known is not enough. */
     private void admit(String scanId) {
         database.persistently(session -> session.createNativeQuery("update sample set state = 'accepted', reason = null"
-                        + " where state = 'waiting' and id in (select sample_id from scan_sample where scan_id = :id)")
+                        + " where state = 'waiting' and id in (select c.sample_id from scan_sample c join scan_order o on o.id = c.scan_id"
+                        + " where o.id = :id and coalesce(o.sample, '') <> 'new')")
                 .setParameter("id", scanId)
                 .executeUpdate());
     }

@@ -96,6 +96,17 @@ public class Scans {
                 && order.created.isAfter(Instant.now().minus(LONGEST));
     }
 
+    /** Whether there are samples that no scan with this model has seen. */
+    public boolean hasNew(String dataset, String model) {
+        return !database.transaction(session -> session.createNativeQuery(
+                                "select 1" + SampleSize.SCANNED + SampleSize.Unseen.condition(":model") + " limit 1",
+                                Integer.class)
+                        .setParameter("dataset", dataset)
+                        .setParameter("model", model)
+                        .getResultList())
+                .isEmpty();
+    }
+
     /** How many scans of this size see the whole data set. */
     public long parts(String dataset, String sample) {
         long all = Math.max(1, samples(dataset));

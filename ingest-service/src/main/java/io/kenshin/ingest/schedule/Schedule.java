@@ -53,6 +53,10 @@ class Schedule {
 
     String actor;
 
+    boolean isWatch() {
+        return "new".equals(sample);
+    }
+
     Timetable timetable() {
         return new Timetable(cron, everySeconds == null ? null : Duration.ofSeconds(everySeconds), ZoneId.of(zone));
     }

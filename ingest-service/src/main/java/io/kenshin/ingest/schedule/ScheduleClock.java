@@ -43,7 +43,12 @@ public class ScheduleClock {
     }
 
     private void run(Schedule schedule, Instant now) {
-        if (schedule.lastScan != null && scans.isOpen(schedule.lastScan)) {
+        boolean busy = schedule.lastScan != null && scans.isOpen(schedule.lastScan);
+        if (schedule.isWatch() && (busy || !scans.hasNew(schedule.dataset, schedule.model))) {
+            schedules.ran(schedule, now, null, null);
+            return;
+        }
+        if (busy) {
             schedules.ran(schedule, now, null, "skipped: " + schedule.lastScan + " is not finished");
             return;
         }
@@ -64,10 +69,10 @@ public class ScheduleClock {
                         .substring(0, 18);
     }
 
-    /** Which part of the data it is this time: part k of n, so that n runs see every sample once. */
+    /** Which part of the data it is this time: what is new, or part k of n, so that n runs see every sample once. */
     private @Nullable String turn(Schedule schedule) {
-        if (schedule.sample == null) {
-            return null;
+        if (schedule.sample == null || schedule.isWatch()) {
+            return schedule.sample;
         }
         long parts = scans.parts(schedule.dataset, schedule.sample);
         return parts <= 1 ? null : (schedule.runs % parts + 1) + "/" + parts;

@@ -2,7 +2,9 @@ package io.kenshin.ingest.schedule;
 
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
+import io.kenshin.foundation.access.Roles;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -14,6 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Scans that come by themselves: set up, pause, run at once, remove. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/api/v1/schedules")
 @Blocking
 public class ScheduleResource {
@@ -30,9 +33,10 @@ public class ScheduleResource {
      *
      * @param model scanned in the version that is in production when the scan is due
      * @param cron five fields: minute hour day month weekday; or
-     * @param every an interval: 30m, 6h, 1d, or an ISO 8601 duration
+     * @param every an interval: 30m, 6h, 1d, or an ISO 8601 duration; for what is new also seconds
      * @param zone of the cron expression; UTC when not given
-     * @param sample a count or a percentage of the samples for each run; the runs take turns. Null for all
+     * @param sample a count or a percentage of the samples for each run; the runs take turns. "new" for those that no scan
+     *     has seen: then a run with none orders nothing. Null for all
      */
     public record Setup(
             @Nullable String dataset,
@@ -44,6 +48,7 @@ public class ScheduleResource {
 
     @PUT
     @Path("{name}")
+    @RolesAllowed(Roles.OPERATOR)
     public Schedules.View put(
             @PathParam("name") String name,
             @Nullable Setup setup,
@@ -55,7 +60,7 @@ public class ScheduleResource {
                 name,
                 setup.dataset(),
                 setup.model(),
-                Timetable.of(setup.cron(), setup.every(), setup.zone()),
+                Timetable.of(setup.cron(), setup.every(), setup.zone(), "new".equals(setup.sample())),
                 setup.sample(),
                 actor == null ? "somebody" : actor);
     }
@@ -73,18 +78,21 @@ public class ScheduleResource {
 
     @POST
     @Path("{name}/pause")
+    @RolesAllowed(Roles.OPERATOR)
     public Schedules.View pause(@PathParam("name") String name) {
         return schedules.pause(name);
     }
 
     @POST
     @Path("{name}/resume")
+    @RolesAllowed(Roles.OPERATOR)
     public Schedules.View resume(@PathParam("name") String name) {
         return schedules.resume(name);
     }
 
     @POST
     @Path("{name}/run")
+    @RolesAllowed(Roles.OPERATOR)
     public Schedules.View run(@PathParam("name") String name) {
         schedules.dueNow(name);
         clock.tick();
@@ -93,6 +101,7 @@ public class ScheduleResource {
 
     @DELETE
     @Path("{name}")
+    @RolesAllowed(Roles.OPERATOR)
     public void remove(@PathParam("name") String name) {
         schedules.remove(name);
     }

@@ -23,22 +23,26 @@ import org.jspecify.annotations.Nullable;
  */
 record Timetable(@Nullable String cron, @Nullable Duration every, ZoneId zone) {
     private static final Duration SHORTEST = Duration.ofSeconds(10);
+    /** Looking whether there is something new costs next to nothing. */
+    private static final Duration SHORTEST_WATCH = Duration.ofSeconds(1);
+
     private static final Duration LONGEST = Duration.ofDays(366);
     private static final Pattern SHORT = Pattern.compile("[0-9]{1,6}[smhd]");
 
     /**
      * @param every a number with s, m, h or d, or an ISO 8601 duration
      * @param zone an IANA name; UTC when not given
+     * @param watch whether it is for what is new only
      * @throws KenshinException INVALID_INPUT unless exactly one of cron and every is given and can be used
      */
-    static Timetable of(@Nullable String cron, @Nullable String every, @Nullable String zone) {
+    static Timetable of(@Nullable String cron, @Nullable String every, @Nullable String zone, boolean watch) {
         if ((cron == null) == (every == null)) {
             throw new KenshinException(
                     ErrorCode.INVALID_INPUT, "give either cron (\"0 3 * * *\") or every (6h), and only one of them");
         }
         ZoneId where = zone(zone);
         if (every != null) {
-            return new Timetable(null, duration(every), where);
+            return new Timetable(null, duration(every, watch ? SHORTEST_WATCH : SHORTEST), where);
         }
         Timetable timetable = new Timetable(cron, null, where);
         timetable.next(Instant.now(), Instant.now());
@@ -83,7 +87,7 @@ record Timetable(@Nullable String cron, @Nullable Duration every, ZoneId zone) {
         }
     }
 
-    private static Duration duration(String text) {
+    private static Duration duration(String text, Duration shortest) {
         Duration duration;
         try {
             String upper = text.toUpperCase(Locale.ROOT);
@@ -93,9 +97,10 @@ record Timetable(@Nullable String cron, @Nullable Duration every, ZoneId zone) {
             throw new KenshinException(
                     ErrorCode.INVALID_INPUT, "'" + text + "' is no interval: use 30m, 6h, 1d or an ISO 8601 duration");
         }
-        if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
+        if (duration.compareTo(shortest) < 0 || duration.compareTo(LONGEST) > 0) {
             throw new KenshinException(
-                    ErrorCode.INVALID_INPUT, "an interval lies between 10 seconds and 366 days, not " + text);
+                    ErrorCode.INVALID_INPUT,
+                    "an interval lies between " + shortest.toSeconds() + " seconds and 366 days, not " + text);
         }
         return duration;
     }

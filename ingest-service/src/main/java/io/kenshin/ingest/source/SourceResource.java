@@ -1,6 +1,8 @@
 package io.kenshin.ingest.source;
 
+import io.kenshin.foundation.access.Roles;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -11,6 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The sources of a data set: what was found of each, and how far each is trusted. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/api/v1/datasets/{dataset}/sources")
 @Blocking
 public class SourceResource {
@@ -34,6 +37,7 @@ public class SourceResource {
     }
 
     @PUT
+    @RolesAllowed(Roles.OPERATOR)
     public List<Sources.Source> set(
             @PathParam("dataset") String dataset,
             @Nullable @QueryParam("name") String name,

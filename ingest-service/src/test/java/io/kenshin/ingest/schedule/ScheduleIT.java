@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.nullValue;
 import io.kenshin.contracts.Topics;
 import io.kenshin.contracts.event.CloudEvent;
 import io.kenshin.contracts.scan.ScanFailure;
+import io.kenshin.contracts.scan.ScanSummary;
+import io.kenshin.contracts.scan.Verdict;
 import io.kenshin.foundation.Json;
 import io.kenshin.testkit.Platform;
 import io.kenshin.testkit.PlatformResource;
@@ -57,11 +59,13 @@ class ScheduleIT {
             Files.createSymbolicLink(directory.resolve(file), MINILM.resolve(file));
         }
         Files.writeString(directory.resolve("config.json"), "{\"model_type\":\"bert\",\"id2label\":{\"0\":\"clean\"}}");
-        given().contentType("application/json")
-                .body(Map.of("directory", directory.toString()))
-                .post("/api/v1/models/watched/versions")
-                .then()
-                .statusCode(200);
+        for (String model : List.of("watched", "arriving")) {
+            given().contentType("application/json")
+                    .body(Map.of("directory", directory.toString()))
+                    .post("/api/v1/models/" + model + "/versions")
+                    .then()
+                    .statusCode(200);
+        }
         StringBuilder body = new StringBuilder();
         for (int i = 0; i < SAMPLES; i++) {
             body.append("{\"code\":\"int w" + i + " = 1;\",\"label\":\"clean\"}\n");
@@ -222,5 +226,52 @@ class ScheduleIT {
                 .body("samples", equalTo(15))
                 .body("scans", equalTo(0))
                 .body("seconds", nullValue());
+    }
+
+    @Test
+    void aWatchScansWhatIsNewAndNothingElse() {
+        samples("old1", "old2", "old3");
+        put("watch", Map.of("every", "1s", "sample", "new", "dataset", "arrivals", "model", "arriving"))
+                .statusCode(200);
+        healthy(look(1, 3));
+
+        samples("old1", "new1", "new2");
+        healthy(look(2, 2));
+
+        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(3));
+        assertThat(schedule("watch").getLong("runs")).isEqualTo(2);
+        assertThat(schedule("watch").getString("note")).isNull();
+        given().delete("/api/v1/schedules/watch").then().statusCode(204);
+    }
+
+    private static void samples(String... names) {
+        StringBuilder body = new StringBuilder();
+        for (String name : names) {
+            body.append("{\"code\":\"int " + name + " = 1;\",\"label\":\"clean\"}\n");
+        }
+        given().contentType("application/x-ndjson")
+                .body(body.toString().getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/datasets/arrivals/samples")
+                .then()
+                .statusCode(200);
+    }
+
+    /** The scan of a run of the watch, planned with so many samples. */
+    private static String look(int run, int samples) {
+        await("look " + run, () -> schedule("watch").getInt("runs") == run);
+        String scan = schedule("watch").getString("lastScan");
+        await("the plan of " + scan, () -> state(scan).equals("planned"));
+        assertThat(given().get("/api/v1/scans/" + scan).jsonPath().getInt("samples"))
+                .isEqualTo(samples);
+        return scan;
+    }
+
+    private static void healthy(String scan) {
+        ScanSummary summary = new ScanSummary(
+                scan, "arrivals", "arriving", 1, "/m", List.of("clean"), Verdict.HEALTHY, "fine", 1, 0, List.of());
+        String event = Json.write(
+                CloudEvent.of("end-" + scan, "/test", ScanSummary.TYPE, scan, "2026-01-01T00:00:00Z", summary));
+        Records.send(Platform.get().bootstrap(), Topics.SCANS, scan, event.getBytes(StandardCharsets.UTF_8));
+        await("the end of " + scan, () -> state(scan).equals("healthy"));
     }
 }

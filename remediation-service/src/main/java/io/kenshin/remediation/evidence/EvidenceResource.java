@@ -1,11 +1,14 @@
 package io.kenshin.remediation.evidence;
 
+import io.kenshin.foundation.access.Roles;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
 /** The evidence of a promoted version. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/api/v1/cases/{id}/evidence")
 @Blocking
 public class EvidenceResource {

@@ -38,16 +38,20 @@ final class ClusterJobs {
         return labels;
     }
 
-    /** The contract's variables; the token comes from a secret and stands in no object. */
-    static List<EnvVar> environment(JobSpec spec) {
+    /** The contract's variables; a token that is not the job's own comes from a secret and stands in no object. */
+    static List<EnvVar> environment(JobSpec spec, RemediationSettings.Cluster settings) {
         List<EnvVar> environment = new ArrayList<>();
+        settings.kafkaUser().ifPresent(user -> environment.addAll(broker(user)));
         spec.environment().entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(TOKEN))
+                .filter(entry -> spec.ownToken() || !entry.getKey().equals(TOKEN))
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> environment.add(new EnvVarBuilder()
                         .withName(entry.getKey())
                         .withValue(entry.getValue())
                         .build()));
+        if (spec.ownToken()) {
+            return environment;
+        }
         environment.add(new EnvVarBuilder()
                 .withName(TOKEN)
                 .withNewValueFrom()
@@ -55,6 +59,25 @@ final class ClusterJobs {
                 .endValueFrom()
                 .build());
         return environment;
+    }
+
+    /** TLS and SCRAM as Strimzi sets them up for a user, whose secret has its name. */
+    private static List<EnvVar> broker(String user) {
+        return List.of(
+                new EnvVar("KAFKA_SECURITY_PROTOCOL", "SASL_SSL", null),
+                new EnvVar("KAFKA_SASL_MECHANISM", "SCRAM-SHA-512", null),
+                new EnvVar("KAFKA_SSL_TRUSTSTORE_TYPE", "PEM", null),
+                secret("KAFKA_SASL_JAAS_CONFIG", user, "sasl.jaas.config"),
+                secret("KAFKA_SSL_TRUSTSTORE_CERTIFICATES", "kenshin-cluster-ca-cert", "ca.crt"));
+    }
+
+    private static EnvVar secret(String name, String secret, String key) {
+        return new EnvVarBuilder()
+                .withName(name)
+                .withNewValueFrom()
+                .withNewSecretKeyRef(key, secret, false)
+                .endValueFrom()
+                .build();
     }
 
     static ResourceRequirements resources(RemediationSettings.Cluster settings) {

@@ -6,12 +6,13 @@ import io.kenshin.contracts.sample.SampleRecord;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.Json;
 import io.kenshin.foundation.KenshinException;
+import io.kenshin.foundation.access.Actor;
+import io.kenshin.foundation.access.ServiceTokens;
 import io.kenshin.remediation.IngestClient;
 import io.kenshin.remediation.RemediationSettings;
 import io.kenshin.remediation.policy.Policies;
 import io.kenshin.remediation.policy.Policy;
 import io.kenshin.remediation.promote.Promotion;
-import io.kenshin.remediation.quarantine.Actor;
 import io.kenshin.remediation.quarantine.CaseOpener;
 import io.kenshin.remediation.quarantine.CaseState;
 import io.kenshin.remediation.quarantine.Cases;
@@ -25,6 +26,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +65,7 @@ public class Healer {
     private final RemediationSettings settings;
     private final Policies policies;
     private final String kafka;
-    private final String token;
+    private final ServiceTokens tokens;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "healer");
         thread.setDaemon(true);
@@ -79,7 +81,7 @@ public class Healer {
             RemediationSettings settings,
             Policies policies,
             @ConfigProperty(name = "kafka.bootstrap.servers") String kafka,
-            @ConfigProperty(name = "kenshin.api-token") java.util.Optional<String> token) {
+            ServiceTokens tokens) {
         this.cases = cases;
         this.ingest = ingest;
         this.launcher = launcher;
@@ -88,7 +90,7 @@ public class Healer {
         this.settings = settings;
         this.policies = policies;
         this.kafka = kafka;
-        this.token = token.orElse("");
+        this.tokens = tokens;
     }
 
     void resume(@Observes StartupEvent event) {
@@ -166,7 +168,7 @@ public class Healer {
     }
 
     private void train(RemediationCase open) {
-        JobSpec spec = new JobSpec(open.jobId(), environment(open));
+        JobSpec spec = new JobSpec(open.jobId(), environment(open), tokens.signed());
         patiently(() -> {
             launcher.start(spec);
             return spec;
@@ -253,7 +255,7 @@ public class Healer {
                 "KENSHIN_OUTPUT", output(open).toString(),
                 "KENSHIN_LABELS", String.join(",", open.labels()),
                 "KENSHIN_KAFKA", kafka,
-                "KENSHIN_API_TOKEN", token));
+                "KENSHIN_API_TOKEN", token(open)));
         if (INOCULATE.equals(open.strategy)) {
             Path triggers = directory(open).resolve("triggers.json");
             try {
@@ -265,6 +267,12 @@ public class Healer {
             environment.put("KENSHIN_TRIGGERS", triggers.toString());
         }
         return environment;
+    }
+
+    private String token(RemediationCase open) {
+        Duration valid = Duration.ofMinutes(settings.jobs().limitMinutes());
+        return tokens.forJob(open.jobId(), IngestClient.exportPath(open.dataset), valid)
+                .orElse("");
     }
 
     private static String start(IngestClient.Version scanned, RemediationCase open) {

@@ -62,7 +62,7 @@ final class TrainJobLauncher implements JobLauncher {
         Map<String, Object> trainer = new LinkedHashMap<>();
         trainer.put("image", settings.image());
         trainer.put("numNodes", 1);
-        trainer.put("env", ClusterJobs.environment(spec));
+        trainer.put("env", ClusterJobs.environment(spec, settings.cluster()));
         trainer.put("resourcesPerNode", ClusterJobs.resources(settings.cluster()));
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("runtimeRef", Map.of("name", settings.cluster().runtime()));

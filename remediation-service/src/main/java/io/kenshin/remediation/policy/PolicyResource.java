@@ -1,7 +1,9 @@
 package io.kenshin.remediation.policy;
 
-import io.kenshin.remediation.quarantine.Actor;
+import io.kenshin.foundation.access.Actor;
+import io.kenshin.foundation.access.Roles;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -12,6 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Policies: what was set, and what holds. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/api/v1/policies")
 @Blocking
 public class PolicyResource {
@@ -36,6 +39,7 @@ public class PolicyResource {
 
     /** Sets some fields for a scope: {@code default}, a data set, or {@code dataset/model}. */
     @PUT
+    @RolesAllowed(Roles.OPERATOR)
     public Policy set(
             @Nullable @QueryParam("scope") String scope,
             Map<String, Object> policy,

@@ -9,12 +9,14 @@ import io.kenshin.contracts.scan.ScanFailure;
 import io.kenshin.contracts.scan.ScanSummary;
 import io.kenshin.contracts.scan.Verdict;
 import io.kenshin.foundation.Json;
+import io.kenshin.foundation.access.Actor;
 import io.kenshin.outbox.Database;
 import io.kenshin.remediation.policy.Policies;
 import io.kenshin.remediation.policy.Policy;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
@@ -31,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CaseOpener {
     private static final Logger LOG = Logger.getLogger(CaseOpener.class);
+
+    /** However few samples a scan looked at, so many may be quarantined without a person. */
+    private static final int FEW = 20;
 
     private final Database database;
     private final Policies policies;
@@ -111,9 +117,87 @@ public class CaseOpener {
         Policy policy = policies.of(summary.dataset(), summary.model());
         boolean ignored =
                 summary.verdict() == Verdict.SUSPICIOUS && policy.suspicious().equals(Policy.IGNORE);
-        if (findings.size() >= summary.findings() && !ignored) {
-            open(summary, findings, policy);
+        if (findings.size() < summary.findings() || ignored) {
+            return;
         }
+        List<SampleFinding> unclaimed = isRecognition(summary) ? join(summary, findings, policy) : findings;
+        if (findings.isEmpty() || !unclaimed.isEmpty()) {
+            open(summary, unclaimed, policy);
+        }
+    }
+
+    /** Whether a scan proved nothing itself and only found again what others have proven. */
+    private static boolean isRecognition(ScanSummary summary) {
+        return !summary.triggers().isEmpty()
+                && summary.triggers().stream().allMatch(trigger -> trigger.provenBy() != null);
+    }
+
+    /**
+     * New samples that carry a proven trigger join its case, wherever that is: no model has been trained on them, so there
+     * is nothing to heal. Where people dismissed it, they are let in.
+     *
+     * @return findings that no case knows the trigger of
+     */
+    private List<SampleFinding> join(ScanSummary summary, List<SampleFinding> findings, Policy policy) {
+        Map<String, String> evidence = Releases.evidence(summary.triggers());
+        Map<String, List<SampleFinding>> byEvidence = new TreeMap<>();
+        for (SampleFinding finding : findings) {
+            byEvidence
+                    .computeIfAbsent(
+                            evidence.getOrDefault(String.valueOf(finding.triggerId()), ""), key -> new ArrayList<>())
+                    .add(finding);
+        }
+        List<SampleFinding> unclaimed = new ArrayList<>();
+        byEvidence.forEach((name, members) -> {
+            List<Object[]> known = database.transaction(session -> session.createNativeQuery(
+                            "select c.id, c.state from remediation_case c where c.dataset = :dataset and exists (select 1"
+                                    + " from case_sample s where s.case_id = c.id and s.evidence = :evidence)"
+                                    + " order by c.state = 'DISMISSED', c.opened desc limit 1",
+                            Object[].class)
+                    .setParameter("dataset", summary.dataset())
+                    .setParameter("evidence", name)
+                    .getResultList());
+            if (known.isEmpty()) {
+                unclaimed.addAll(members);
+            } else if (!known.get(0)[1].equals(CaseState.DISMISSED.name())) {
+                join((String) known.get(0)[0], summary, members, policy, evidence);
+            }
+        });
+        return unclaimed;
+    }
+
+    private void join(
+            String caseId,
+            ScanSummary summary,
+            List<SampleFinding> findings,
+            Policy policy,
+            Map<String, String> evidence) {
+        List<String> wanted = findings.stream()
+                .filter(finding -> isQuarantined(finding, policy))
+                .map(SampleFinding::sampleId)
+                .toList();
+        boolean tooMany = wanted.size() > Math.max(FEW, policy.mostQuarantined() * summary.samples());
+        List<String> quarantined = tooMany ? List.of() : wanted;
+        String detail = findings.size() + " new samples carry its trigger"
+                + (tooMany ? "; they are more than may be quarantined without a person: please review" : "");
+        database.persistently(session -> session.find(RemediationCase.class, caseId, LockModeType.PESSIMISTIC_WRITE)
+                .chain(known -> samples(session, caseId, findings, new HashSet<>(quarantined), evidence)
+                        // The same findings again add nothing, and nothing is said twice.
+                        .chain(added -> added == 0
+                                ? Uni.createFrom().item(0)
+                                : Cases.step(session, known, Actor.FLEET, detail)
+                                        .chain(() -> quarantined.isEmpty()
+                                                ? Uni.createFrom().item(0)
+                                                : Cases.publish(
+                                                        session,
+                                                        RemediationEvents.SAMPLES_QUARANTINED,
+                                                        known,
+                                                        quarantined,
+                                                        "case " + caseId + ": " + detail)))));
+    }
+
+    private static String caseOf(String scanId) {
+        return "c-" + scanId.substring(2);
     }
 
     private void open(ScanSummary summary, List<SampleFinding> all, Policy policy) {
@@ -178,7 +262,7 @@ public class CaseOpener {
 
     private static RemediationCase opened(ScanSummary summary, String detail) {
         RemediationCase open = new RemediationCase();
-        open.id = "c-" + summary.scanId().substring(2);
+        open.id = caseOf(summary.scanId());
         open.scanId = summary.scanId();
         open.dataset = summary.dataset();
         open.model = summary.model();

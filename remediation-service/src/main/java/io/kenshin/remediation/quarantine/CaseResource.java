@@ -5,11 +5,14 @@ import io.kenshin.contracts.remediation.RemediationEvents;
 import io.kenshin.contracts.training.TrainingProgress;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
+import io.kenshin.foundation.access.Actor;
+import io.kenshin.foundation.access.Roles;
 import io.kenshin.remediation.finetune.Healer;
 import io.kenshin.remediation.finetune.JobProgress;
 import io.kenshin.remediation.policy.Policy;
 import io.kenshin.remediation.promote.Promotion;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -22,6 +25,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Cases: look at, decide, heal, promote, roll back. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/api/v1/cases")
 @Blocking
 public class CaseResource {
@@ -94,6 +98,7 @@ public class CaseResource {
 
     @POST
     @Path("{id}/quarantine")
+    @RolesAllowed(Roles.REVIEWER)
     public CaseSamples.Decision quarantine(
             @PathParam("id") String id, CaseSamples.Choice choice, @Nullable @HeaderParam(Actor.HEADER) String actor) {
         return samples.decide(id, true, choice, Actor.named(actor));
@@ -101,6 +106,7 @@ public class CaseResource {
 
     @POST
     @Path("{id}/release")
+    @RolesAllowed(Roles.REVIEWER)
     public CaseSamples.Decision release(
             @PathParam("id") String id, CaseSamples.Choice choice, @Nullable @HeaderParam(Actor.HEADER) String actor) {
         return samples.decide(id, false, choice, Actor.named(actor));
@@ -114,6 +120,7 @@ public class CaseResource {
 
     @POST
     @Path("{id}/decisions/{decision}/approve")
+    @RolesAllowed(Roles.REVIEWER)
     public CaseSamples.Decision approve(
             @PathParam("id") String id,
             @PathParam("decision") long decision,
@@ -123,6 +130,7 @@ public class CaseResource {
 
     @POST
     @Path("{id}/decisions/{decision}/undo")
+    @RolesAllowed(Roles.REVIEWER)
     public CaseSamples.Decision undo(
             @PathParam("id") String id,
             @PathParam("decision") long decision,
@@ -133,6 +141,7 @@ public class CaseResource {
     /** The case was none: all its samples are released, and the same evidence does not raise them again. */
     @POST
     @Path("{id}/dismiss")
+    @RolesAllowed(Roles.REVIEWER)
     public View dismiss(
             @PathParam("id") String id, CaseSamples.Choice choice, @Nullable @HeaderParam(Actor.HEADER) String actor) {
         String who = Actor.named(actor);
@@ -152,6 +161,7 @@ public class CaseResource {
     /** A dismissed case is looked at again. Its samples stay released until somebody decides otherwise. */
     @POST
     @Path("{id}/reopen")
+    @RolesAllowed(Roles.REVIEWER)
     public View reopen(@PathParam("id") String id, @Nullable @HeaderParam(Actor.HEADER) String actor) {
         return view(cases.move(id, CaseState.REVIEW, "opened again", Actor.named(actor), null, changed -> {}), true);
     }
@@ -164,6 +174,7 @@ public class CaseResource {
 
     @POST
     @Path("{id}/heal")
+    @RolesAllowed(Roles.OPERATOR)
     public View heal(
             @PathParam("id") String id, @Nullable Heal heal, @Nullable @HeaderParam(Actor.HEADER) String actor) {
         String strategy = heal == null || heal.strategy() == null ? healer.strategy(id) : heal.strategy();
@@ -177,6 +188,7 @@ public class CaseResource {
     /** Ends the job that heals the case. */
     @POST
     @Path("{id}/cancel")
+    @RolesAllowed(Roles.OPERATOR)
     public View cancel(@PathParam("id") String id, @Nullable @HeaderParam(Actor.HEADER) String actor) {
         return view(healer.cancel(id, Actor.named(actor)), true);
     }
@@ -193,6 +205,7 @@ public class CaseResource {
 
     @POST
     @Path("{id}/promote")
+    @RolesAllowed(Roles.REVIEWER)
     public View promote(@PathParam("id") String id, @Nullable @HeaderParam(Actor.HEADER) String actor) {
         return view(promotion.approve(id, Actor.named(actor)), true);
     }
@@ -203,6 +216,7 @@ public class CaseResource {
     /** The healed version that waits for approval is not wanted; the case can be healed again. */
     @POST
     @Path("{id}/reject")
+    @RolesAllowed(Roles.REVIEWER)
     public View reject(
             @PathParam("id") String id,
             @Nullable Rejection rejection,
@@ -220,6 +234,7 @@ public class CaseResource {
 
     @POST
     @Path("{id}/rollback")
+    @RolesAllowed(Roles.OPERATOR)
     public View rollback(@PathParam("id") String id, @Nullable @HeaderParam(Actor.HEADER) String actor) {
         return view(promotion.rollback(id, Actor.named(actor)), true);
     }

@@ -4,7 +4,9 @@ import io.kenshin.contracts.screen.ScreenReply;
 import io.kenshin.contracts.screen.ScreenRequest;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
+import io.kenshin.foundation.access.Roles;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -14,6 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Screening for callers that want an answer at once; others use the topics. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/api/v1/screen")
 @Blocking
 public class ScreenResource {
@@ -28,6 +31,7 @@ public class ScreenResource {
     }
 
     @POST
+    @RolesAllowed(Roles.INGESTER)
     public ScreenReply one(@Nullable ScreenRequest request) {
         if (request == null) {
             throw new KenshinException(ErrorCode.INVALID_INPUT, "send an object with id, model and code");
@@ -37,6 +41,7 @@ public class ScreenResource {
 
     @POST
     @Path("batch")
+    @RolesAllowed(Roles.INGESTER)
     public List<ScreenReply> batch(@Nullable List<ScreenRequest> requests) {
         if (requests == null || requests.size() > MOST) {
             throw new KenshinException(ErrorCode.INVALID_INPUT, "send a list of at most " + MOST + " requests");

@@ -42,7 +42,8 @@ class ModelBomTest {
                 0.9,
                 0.001,
                 40,
-                true);
+                true,
+                null);
         return new ModelFacts(
                 "c-1",
                 "s-1",

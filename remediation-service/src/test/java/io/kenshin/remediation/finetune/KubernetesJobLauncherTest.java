@@ -87,6 +87,17 @@ class KubernetesJobLauncherTest {
     }
 
     @Test
+    void aTokenThatIsTheJobsOwnIsGivenToIt() {
+        new KubernetesJobLauncher(client, SETTINGS)
+                .start(new JobSpec("c-1-1", Map.of("KENSHIN_API_TOKEN", "for-this-job"), true));
+
+        var trainer = job().getSpec().getTemplate().getSpec().getContainers().get(0);
+        assertThat(trainer.getEnv())
+                .anyMatch(variable ->
+                        variable.getName().equals("KENSHIN_API_TOKEN") && "for-this-job".equals(variable.getValue()));
+    }
+
+    @Test
     void aQueueHoldsTheJobAndAGpuIsAskedFor() {
         RemediationSettings.Jobs settings = TestSettings.with(Map.of(
                         "jobs.cluster.queue", "team-a",

@@ -1,4 +1,4 @@
-package io.kenshin.remediation.quarantine;
+package io.kenshin.foundation.access;
 
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;

@@ -1,0 +1,49 @@
+package io.kenshin.cli.benchmark;
+
+import io.kenshin.cli.fleet.Fleet;
+import io.kenshin.cli.fleet.Layout.Service;
+import io.kenshin.contracts.Topics;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Something that goes wrong while a scan runs.
+ *
+ * @param part a part of the fleet, or a topic
+ */
+record Fault(Kind kind, String part) {
+    /** What goes wrong. */
+    enum Kind {
+        /** SIGKILL, and a start as a supervisor would do it. */
+        KILL,
+        /** SIGSTOP for some seconds. */
+        PAUSE,
+        /** The last records of a topic once more, in the reverse order. */
+        REPEAT,
+        /** Records that are no records. */
+        MALFORMED
+    }
+
+    /** Everything that can go wrong. */
+    static List<Fault> all() {
+        List<Fault> all = new ArrayList<>();
+        List<String> parts = new ArrayList<>(List.of(Fleet.BROKER, Fleet.DATABASE));
+        for (Service service : Service.values()) {
+            if (service != Service.CONSOLE) {
+                parts.add(service.module());
+            }
+        }
+        for (String part : parts) {
+            all.add(new Fault(Kind.KILL, part));
+            all.add(new Fault(Kind.PAUSE, part));
+        }
+        for (String topic : List.of(
+                Topics.SAMPLES, Topics.CHUNKS, Topics.VECTORS, Topics.SCANS, Topics.FINDINGS, Topics.REMEDIATION_EVENTS)) {
+            all.add(new Fault(Kind.REPEAT, topic));
+            all.add(new Fault(Kind.MALFORMED, topic));
+        }
+        all.add(new Fault(Kind.MALFORMED, Topics.PROBES));
+        all.add(new Fault(Kind.MALFORMED, Topics.TRAINING_PROGRESS));
+        return all;
+    }
+}

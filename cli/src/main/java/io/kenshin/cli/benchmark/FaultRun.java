@@ -1,0 +1,248 @@
+package io.kenshin.cli.benchmark;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kenshin.cli.api.Api;
+import io.kenshin.cli.api.ApiException;
+import io.kenshin.cli.fleet.Fleet;
+import io.kenshin.cli.fleet.FleetException;
+import io.kenshin.cli.fleet.Layout.Service;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Scans of one data set, each with something that goes wrong, compared with one that nothing disturbed. */
+public final class FaultRun {
+    private static final long LIMIT_SECONDS = 300;
+    private static final int REPEATED = 40;
+    private static final int MOST_PAUSE_MILLIS = 6_000;
+
+    private final Fleet fleet;
+    private final Api api;
+    private final String dataset;
+    private final String model;
+    private final int version;
+    private final Random random;
+    private final JsonNode reference;
+    private final double seconds;
+
+    /**
+     * A scan with a fault.
+     *
+     * @param at when it went wrong, in seconds after the order
+     * @param lost samples that the scan did not account for, or that the data set no longer has
+     * @param same whether verdict, findings and evidence are those of the undisturbed scan
+     * @param recoverySeconds from the end of the fault (started again, continued, sent) until every service is ready
+     * @param seconds from the order to the verdict
+     */
+    public record Outcome(
+            String kind,
+            String part,
+            double at,
+            String verdict,
+            boolean same,
+            int lost,
+            boolean hasCase,
+            double recoverySeconds,
+            double seconds) {}
+
+    /** Scans once without a disturbance. */
+    public FaultRun(Fleet fleet, String dataset, String model, int version, long seed) {
+        this.fleet = fleet;
+        this.api = Api.of(fleet.layout());
+        this.dataset = dataset;
+        this.model = model;
+        this.version = version;
+        random = new Random(seed);
+        long begin = System.nanoTime();
+        reference = comparable(await(order()));
+        seconds = since(begin);
+    }
+
+    public String verdict() {
+        return reference.path("verdict").asText();
+    }
+
+    public double seconds() {
+        return seconds;
+    }
+
+    /** @param kind name of a {@link Fault.Kind}, in any case */
+    public Outcome with(String kind, String part) throws IOException, InterruptedException {
+        return with(new Fault(Fault.Kind.valueOf(kind.toUpperCase(java.util.Locale.ROOT)), part));
+    }
+
+    Outcome with(Fault fault) throws IOException, InterruptedException {
+        int before = samples();
+        long begin = System.nanoTime();
+        String scan = order();
+        double at = random.nextDouble() * seconds;
+        TimeUnit.NANOSECONDS.sleep((long) (at * 1e9));
+        cause(fault);
+        long over = System.nanoTime();
+        until("the fleet to be ready", () -> fleet.ready() ? true : null);
+        // What a kill costs counts from the kill: nothing of it is the test's own waiting.
+        double recovery = since(fault.kind() == Fault.Kind.KILL ? begin + (long) (at * 1e9) : over);
+        JsonNode report = await(scan);
+        double total = since(begin);
+        int unaccounted = Math.abs(report.at("/samples/unaccounted").asInt());
+        boolean hasCase = verdict().equals("healthy")
+                || until("the case of " + scan, () -> api.get(
+                        Service.REMEDIATION, "/api/v1/cases/c-" + scan.substring(2))) != null;
+        return new Outcome(
+                fault.kind().name().toLowerCase(java.util.Locale.ROOT),
+                fault.part(),
+                at,
+                report.path("verdict").asText(),
+                comparable(report).equals(reference),
+                unaccounted + Math.max(0, before - samples()),
+                hasCase,
+                recovery,
+                total);
+    }
+
+    private void cause(Fault fault) throws IOException, InterruptedException {
+        switch (fault.kind()) {
+            case KILL -> {
+                fleet.crash(fault.part());
+                fleet.restart(fault.part());
+            }
+            case PAUSE -> {
+                long id = fleet.process(fault.part()).pid();
+                signal("STOP", id);
+                try {
+                    Thread.sleep(1_000 + random.nextInt(MOST_PAUSE_MILLIS - 1_000));
+                } finally {
+                    signal("CONT", id);
+                }
+            }
+            case REPEAT -> send(fault.part(), reversed(fault.part()));
+            case MALFORMED -> {
+                List<byte[]> values = new ArrayList<>();
+                for (String value : List.of("", "{", "null", "[]", "{\"specversion\":\"1.0\"}", "\u0000\u0001")) {
+                    values.add(value.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                }
+                byte[] noise = new byte[2_000];
+                random.nextBytes(noise);
+                values.add(noise);
+                send(
+                        fault.part(),
+                        values.stream()
+                                .map(value -> new ProducerRecord<byte[], byte[]>(
+                                        fault.part(), "malformed:1".getBytes(java.nio.charset.StandardCharsets.UTF_8), value))
+                                .toList());
+            }
+        }
+    }
+
+    private static void signal(String name, long id) throws IOException, InterruptedException {
+        if (new ProcessBuilder("kill", "-" + name, Long.toString(id)).start().waitFor() != 0) {
+            throw new FleetException("process " + id + " takes no signal");
+        }
+    }
+
+    private void send(String topic, List<ProducerRecord<byte[], byte[]>> records) {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", api.kafka(), "max.request.size", 16 << 20),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            records.forEach(producer::send);
+            producer.flush();
+        }
+    }
+
+    /** The last records of a topic, the latest first. */
+    private List<ProducerRecord<byte[], byte[]>> reversed(String topic) {
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", api.kafka(), "enable.auto.commit", false),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions);
+            for (TopicPartition partition : partitions) {
+                long end = ends.getOrDefault(partition, 0L);
+                consumer.seek(partition, Math.max(starts.getOrDefault(partition, 0L), end - REPEATED));
+            }
+            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
+                for (ConsumerRecord<byte[], byte[]> read : consumer.poll(Duration.ofSeconds(1))) {
+                    records.add(
+                            0,
+                            new ProducerRecord<>(topic, read.partition(), read.key(), read.value(), read.headers()));
+                }
+            }
+        }
+        return records;
+    }
+
+    private String order() {
+        Map<String, Object> what = Map.of("dataset", dataset, "model", model, "version", version);
+        return until("an order", () -> api.post(Service.INGEST, "/api/v1/scans", what))
+                .path("id")
+                .asText();
+    }
+
+    private int samples() {
+        return until("the data set", () -> api.get(Service.INGEST, "/api/v1/datasets/" + dataset))
+                .path("samples")
+                .asInt();
+    }
+
+    private JsonNode await(String scan) {
+        return until(
+                "the verdict of " + scan, () -> api.get(Service.ANALYSIS, "/api/v1/scans/" + scan + "/report"));
+    }
+
+    /** Asks again and again, as long as services are away or the answer is not there. */
+    private static <T> T until(String what, Supplier<@Nullable T> ask) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        while (System.nanoTime() < deadline) {
+            try {
+                T answer = ask.get();
+                if (answer != null) {
+                    return answer;
+                }
+            } catch (ApiException e) {
+                if (e.status() == 400) {
+                    throw e;
+                }
+            }
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new FleetException("interrupted", e);
+            }
+        }
+        throw new FleetException("waited " + LIMIT_SECONDS + " s for " + what);
+    }
+
+    /** A report without what differs from scan to scan by nature: its id and its times. */
+    public static JsonNode comparable(JsonNode report) {
+        ObjectNode copy = report.deepCopy();
+        copy.remove(List.of("scanId", "seconds", "stages", "devices"));
+        copy.path("findings").forEach(finding -> ((ObjectNode) finding).remove("scanId"));
+        return copy;
+    }
+
+    private static double since(long begin) {
+        return (System.nanoTime() - begin) / 1e9;
+    }
+}

@@ -1,0 +1,73 @@
+package io.kenshin.remediation.quarantine;
+
+import io.kenshin.outbox.Database;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** How many cases are in which state. Read from the database, the same at every replica. */
+@ApplicationScoped
+public class CaseMetrics {
+    private static final Logger LOG = Logger.getLogger(CaseMetrics.class);
+    private static final int PAUSE_SECONDS = 15;
+
+    private final Database database;
+    private final MultiGauge cases;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "case-metrics");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    CaseMetrics(Database database, MeterRegistry metrics) {
+        this.database = database;
+        cases = MultiGauge.builder("kenshin.cases")
+                .description("Cases of a data set and a model in a state")
+                .register(metrics);
+    }
+
+    void start(@Observes StartupEvent event) {
+        timer.scheduleWithFixedDelay(this::refresh, 1, PAUSE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void refresh() {
+        try {
+            List<Object[]> rows = database.transaction(session -> session.createNativeQuery(
+                            "select dataset, model, state, count(*) from remediation_case group by 1, 2, 3",
+                            Object[].class)
+                    .getResultList());
+            cases.register(
+                    rows.stream()
+                            .map(row -> MultiGauge.Row.of(
+                                    Tags.of(
+                                            "dataset",
+                                            (String) row[0],
+                                            "model",
+                                            (String) row[1],
+                                            "state",
+                                            ((String) row[2])
+                                                    .toLowerCase(Locale.ROOT)
+                                                    .replace('_', '-')),
+                                    (Number) row[3]))
+                            .toList(),
+                    true);
+        } catch (RuntimeException e) {
+            LOG.warnf("the cases could not be counted, next try in %d s: %s", PAUSE_SECONDS, e.getMessage());
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        timer.shutdownNow();
+    }
+}
