@@ -8,6 +8,8 @@ import io.smallrye.reactive.messaging.kafka.reply.KafkaRequestReply;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -16,6 +18,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Scans and vectors in, probes out and back. Findings and verdicts leave through the outbox. */
 @ApplicationScoped
 public class AnalysisFlow {
+    /** Scan and number of the chunk. */
+    private static final Pattern KEY = Pattern.compile("(.+):([0-9]{1,9})");
+
     private final KafkaRequestReply<String, String> probes;
     private final ScanTracker tracker;
 
@@ -35,13 +40,11 @@ public class AnalysisFlow {
     void vectors(ConsumerRecords<String, Integer> records) {
         List<ScanTracker.Arrival> arrivals = new ArrayList<>();
         for (ConsumerRecord<String, Integer> entry : records) {
-            int colon = entry.key() == null ? -1 : entry.key().lastIndexOf(':');
-            if (colon > 0) {
+            Matcher key = KEY.matcher(String.valueOf(entry.key()));
+            // What has no such key belongs to no scan.
+            if (key.matches()) {
                 arrivals.add(new ScanTracker.Arrival(
-                        entry.key().substring(0, colon),
-                        Integer.parseInt(entry.key().substring(colon + 1)),
-                        entry.partition(),
-                        entry.offset()));
+                        key.group(1), Integer.parseInt(key.group(2)), entry.partition(), entry.offset()));
             }
         }
         tracker.arrived(arrivals);

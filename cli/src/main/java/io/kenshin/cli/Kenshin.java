@@ -2,6 +2,7 @@ package io.kenshin.cli;
 
 import io.kenshin.cli.api.ApiException;
 import io.kenshin.cli.command.AuditCommand;
+import io.kenshin.cli.command.BackupCommands;
 import io.kenshin.cli.command.BenchmarkCommand;
 import io.kenshin.cli.command.CaseCommands;
 import io.kenshin.cli.command.DatasetCommand;
@@ -37,6 +38,8 @@ import picocli.CommandLine.Command;
             FleetCommands.Down.class,
             FleetCommands.Status.class,
             FleetCommands.Open.class,
+            BackupCommands.Write.class,
+            BackupCommands.Restore.class,
             ModelCommand.class,
             DatasetCommand.class,
             SourcesCommand.class,

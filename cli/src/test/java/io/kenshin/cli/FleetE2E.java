@@ -10,6 +10,7 @@ import io.kenshin.cli.benchmark.FaultRun;
 import io.kenshin.cli.demo.Demo;
 import io.kenshin.cli.demo.DemoReport;
 import io.kenshin.cli.demo.DemoSettings;
+import io.kenshin.cli.fleet.Directories;
 import io.kenshin.cli.fleet.Fleet;
 import io.kenshin.cli.fleet.FleetException;
 import io.kenshin.cli.fleet.Layout;
@@ -545,18 +546,48 @@ class FleetE2E {
 
     @Test
     @Order(9)
-    void dataSurvivesARestart() {
+    void dataSurvivesARestartAndALossOfTheDirectory() throws IOException {
         // Given
         JsonNode datasets = api.get(Service.INGEST, "/api/v1/datasets");
         int cases = api.get(Service.REMEDIATION, "/api/v1/cases").size();
+        Path backup = data.resolve("backup.zip");
+        assertThat(run("backup", backup.toString(), "--data", layout.data().toString()))
+                .isEqualTo(ExitCodes.BAD);
 
         // When
         fleet.close();
+        assertThat(run("backup", backup.toString(), "--data", layout.data().toString()))
+                .isEqualTo(ExitCodes.FINE);
+        assertThat(run("restore", backup.toString())).isEqualTo(ExitCodes.BAD);
+        Directories.delete(layout.data());
+        assertThat(run("restore", backup.toString())).isEqualTo(ExitCodes.FINE);
         fleet = Fleet.start(layout, TERMINAL, Fleet.OWN_MEMORY_BYTES);
 
         // Then
         assertThat(api.get(Service.INGEST, "/api/v1/datasets")).isEqualTo(datasets);
         assertThat(api.get(Service.REMEDIATION, "/api/v1/cases")).hasSize(cases);
         assertThat(api.get(Service.ANALYSIS, "/api/v1/scans")).isNotEmpty();
+    }
+
+    @Test
+    @Order(10)
+    void aDatasetThatIsDeletedTakesAllThatWasDerivedFromItAlong() {
+        String directory = layout.data().toString();
+        assertThat(run("dataset", "delete", "demo", "--confirm", "other", "--data", directory))
+                .isEqualTo(ExitCodes.USAGE);
+        assertThat(run("dataset", "delete", "demo", "--confirm", "demo", "--data", directory))
+                .isEqualTo(ExitCodes.FINE);
+
+        await(
+                "the cases to go",
+                () -> api.get(Service.REMEDIATION, "/api/v1/cases").isEmpty());
+        await(
+                "the trend to go",
+                () -> api.get(Service.ANALYSIS, "/api/v1/trends?dataset=demo&model=demo")
+                        .isEmpty());
+        assertThat(api.get(Service.INGEST, "/api/v1/datasets").findValuesAsText("name"))
+                .doesNotContain("demo");
+        assertThat(run("dataset", "delete", "demo", "--confirm", "demo", "--data", directory))
+                .isEqualTo(ExitCodes.USAGE);
     }
 }

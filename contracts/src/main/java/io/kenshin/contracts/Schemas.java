@@ -10,7 +10,7 @@ public final class Schemas {
     private static final Map<String, List<String>> BY_TOPIC = Map.ofEntries(
             entry(Topics.SAMPLES, List.of("sample")),
             entry(Topics.CHUNKS, List.of("chunk")),
-            entry(Topics.SCANS, List.of("scan-planned", "scan-completed", "scan-failed")),
+            entry(Topics.SCANS, List.of("scan-planned", "scan-completed", "scan-failed", "dataset-deleted")),
             entry(Topics.PROBES, List.of("probe-request")),
             entry(Topics.PROBE_REPLIES, List.of("probe-reply")),
             entry(Topics.FINDINGS, List.of("sample-judged")),

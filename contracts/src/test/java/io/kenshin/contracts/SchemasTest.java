@@ -16,6 +16,7 @@ import io.kenshin.contracts.finding.TriggerReport;
 import io.kenshin.contracts.probe.ProbeReply;
 import io.kenshin.contracts.probe.ProbeRequest;
 import io.kenshin.contracts.remediation.RemediationEvents;
+import io.kenshin.contracts.sample.DatasetDeleted;
 import io.kenshin.contracts.sample.SampleId;
 import io.kenshin.contracts.sample.SampleRecord;
 import io.kenshin.contracts.scan.Chunk;
@@ -83,6 +84,7 @@ class SchemasTest {
                 Arguments.of(
                         "scan-planned",
                         event(ScanPlan.TYPE, new ScanPlan("s", "d", "m", 1, "/m", List.of("a"), 1, 2, false))),
+                Arguments.of("dataset-deleted", event(DatasetDeleted.TYPE, new DatasetDeleted("d"))),
                 Arguments.of("scan-failed", event(ScanFailure.TYPE, new ScanFailure("s", "why"))),
                 Arguments.of(
                         "scan-completed",

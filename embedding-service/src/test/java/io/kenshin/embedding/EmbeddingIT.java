@@ -3,6 +3,7 @@ package io.kenshin.embedding;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.kenshin.codemodel.CodeModel;
 import io.kenshin.codemodel.Device;
@@ -16,28 +17,44 @@ import io.kenshin.foundation.Json;
 import io.kenshin.testkit.Platform;
 import io.kenshin.testkit.PlatformResource;
 import io.kenshin.testkit.Records;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(PlatformResource.class)
+@WithTestResource(
+        value = PlatformResource.class,
+        initArgs = {
+            @ResourceArg(name = "quarkus.otel.sdk.disabled", value = "false"),
+            @ResourceArg(name = "quarkus.otel.traces.exporter", value = "none")
+        })
 class EmbeddingIT {
     private static final Path MINILM = Path.of(System.getProperty("kenshin.root"), "corpus/target/minilm");
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final List<String> CODES = List.of("int a() { return 1; }", "void b(int x) { c(x); d(x + 1); }");
 
     private static void send(String scan, String directory) {
+        send(scan, directory, Map.of());
+    }
+
+    private static void send(String scan, String directory, Map<String, String> headers) {
         List<Chunk.Item> items = CODES.stream()
                 .map(code -> new Chunk.Item(SampleId.of("d", code, "clean"), "mine", "repo", code, "clean"))
                 .toList();
         String chunk = Json.write(new Chunk(scan, 0, 1, directory, items));
         Records.send(
-                Platform.get().bootstrap(), Topics.CHUNKS, Chunk.key(scan, 0), chunk.getBytes(StandardCharsets.UTF_8));
+                Platform.get().bootstrap(),
+                Topics.CHUNKS,
+                Chunk.key(scan, 0),
+                chunk.getBytes(StandardCharsets.UTF_8),
+                headers);
     }
 
     private static VectorBatch vectors(String scan) {
@@ -74,6 +91,29 @@ class EmbeddingIT {
                 }
             }
         }
+    }
+
+    @Test
+    void theTraceOfAChunkGoesOnInItsVectors() {
+        String trace = "0af7651916cd43dd8448eb211c80319c";
+
+        send("s-trace", MINILM.toString(), Map.of("traceparent", "00-" + trace + "-b7ad6b7169203331-01"));
+
+        ConsumerRecord<String, byte[]> vectors = Records.await(
+                        Platform.get().bootstrap(),
+                        Topics.VECTORS,
+                        1,
+                        LIMIT,
+                        entry -> entry.key().startsWith("s-trace"))
+                .get(0);
+        assertThat(new String(vectors.headers().lastHeader("traceparent").value(), StandardCharsets.UTF_8))
+                .startsWith("00-" + trace + "-")
+                .doesNotContain("b7ad6b7169203331");
+    }
+
+    @Test
+    void aServiceSaysWhatItIs() {
+        given().get("/q/info").then().statusCode(200).body("build.version", equalTo("0.1.0"));
     }
 
     @Test

@@ -45,6 +45,7 @@ class AccessIT {
                         Map.entry("PUT /api/v1/uploads/{id}/{file}", RUN),
                         Map.entry("GET /api/v1/datasets", READ),
                         Map.entry("GET /api/v1/datasets/{name}", READ),
+                        Map.entry("DELETE /api/v1/datasets/{name}", RUN),
                         Map.entry("PUT /api/v1/datasets/{name}", RUN),
                         Map.entry("GET /api/v1/datasets/{name}/manifest", READ),
                         Map.entry("GET /api/v1/datasets/{dataset}/export", READ + " job"),

@@ -3,8 +3,12 @@ package io.kenshin.outbox;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.sqlclient.DatabaseException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -35,7 +39,7 @@ public class Database {
         while (true) {
             try {
                 return transaction(work);
-            } catch (PersistenceException | IllegalStateException | TimeoutException e) {
+            } catch (RuntimeException e) {
                 if (System.nanoTime() > deadline || !passing(e)) {
                     throw e;
                 }
@@ -46,18 +50,30 @@ public class Database {
         }
     }
 
-    /** A statement that the database understood and refused will be refused again; anything else may pass. */
-    private static boolean passing(Throwable e) {
+    /**
+     * A statement that the database understood and refused will be refused again, and so will a fault of our own; what has to do
+     * with the connection may pass.
+     */
+    static boolean passing(Throwable e) {
+        boolean away = false;
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                String state = sql.getSQLState();
+            String state = cause instanceof SQLException sql
+                    ? sql.getSQLState()
+                    : cause instanceof DatabaseException refused ? refused.getSqlState() : null;
+            if (state != null) {
                 return state.startsWith("08")
                         || state.startsWith("40")
                         || state.startsWith("53")
                         || state.startsWith("57");
             }
+            away |= cause instanceof PersistenceException
+                    || cause instanceof IllegalStateException
+                    || cause instanceof TimeoutException
+                    || cause instanceof IOException
+                    || cause instanceof VertxException
+                    || cause instanceof NoStackTraceThrowable;
         }
-        return true;
+        return away;
     }
 
     /** Runs work in one transaction and returns its outcome; nothing is kept when it fails. */

@@ -14,12 +14,16 @@ import io.kenshin.remediation.webhook.Webhook;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.Record;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import io.smallrye.reactive.messaging.kafka.reply.KafkaRequestReply;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Outgoing;
 
 /** Findings, ends of scans, training progress and inputs to screen in; probes and answers out. Events leave through the outbox. */
@@ -55,10 +59,20 @@ public class RemediationFlow {
             try {
                 findings.add(Json.readEvent(event, SampleFinding.class).data());
             } catch (KenshinException e) {
-                deadLetters.sendAndAwait(event);
+                deadLetters.sendMessageAndAwait(deadLetter(event, String.valueOf(e.getMessage())));
             }
         }
         opener.findings(findings);
+    }
+
+    /** As the dead letters that the channels put aside themselves. */
+    private static Message<String> deadLetter(String event, String reason) {
+        RecordHeaders headers = new RecordHeaders();
+        headers.add("dead-letter-reason", reason.getBytes(StandardCharsets.UTF_8));
+        return Message.of(event)
+                .addMetadata(OutgoingKafkaRecordMetadata.builder()
+                        .withHeaders(headers)
+                        .build());
     }
 
     @Incoming("scans-in")

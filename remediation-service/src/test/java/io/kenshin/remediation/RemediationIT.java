@@ -23,6 +23,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -295,6 +296,19 @@ class RemediationIT {
         post(id + "/reopen", "Bob", Map.of()).statusCode(200).body("state", equalTo("review"));
         post(id + "/quarantine", "Bob", Map.of("reason", "it was real")).statusCode(200);
         assertThat(states(id)).containsExactly("quarantined", "quarantined");
+    }
+
+    @Test
+    void aMalformedFindingIsPutAsideWithItsReason() {
+        Records.send(Platform.get().bootstrap(), Topics.FINDINGS, "bad", "{no".getBytes(StandardCharsets.UTF_8));
+
+        Records.await(
+                Platform.get().bootstrap(),
+                Topics.FINDINGS + Topics.DEAD_LETTER_SUFFIX,
+                1,
+                LIMIT,
+                entry -> entry.headers().lastHeader("dead-letter-reason") != null
+                        && new String(entry.value(), StandardCharsets.UTF_8).equals("{no"));
     }
 
     @Test

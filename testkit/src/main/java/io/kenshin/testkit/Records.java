@@ -7,6 +7,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.kenshin.contracts.Schemas;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,10 +33,17 @@ public final class Records {
     private Records() {}
 
     public static void send(String bootstrap, String topic, String key, byte[] value) {
+        send(bootstrap, topic, key, value, Map.of());
+    }
+
+    /** Sends a record with headers. */
+    public static void send(String bootstrap, String topic, String key, byte[] value, Map<String, String> headers) {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "max.request.size", 8 << 20);
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(topic, key, value)).get(30, TimeUnit.SECONDS);
+            ProducerRecord<String, byte[]> entry = new ProducerRecord<>(topic, key, value);
+            headers.forEach((name, text) -> entry.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+            producer.send(entry).get(30, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -91,7 +91,7 @@ public class LogReplay {
     }
 
     private Map<TopicPartition, TreeSet<Long>> offsets(String scanId) {
-        List<Object[]> rows = database.transaction(session -> session.createNativeQuery(
+        List<Object[]> rows = database.persistently(session -> session.createNativeQuery(
                         "select partition, log_offset from arrival where scan_id = :scan", Object[].class)
                 .setParameter("scan", scanId)
                 .getResultList());

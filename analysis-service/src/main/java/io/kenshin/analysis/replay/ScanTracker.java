@@ -1,6 +1,8 @@
 package io.kenshin.analysis.replay;
 
 import io.kenshin.analysis.verdict.ScanAnalysis;
+import io.kenshin.contracts.event.CloudEvent;
+import io.kenshin.contracts.sample.DatasetDeleted;
 import io.kenshin.contracts.scan.ScanFailure;
 import io.kenshin.contracts.scan.ScanPlan;
 import io.kenshin.foundation.Json;
@@ -10,6 +12,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -62,7 +65,29 @@ public class ScanTracker {
         } else if (type.equals(ScanFailure.TYPE)) {
             ScanFailure failure = Json.readEvent(event, ScanFailure.class).data();
             insert(failure.scanId(), Json.write(failure), Scan.FINISHED, 0, "failed");
+        } else if (type.equals(DatasetDeleted.TYPE)) {
+            CloudEvent<DatasetDeleted> deleted = Json.readEvent(event, DatasetDeleted.class);
+            forget(deleted.data().dataset(), Instant.parse(deleted.time()));
         }
+    }
+
+    /** Scans from before, with their reports and maps; a data set of that name that came later keeps its own. */
+    private void forget(String dataset, Instant before) {
+        database.persistently(session -> session.createNativeQuery("delete from arrival where scan_id in"
+                        + " (select id from scan where dataset = :dataset and ordered <= :before)")
+                .setParameter("dataset", dataset)
+                .setParameter("before", before)
+                .executeUpdate()
+                .chain(() -> session.createNativeQuery("delete from baseline where dataset = :dataset and scan_id in"
+                                + " (select id from scan where dataset = :dataset and ordered <= :before)")
+                        .setParameter("dataset", dataset)
+                        .setParameter("before", before)
+                        .executeUpdate())
+                .chain(() -> session.createNativeQuery(
+                                "delete from scan where dataset = :dataset and ordered <= :before")
+                        .setParameter("dataset", dataset)
+                        .setParameter("before", before)
+                        .executeUpdate()));
     }
 
     private void insert(

@@ -29,7 +29,16 @@ public class Reports {
         this.database = database;
     }
 
+    /** Notes how far a scan is. A note that cannot be written now is not worth a scan. */
     public void progress(String scanId, String stage, int done, int total) {
+        try {
+            note(scanId, stage, done, total);
+        } catch (RuntimeException e) {
+            LOG.warnf("the progress of scan %s could not be noted: %s", scanId, e.getMessage());
+        }
+    }
+
+    private void note(String scanId, String stage, int done, int total) {
         database.transaction(session -> session.createQuery(
                         "update scan set state = :state, stage = :stage, done = :done, total = :total where id = :id")
                 .setParameter("state", Scan.ANALYSING)

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 
 /** Turns a complete scan into a verdict: fit on a reservoir, investigate, score every sample, report. */
 @ApplicationScoped
@@ -66,6 +67,16 @@ public class ScanAnalysis {
         if (scan == null || scan.state.equals(Scan.FINISHED)) {
             return;
         }
+        MDC.put("scan", scanId);
+        try {
+            run(scan);
+        } finally {
+            MDC.remove("scan");
+        }
+    }
+
+    private void run(Scan scan) {
+        String scanId = scan.id;
         ScanPlan plan = Json.read(scan.plan, ScanPlan.class);
         Instant ordered = Objects.requireNonNullElse(scan.ordered, Instant.now());
         Stages stages = new Stages();

@@ -38,7 +38,12 @@ record Fault(Kind kind, String part) {
             all.add(new Fault(Kind.PAUSE, part));
         }
         for (String topic : List.of(
-                Topics.SAMPLES, Topics.CHUNKS, Topics.VECTORS, Topics.SCANS, Topics.FINDINGS, Topics.REMEDIATION_EVENTS)) {
+                Topics.SAMPLES,
+                Topics.CHUNKS,
+                Topics.VECTORS,
+                Topics.SCANS,
+                Topics.FINDINGS,
+                Topics.REMEDIATION_EVENTS)) {
             all.add(new Fault(Kind.REPEAT, topic));
             all.add(new Fault(Kind.MALFORMED, topic));
         }

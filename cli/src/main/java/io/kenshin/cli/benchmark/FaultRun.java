@@ -100,8 +100,10 @@ public final class FaultRun {
         double total = since(begin);
         int unaccounted = Math.abs(report.at("/samples/unaccounted").asInt());
         boolean hasCase = verdict().equals("healthy")
-                || until("the case of " + scan, () -> api.get(
-                        Service.REMEDIATION, "/api/v1/cases/c-" + scan.substring(2))) != null;
+                || until(
+                                "the case of " + scan,
+                                () -> api.get(Service.REMEDIATION, "/api/v1/cases/c-" + scan.substring(2)))
+                        != null;
         return new Outcome(
                 fault.kind().name().toLowerCase(java.util.Locale.ROOT),
                 fault.part(),
@@ -142,7 +144,9 @@ public final class FaultRun {
                         fault.part(),
                         values.stream()
                                 .map(value -> new ProducerRecord<byte[], byte[]>(
-                                        fault.part(), "malformed:1".getBytes(java.nio.charset.StandardCharsets.UTF_8), value))
+                                        fault.part(),
+                                        "malformed:1".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                                        value))
                                 .toList());
             }
         }
@@ -184,8 +188,7 @@ public final class FaultRun {
             while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
                 for (ConsumerRecord<byte[], byte[]> read : consumer.poll(Duration.ofSeconds(1))) {
                     records.add(
-                            0,
-                            new ProducerRecord<>(topic, read.partition(), read.key(), read.value(), read.headers()));
+                            0, new ProducerRecord<>(topic, read.partition(), read.key(), read.value(), read.headers()));
                 }
             }
         }
@@ -206,8 +209,7 @@ public final class FaultRun {
     }
 
     private JsonNode await(String scan) {
-        return until(
-                "the verdict of " + scan, () -> api.get(Service.ANALYSIS, "/api/v1/scans/" + scan + "/report"));
+        return until("the verdict of " + scan, () -> api.get(Service.ANALYSIS, "/api/v1/scans/" + scan + "/report"));
     }
 
     /** Asks again and again, as long as services are away or the answer is not there. */

@@ -38,7 +38,10 @@ public final class FaultsBenchmark implements Callable<Integer> {
     @Option(names = "--faults", defaultValue = "100", description = "How many (default: ${DEFAULT-VALUE})")
     private int faults;
 
-    @Option(names = "--seed", defaultValue = "1", description = "Of their order and their times (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "Of their order and their times (default: ${DEFAULT-VALUE})")
     private long seed;
 
     @Option(
@@ -102,7 +105,9 @@ public final class FaultsBenchmark implements Callable<Integer> {
                 outcomes.stream().mapToDouble(FaultRun.Outcome::recoverySeconds).toArray();
         ObjectNode root = Api.JSON.createObjectNode();
         root.put("faults", outcomes.size());
-        root.put("lostSamples", outcomes.stream().mapToInt(FaultRun.Outcome::lost).sum());
+        root.put(
+                "lostSamples",
+                outcomes.stream().mapToInt(FaultRun.Outcome::lost).sum());
         root.put(
                 "differingVerdicts",
                 outcomes.stream().filter(outcome -> !outcome.same()).count());

@@ -24,6 +24,7 @@ import picocli.CommandLine.Unmatched;
             BenchmarkCommand.Detection.class,
             BenchmarkCommand.Healing.class,
             BenchmarkCommand.Throughput.class,
+            BenchmarkCommand.Analysis.class,
             FaultsBenchmark.class,
             IngestBenchmark.class,
             ScreenBenchmark.class
@@ -79,6 +80,18 @@ public final class BenchmarkCommand implements Callable<Integer> {
         @Override
         public Integer call() throws InterruptedException {
             return run("io.kenshin.benchmarks.throughput.ThroughputBenchmark", options);
+        }
+    }
+
+    /** What analysing vectors costs. */
+    @Command(name = "analysis", description = "Clustering and t-SNE of vectors against scikit-learn. Options: --help")
+    static final class Analysis implements Callable<Integer> {
+        @Unmatched
+        private List<String> options = new ArrayList<>();
+
+        @Override
+        public Integer call() throws InterruptedException {
+            return run("io.kenshin.benchmarks.analysis.AnalysisBenchmark", options);
         }
     }
 

@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "dataset",
         mixinStandardHelpOptions = true,
-        description = "Imports and lists data sets.",
-        subcommands = {DatasetCommand.Import.class, DatasetCommand.ListAll.class})
+        description = "Imports, lists and deletes data sets.",
+        subcommands = {DatasetCommand.Import.class, DatasetCommand.ListAll.class, DatasetCommand.Delete.class})
 public final class DatasetCommand {
     private static final int SHOWN = 10;
     private static final int MANIFEST_BYTES = 4096;
@@ -140,6 +140,32 @@ public final class DatasetCommand {
         @Override
         public Integer call() {
             output.print(fleet.api().get(Service.INGEST, "/api/v1/datasets"), "name", "samples", "states", "byLabel");
+            return ExitCodes.FINE;
+        }
+    }
+
+    /** Deletes one. */
+    @Command(
+            name = "delete",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Deletes a data set with its scans, reports, cases and schedules. There is no way back.",
+                "Model versions stay; records on the topics go with their retention."
+            })
+    static final class Delete implements Callable<Integer> {
+        @Parameters(paramLabel = "NAME")
+        private String name = "";
+
+        @Option(names = "--confirm", required = true, paramLabel = "NAME", description = "The name once more")
+        private String confirm = "";
+
+        @Mixin
+        private FleetOption fleet = new FleetOption();
+
+        @Override
+        public Integer call() {
+            fleet.api()
+                    .delete(Service.INGEST, "/api/v1/datasets/" + Api.encode(name) + "?confirm=" + Api.encode(confirm));
             return ExitCodes.FINE;
         }
     }

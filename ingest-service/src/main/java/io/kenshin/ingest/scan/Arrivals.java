@@ -30,7 +30,7 @@ public class Arrivals {
         this.broker = broker;
     }
 
-    void awaitAll() {
+    public void awaitAll() {
         Map<Integer, Long> ends = ends();
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
         while (!reached(ends)) {
@@ -71,7 +71,7 @@ public class Arrivals {
     }
 
     private boolean reached(Map<Integer, Long> ends) {
-        List<Object[]> rows = database.transaction(
+        List<Object[]> rows = database.persistently(
                 session -> session.createNativeQuery("select partition, next_offset from materialised", Object[].class)
                         .getResultList());
         Map<Integer, Long> written = new HashMap<>();

@@ -67,7 +67,7 @@ public class ScanPlanner {
 
     private void run(String scanId) {
         try {
-            ScanOrder order = database.transaction(session -> session.find(ScanOrder.class, scanId));
+            ScanOrder order = database.persistently(session -> session.find(ScanOrder.class, scanId));
             if (order != null && order.state.equals(ScanOrder.ORDERED)) {
                 run(order);
             }
@@ -101,7 +101,7 @@ public class ScanPlanner {
         for (int number = 0; number < chunks; number++) {
             send(new Chunk(order.id, number, chunks, model.directory(), items(order.id, number)));
         }
-        database.transaction(session -> Outbox.add(
+        database.persistently(session -> Outbox.add(
                         session, Topics.SCANS, order.id, event("planned", ScanPlan.TYPE, order.id, plan))
                 .chain(() -> session.createQuery(
                                 "update scan_order set state = :state, samples = :samples where id = :id and state = :before")
@@ -127,7 +127,7 @@ public class ScanPlanner {
     /** Fixes which samples this scan sees and their order, by length; done once however often it is called. */
     private int snapshot(ScanOrder order) {
         String choice = order.sample == null ? "" : SampleSize.of(order.sample).choice();
-        return database.transaction(session -> session.createNativeQuery(
+        return database.persistently(session -> session.createNativeQuery(
                         "insert into scan_sample (scan_id, position, sample_id)"
                                 + " select :scan, cast(row_number() over (order by length(code), id) - 1 as int), id"
                                 + " from (select id, code" + SampleSize.SCANNED + choice + ") as chosen"
@@ -148,7 +148,7 @@ public class ScanPlanner {
     }
 
     private List<Chunk.Item> items(String scanId, int number) {
-        List<Object[]> rows = database.transaction(session -> session.createNativeQuery(
+        List<Object[]> rows = database.persistently(session -> session.createNativeQuery(
                         "select s.id, s.external_id, s.source, s.code, s.label from scan_sample c"
                                 + " join sample s on s.id = c.sample_id where c.scan_id = :scan"
                                 + " and c.position >= :from and c.position < :to order by c.position",

@@ -38,6 +38,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 
 /**
  * Takes a case from quarantine to a verdict about its healed version: job, import, verification, promotion or
@@ -143,11 +144,12 @@ public class Healer {
     }
 
     private void run(String caseId) {
+        MDC.put("case", caseId);
         try {
-            RemediationCase open = cases.find(caseId);
+            RemediationCase open = cases.await(caseId);
             if (open.state == CaseState.HEALING) {
                 train(open);
-                open = cases.find(caseId);
+                open = cases.await(caseId);
             }
             if (open.state == CaseState.VERIFYING) {
                 conclude(open, verification.verify(open));
@@ -164,6 +166,8 @@ public class Healer {
                     Actor.FLEET,
                     RemediationEvents.HEAL_FAILED,
                     changed -> {});
+        } finally {
+            MDC.remove("case");
         }
     }
 
@@ -186,7 +190,7 @@ public class Healer {
             status = patiently(() -> launcher.status(open.jobId()));
         }
         if (status.state() == JobStatus.State.FAILED) {
-            String detail = cases.find(open.id).detail;
+            String detail = cases.await(open.id).detail;
             throw new IllegalStateException(detail.startsWith(CANCELLED) ? detail : status.detail());
         }
         String base = ingest.version(open.model, open.version).base();

@@ -5,6 +5,7 @@ import io.kenshin.contracts.event.CloudEvent;
 import io.kenshin.contracts.finding.Decision;
 import io.kenshin.contracts.finding.SampleFinding;
 import io.kenshin.contracts.remediation.RemediationEvents;
+import io.kenshin.contracts.sample.DatasetDeleted;
 import io.kenshin.contracts.scan.ScanFailure;
 import io.kenshin.contracts.scan.ScanSummary;
 import io.kenshin.contracts.scan.Verdict;
@@ -17,6 +18,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,12 +43,14 @@ public class CaseOpener {
     private final Database database;
     private final Policies policies;
     private final Releases releases;
+    private final Forgetting forgetting;
     private final Event<Opened> opened;
 
-    CaseOpener(Database database, Policies policies, Releases releases, Event<Opened> opened) {
+    CaseOpener(Database database, Policies policies, Releases releases, Forgetting forgetting, Event<Opened> opened) {
         this.database = database;
         this.policies = policies;
         this.releases = releases;
+        this.forgetting = forgetting;
         this.opened = opened;
     }
 
@@ -83,6 +87,9 @@ public class CaseOpener {
         } else if (type.equals(ScanFailure.TYPE)) {
             ScanFailure failure = Json.readEvent(json, ScanFailure.class).data();
             end(failure.scanId(), "failed", Json.write(failure));
+        } else if (type.equals(DatasetDeleted.TYPE)) {
+            CloudEvent<DatasetDeleted> deleted = Json.readEvent(json, DatasetDeleted.class);
+            forgetting.forget(deleted.data().dataset(), Instant.parse(deleted.time()));
         }
     }
 
@@ -149,7 +156,7 @@ public class CaseOpener {
         }
         List<SampleFinding> unclaimed = new ArrayList<>();
         byEvidence.forEach((name, members) -> {
-            List<Object[]> known = database.transaction(session -> session.createNativeQuery(
+            List<Object[]> known = database.persistently(session -> session.createNativeQuery(
                             "select c.id, c.state from remediation_case c where c.dataset = :dataset and exists (select 1"
                                     + " from case_sample s where s.case_id = c.id and s.evidence = :evidence)"
                                     + " order by c.state = 'DISMISSED', c.opened desc limit 1",

@@ -28,7 +28,15 @@ public class Cases {
     }
 
     public RemediationCase find(String id) {
-        RemediationCase found = database.transaction(session -> session.find(RemediationCase.class, id));
+        return known(id, database.transaction(session -> session.find(RemediationCase.class, id)));
+    }
+
+    /** As {@link #find}, for work in the background, which waits for a database that is away. */
+    public RemediationCase await(String id) {
+        return known(id, database.persistently(session -> session.find(RemediationCase.class, id)));
+    }
+
+    private static RemediationCase known(String id, @Nullable RemediationCase found) {
         if (found == null) {
             throw new KenshinException(ErrorCode.NOT_FOUND, "no case " + id);
         }

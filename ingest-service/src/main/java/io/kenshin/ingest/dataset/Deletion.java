@@ -1,0 +1,61 @@
+package io.kenshin.ingest.dataset;
+
+import io.kenshin.contracts.Topics;
+import io.kenshin.contracts.event.CloudEvent;
+import io.kenshin.contracts.sample.DatasetDeleted;
+import io.kenshin.foundation.Json;
+import io.kenshin.ingest.scan.Arrivals;
+import io.kenshin.outbox.Database;
+import io.kenshin.outbox.Outbox;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Takes a data set out of the fleet: its samples, scans, schedules and sources here, and by an event what the other services
+ * derived from it. What is on the topics goes with their retention.
+ */
+@ApplicationScoped
+public class Deletion {
+    private static final List<String> STATEMENTS = List.of(
+            "delete from scan_sample where scan_id in (select id from scan_order where dataset = :dataset)",
+            "delete from scan_order where dataset = :dataset",
+            "delete from schedule where dataset = :dataset",
+            "delete from source_trust where dataset = :dataset",
+            "delete from sample where dataset = :dataset",
+            "delete from dataset where name = :dataset");
+
+    private final Database database;
+    private final Datasets datasets;
+    private final Arrivals arrivals;
+
+    Deletion(Database database, Datasets datasets, Arrivals arrivals) {
+        this.database = database;
+        this.datasets = datasets;
+        this.arrivals = arrivals;
+    }
+
+    void delete(String name) {
+        datasets.require(name);
+        // What was accepted before must not come back afterwards.
+        arrivals.awaitAll();
+        database.persistently(session -> {
+            Uni<Integer> all = Uni.createFrom().item(0);
+            for (String statement : STATEMENTS) {
+                all = all.chain(() -> session.createNativeQuery(statement)
+                        .setParameter("dataset", name)
+                        .executeUpdate());
+            }
+            CloudEvent<DatasetDeleted> event = CloudEvent.of(
+                    UUID.randomUUID().toString(),
+                    "/kenshin/ingest",
+                    DatasetDeleted.TYPE,
+                    name,
+                    Instant.now().toString(),
+                    new DatasetDeleted(name));
+            return all.chain(() -> Outbox.add(session, Topics.SCANS, "dataset:" + name, Json.write(event)));
+        });
+    }
+}

@@ -1,0 +1,217 @@
+package io.kenshin.testkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+/** Requests that nobody means, made from a service's own OpenAPI document: right in form here and there, and wrong in all ways. */
+public final class RestFuzzer {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> TEXTS = List.of(
+            "",
+            " ",
+            "a",
+            "..",
+            "../../etc/passwd",
+            "%2e%2e%2f",
+            "\u0000",
+            "\ud83d\ude00",
+            "\ud800",
+            "'; drop table sample; --",
+            "${jndi:ldap://x}",
+            "<script>alert(1)</script>",
+            "1",
+            "-1",
+            "9999999999999999999999",
+            "NaN",
+            "null",
+            "new",
+            "10%",
+            "3/10",
+            "1s",
+            "0 3 * * *",
+            "x".repeat(5_000));
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final String url;
+    private final Random random;
+    private final List<Operation> operations = new ArrayList<>();
+    private final JsonNode schemas;
+
+    private record Operation(String method, String path, List<String> query, String type, JsonNode schema) {}
+
+    /** @param url of the service, without a slash at its end */
+    public RestFuzzer(String url, long seed) throws IOException, InterruptedException {
+        this.url = url;
+        random = new Random(seed);
+        HttpResponse<String> document = client.send(
+                HttpRequest.newBuilder(URI.create(url + "/q/openapi?format=json"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        JsonNode api = JSON.readTree(document.body());
+        schemas = api.at("/components/schemas");
+        api.path("paths")
+                .fields()
+                .forEachRemaining(path -> path.getValue()
+                        .fields()
+                        .forEachRemaining(method -> add(path.getKey(), method.getKey(), method.getValue())));
+    }
+
+    private void add(String path, String method, JsonNode operation) {
+        List<String> query = new ArrayList<>();
+        for (JsonNode parameter : operation.path("parameters")) {
+            if (parameter.path("in").asText().equals("query")) {
+                query.add(parameter.path("name").asText());
+            }
+        }
+        JsonNode content = operation.at("/requestBody/content");
+        Iterator<String> types = content.fieldNames();
+        String type = types.hasNext() ? types.next() : "";
+        operations.add(new Operation(
+                method.toUpperCase(Locale.ROOT),
+                path,
+                query,
+                type,
+                content.path(type).path("schema")));
+    }
+
+    /**
+     * Sends so many requests.
+     *
+     * @return those that the service failed at: an answer of 500 or none in time
+     */
+    public List<String> run(int requests) throws InterruptedException {
+        List<String> failures = new ArrayList<>();
+        for (int i = 0; i < requests; i++) {
+            Operation operation = operations.get(random.nextInt(operations.size()));
+            String target = target(operation);
+            byte[] body = operation.type().isEmpty() ? new byte[0] : body(operation);
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + target))
+                    .timeout(LIMIT)
+                    .method(operation.method(), HttpRequest.BodyPublishers.ofByteArray(body));
+            if (!operation.type().isEmpty()) {
+                request.header("Content-Type", random.nextInt(20) == 0 ? "text/plain" : operation.type());
+            }
+            String what = operation.method() + " " + target + " "
+                    + new String(body, 0, Math.min(200, body.length), StandardCharsets.UTF_8);
+            try {
+                HttpResponse<java.io.InputStream> response =
+                        client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+                response.body().close();
+                if (response.statusCode() == 500) {
+                    failures.add(what);
+                }
+            } catch (IOException e) {
+                failures.add(what + ": " + e);
+            }
+        }
+        return failures;
+    }
+
+    private String target(Operation operation) {
+        StringBuilder target = new StringBuilder();
+        for (String part : operation.path().substring(1).split("/")) {
+            target.append('/').append(part.startsWith("{") ? encode(text()) : part);
+        }
+        char separator = '?';
+        for (String name : operation.query()) {
+            if (random.nextBoolean()) {
+                target.append(separator).append(name).append('=').append(encode(text()));
+                separator = '&';
+            }
+        }
+        return target.toString();
+    }
+
+    private static String encode(String text) {
+        String encoded = URLEncoder.encode(text.isEmpty() ? "x" : text, StandardCharsets.UTF_8);
+        return encoded.length() > 2_000 ? encoded.substring(0, 1_999).replaceAll("%.?$", "") : encoded;
+    }
+
+    private String text() {
+        return random.nextInt(4) == 0 ? "d" + random.nextInt(5) : TEXTS.get(random.nextInt(TEXTS.size()));
+    }
+
+    private byte[] body(Operation operation) {
+        switch (random.nextInt(8)) {
+            case 0 -> {
+                byte[] noise = new byte[random.nextInt(300)];
+                random.nextBytes(noise);
+                return noise;
+            }
+            case 1 -> {
+                return ("[".repeat(3_000)).getBytes(StandardCharsets.UTF_8);
+            }
+            case 2 -> {
+                return new byte[0];
+            }
+            default -> {
+                String json = value(operation.schema(), 0).toString();
+                boolean cut = random.nextInt(6) == 0;
+                return (cut ? json.substring(0, random.nextInt(json.length() + 1)) : json)
+                        .getBytes(StandardCharsets.UTF_8);
+            }
+        }
+    }
+
+    /** Something of the schema's form, or not. */
+    private JsonNode value(JsonNode schema, int depth) {
+        String reference = schema.path("$ref").asText();
+        if (!reference.isEmpty()) {
+            return value(schemas.path(reference.substring(reference.lastIndexOf('/') + 1)), depth);
+        }
+        if (depth > 4 || random.nextInt(6) == 0) {
+            return anything();
+        }
+        JsonNode type = schema.path("type");
+        String name = type.isArray() ? type.path(0).asText() : type.asText();
+        return switch (name) {
+            case "object" -> {
+                ObjectNode object = JSON.createObjectNode();
+                schema.path("properties").fields().forEachRemaining(property -> {
+                    if (random.nextInt(5) > 0) {
+                        object.set(property.getKey(), value(property.getValue(), depth + 1));
+                    }
+                });
+                yield object;
+            }
+            case "array" -> {
+                ArrayNode array = JSON.createArrayNode();
+                for (int i = random.nextInt(4); i > 0; i--) {
+                    array.add(value(schema.path("items"), depth + 1));
+                }
+                yield array;
+            }
+            case "integer", "number" -> JSON.getNodeFactory().numberNode(random.nextInt(5) - 1);
+            case "boolean" -> JSON.getNodeFactory().booleanNode(random.nextBoolean());
+            default -> JSON.getNodeFactory().textNode(text());
+        };
+    }
+
+    private JsonNode anything() {
+        return switch (random.nextInt(7)) {
+            case 0 -> JSON.getNodeFactory().nullNode();
+            case 1 -> JSON.getNodeFactory().numberNode(random.nextLong());
+            case 2 -> JSON.getNodeFactory().numberNode(random.nextDouble() * 1e300);
+            case 3 -> JSON.createArrayNode().addNull().add(text());
+            case 4 -> JSON.createObjectNode().put(text(), text());
+            case 5 -> JSON.getNodeFactory().booleanNode(true);
+            default -> JSON.getNodeFactory().textNode(text());
+        };
+    }
+}
