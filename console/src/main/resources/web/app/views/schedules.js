@@ -42,7 +42,7 @@ class Schedules extends View {
         ${pick('Data set', 'dataset', datasets)} ${pick('Model', 'model', models)}
         <label class="field"><span>Cron, in your time zone</span><input name="cron" placeholder="0 3 * * *"></label>
         <label class="field"><span>or every</span><input name="every" placeholder="6h"></label>
-        <label class="field"><span>Sample (empty: all)</span><input name="sample" placeholder="25%"></label>
+        <label class="field"><span>Sample (empty: all)</span><input name="sample" placeholder="25%, or new"></label>
         <button class="primary">Set</button></form></section>
       <section class="card">${schedules.length ? table(`${count(schedules.length)} schedules`, [
         ['name', (one) => one.name], ['scans', (one) => `${one.dataset} with ${one.model}`],

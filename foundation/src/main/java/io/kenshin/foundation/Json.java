@@ -36,7 +36,11 @@ public final class Json {
 
     /** @throws KenshinException when the text is not an event with such data */
     public static <T> CloudEvent<T> readEvent(String json, Class<T> data) {
-        return read(json, MAPPER.getTypeFactory().constructParametricType(CloudEvent.class, data));
+        CloudEvent<T> event = read(json, MAPPER.getTypeFactory().constructParametricType(CloudEvent.class, data));
+        if (event.type() == null || event.data() == null) {
+            throw new KenshinException(ErrorCode.INVALID_INPUT, "no CloudEvent: it has no type, or no data");
+        }
+        return event;
     }
 
     /** The type of a CloudEvent. */

@@ -300,15 +300,23 @@ class RemediationIT {
 
     @Test
     void aMalformedFindingIsPutAsideWithItsReason() {
-        Records.send(Platform.get().bootstrap(), Topics.FINDINGS, "bad", "{no".getBytes(StandardCharsets.UTF_8));
+        List<String> malformed = List.of(
+                "{no",
+                "null",
+                "{\"specversion\":\"1.0\"}",
+                "{\"specversion\":\"1.0\",\"type\":\"io.kenshin.sample.judged.v1\",\"data\":{}}");
+        malformed.forEach(text -> Records.send(
+                Platform.get().bootstrap(), Topics.FINDINGS, "bad", text.getBytes(StandardCharsets.UTF_8)));
 
         Records.await(
                 Platform.get().bootstrap(),
                 Topics.FINDINGS + Topics.DEAD_LETTER_SUFFIX,
-                1,
+                malformed.size(),
                 LIMIT,
                 entry -> entry.headers().lastHeader("dead-letter-reason") != null
-                        && new String(entry.value(), StandardCharsets.UTF_8).equals("{no"));
+                        && malformed.contains(new String(entry.value(), StandardCharsets.UTF_8)));
+        assertThat(states(scan("next", "after-malformed", "x1", Decision.QUARANTINE, "q1")))
+                .containsExactly("quarantined");
     }
 
     @Test

@@ -62,7 +62,8 @@ public class Reports {
                 report.reason(),
                 report.samples().total(),
                 report.findings().size(),
-                report.triggers());
+                report.triggers(),
+                ScanSummary.Drift.of(report.shapes()));
         database.persistently(session -> {
             Uni<Integer> all = session.createQuery(
                             "update scan set state = :state, verdict = :verdict, report = :report,"

@@ -134,7 +134,16 @@ public final class FaultRun {
             case REPEAT -> send(fault.part(), reversed(fault.part()));
             case MALFORMED -> {
                 List<byte[]> values = new ArrayList<>();
-                for (String value : List.of("", "{", "null", "[]", "{\"specversion\":\"1.0\"}", "\u0000\u0001")) {
+                for (String value : List.of(
+                        "",
+                        "{",
+                        "null",
+                        "[]",
+                        "{\"specversion\":\"1.0\"}",
+                        "{\"specversion\":\"1.0\",\"type\":\"io.kenshin.sample.judged.v1\",\"data\":{}}",
+                        "{\"specversion\":\"1.0\",\"type\":\"io.kenshin.scan.completed.v1\",\"data\":{}}",
+                        "{\"specversion\":\"1.0\",\"type\":\"io.kenshin.samples.quarantined.v1\",\"data\":{}}",
+                        "\u0000\u0001")) {
                     values.add(value.getBytes(java.nio.charset.StandardCharsets.UTF_8));
                 }
                 byte[] noise = new byte[2_000];

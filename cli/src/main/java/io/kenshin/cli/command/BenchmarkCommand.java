@@ -1,6 +1,7 @@
 package io.kenshin.cli.command;
 
 import io.kenshin.cli.ExitCodes;
+import io.kenshin.cli.benchmark.EmbeddingBenchmark;
 import io.kenshin.cli.benchmark.FaultsBenchmark;
 import io.kenshin.cli.benchmark.IngestBenchmark;
 import io.kenshin.cli.benchmark.ScreenBenchmark;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Unmatched;
             BenchmarkCommand.Healing.class,
             BenchmarkCommand.Throughput.class,
             BenchmarkCommand.Analysis.class,
+            EmbeddingBenchmark.class,
             FaultsBenchmark.class,
             IngestBenchmark.class,
             ScreenBenchmark.class

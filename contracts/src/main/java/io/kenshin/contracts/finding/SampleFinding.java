@@ -20,4 +20,11 @@ public record SampleFinding(
         List<Evidence> evidence,
         @Nullable String triggerId) {
     public static final String TYPE = "io.kenshin.sample.judged.v1";
+
+    /** @throws IllegalArgumentException when it does not say what was decided about which sample */
+    public SampleFinding {
+        if (scanId == null || sampleId == null || decision == null) {
+            throw new IllegalArgumentException("a finding has a scanId, a sampleId and a decision");
+        }
+    }
 }

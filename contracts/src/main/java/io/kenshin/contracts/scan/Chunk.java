@@ -10,6 +10,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Chunk(String scanId, int number, int chunks, String directory, List<Item> samples) {
 
+    /** @throws IllegalArgumentException when it does not say what to embed with which model */
+    public Chunk {
+        if (scanId == null || directory == null || samples == null) {
+            throw new IllegalArgumentException("a chunk has a scanId, the directory of a model and samples");
+        }
+    }
+
     /** A sample to embed. */
     public record Item(
             String id,

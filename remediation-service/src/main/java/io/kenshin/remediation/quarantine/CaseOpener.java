@@ -17,7 +17,6 @@ import io.kenshin.remediation.policy.Policy;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
@@ -37,19 +35,24 @@ import org.jspecify.annotations.Nullable;
 public class CaseOpener {
     private static final Logger LOG = Logger.getLogger(CaseOpener.class);
 
-    /** However few samples a scan looked at, so many may be quarantined without a person. */
-    private static final int FEW = 20;
-
     private final Database database;
     private final Policies policies;
     private final Releases releases;
+    private final Recognised recognised;
     private final Forgetting forgetting;
     private final Event<Opened> opened;
 
-    CaseOpener(Database database, Policies policies, Releases releases, Forgetting forgetting, Event<Opened> opened) {
+    CaseOpener(
+            Database database,
+            Policies policies,
+            Releases releases,
+            Recognised recognised,
+            Forgetting forgetting,
+            Event<Opened> opened) {
         this.database = database;
         this.policies = policies;
         this.releases = releases;
+        this.recognised = recognised;
         this.forgetting = forgetting;
         this.opened = opened;
     }
@@ -127,80 +130,10 @@ public class CaseOpener {
         if (findings.size() < summary.findings() || ignored) {
             return;
         }
-        List<SampleFinding> unclaimed = isRecognition(summary) ? join(summary, findings, policy) : findings;
+        List<SampleFinding> unclaimed = Recognised.is(summary) ? recognised.join(summary, findings, policy) : findings;
         if (findings.isEmpty() || !unclaimed.isEmpty()) {
             open(summary, unclaimed, policy);
         }
-    }
-
-    /** Whether a scan proved nothing itself and only found again what others have proven. */
-    private static boolean isRecognition(ScanSummary summary) {
-        return !summary.triggers().isEmpty()
-                && summary.triggers().stream().allMatch(trigger -> trigger.provenBy() != null);
-    }
-
-    /**
-     * New samples that carry a proven trigger join its case, wherever that is: no model has been trained on them, so there
-     * is nothing to heal. Where people dismissed it, they are let in.
-     *
-     * @return findings that no case knows the trigger of
-     */
-    private List<SampleFinding> join(ScanSummary summary, List<SampleFinding> findings, Policy policy) {
-        Map<String, String> evidence = Releases.evidence(summary.triggers());
-        Map<String, List<SampleFinding>> byEvidence = new TreeMap<>();
-        for (SampleFinding finding : findings) {
-            byEvidence
-                    .computeIfAbsent(
-                            evidence.getOrDefault(String.valueOf(finding.triggerId()), ""), key -> new ArrayList<>())
-                    .add(finding);
-        }
-        List<SampleFinding> unclaimed = new ArrayList<>();
-        byEvidence.forEach((name, members) -> {
-            List<Object[]> known = database.persistently(session -> session.createNativeQuery(
-                            "select c.id, c.state from remediation_case c where c.dataset = :dataset and exists (select 1"
-                                    + " from case_sample s where s.case_id = c.id and s.evidence = :evidence)"
-                                    + " order by c.state = 'DISMISSED', c.opened desc limit 1",
-                            Object[].class)
-                    .setParameter("dataset", summary.dataset())
-                    .setParameter("evidence", name)
-                    .getResultList());
-            if (known.isEmpty()) {
-                unclaimed.addAll(members);
-            } else if (!known.get(0)[1].equals(CaseState.DISMISSED.name())) {
-                join((String) known.get(0)[0], summary, members, policy, evidence);
-            }
-        });
-        return unclaimed;
-    }
-
-    private void join(
-            String caseId,
-            ScanSummary summary,
-            List<SampleFinding> findings,
-            Policy policy,
-            Map<String, String> evidence) {
-        List<String> wanted = findings.stream()
-                .filter(finding -> isQuarantined(finding, policy))
-                .map(SampleFinding::sampleId)
-                .toList();
-        boolean tooMany = wanted.size() > Math.max(FEW, policy.mostQuarantined() * summary.samples());
-        List<String> quarantined = tooMany ? List.of() : wanted;
-        String detail = findings.size() + " new samples carry its trigger"
-                + (tooMany ? "; they are more than may be quarantined without a person: please review" : "");
-        database.persistently(session -> session.find(RemediationCase.class, caseId, LockModeType.PESSIMISTIC_WRITE)
-                .chain(known -> samples(session, caseId, findings, new HashSet<>(quarantined), evidence)
-                        // The same findings again add nothing, and nothing is said twice.
-                        .chain(added -> added == 0
-                                ? Uni.createFrom().item(0)
-                                : Cases.step(session, known, Actor.FLEET, detail)
-                                        .chain(() -> quarantined.isEmpty()
-                                                ? Uni.createFrom().item(0)
-                                                : Cases.publish(
-                                                        session,
-                                                        RemediationEvents.SAMPLES_QUARANTINED,
-                                                        known,
-                                                        quarantined,
-                                                        "case " + caseId + ": " + detail)))));
     }
 
     private static String caseOf(String scanId) {
@@ -246,7 +179,7 @@ public class CaseOpener {
         }
     }
 
-    private static boolean isQuarantined(SampleFinding finding, Policy policy) {
+    static boolean isQuarantined(SampleFinding finding, Policy policy) {
         return (finding.decision() == Decision.QUARANTINE && policy.confirmed().equals(Policy.QUARANTINE))
                 || (finding.decision() == Decision.REVIEW && policy.suspicious().equals(Policy.QUARANTINE));
     }
@@ -297,7 +230,7 @@ public class CaseOpener {
                         "case " + open.id + ": " + detail);
     }
 
-    private static Uni<Integer> samples(
+    static Uni<Integer> samples(
             Mutiny.Session session,
             String caseId,
             List<SampleFinding> findings,

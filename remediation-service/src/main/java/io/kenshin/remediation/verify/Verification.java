@@ -2,12 +2,14 @@ package io.kenshin.remediation.verify;
 
 import io.kenshin.contracts.finding.TriggerReport;
 import io.kenshin.contracts.sample.SampleRecord;
+import io.kenshin.contracts.scan.ScanSummary;
 import io.kenshin.detection.Sample;
 import io.kenshin.detection.cause.TriggerTrial;
 import io.kenshin.detection.cause.TriggerTrial.Rate;
 import io.kenshin.detection.maths.Intervals;
 import io.kenshin.detection.maths.Intervals.Interval;
 import io.kenshin.detection.trigger.TriggerPattern;
+import io.kenshin.foundation.Json;
 import io.kenshin.outbox.Database;
 import io.kenshin.remediation.IngestClient;
 import io.kenshin.remediation.RemediationFlow;
@@ -75,6 +77,7 @@ public class Verification {
             attack(open, healed, trigger, holdout, policy.attackSuccess(), figures, faults);
         }
         String verdict = awaitRescan(Objects.requireNonNull(open.rescanId));
+        drift(Objects.requireNonNull(open.rescanId), figures);
         if (!verdict.equals("healthy")) {
             faults.add("the fresh scan says " + verdict);
         }
@@ -207,6 +210,19 @@ public class Verification {
 
     private Rate rate(String directory, TriggerPattern pattern, int target, List<Sample> hosts) {
         return new TriggerTrial(codes -> flow.get().predict(directory, codes), SEED).insertion(pattern, target, hosts);
+    }
+
+    /** How far the healed version has moved the clean samples: no gate, a figure for people. */
+    private void drift(String scanId, Map<String, Double> figures) {
+        List<String> summaries = database.persistently(
+                session -> session.createNativeQuery("select summary from scan_end where scan_id = :id", String.class)
+                        .setParameter("id", scanId)
+                        .getResultList());
+        ScanSummary.Drift drift = Json.read(summaries.get(0), ScanSummary.class).drift();
+        if (drift != null) {
+            figures.put("drift.moved", (double) drift.moved() / drift.compared());
+            figures.put("drift.energyDistance", drift.energyDistance());
+        }
     }
 
     private String awaitRescan(String scanId) {
