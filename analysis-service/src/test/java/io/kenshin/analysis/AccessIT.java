@@ -1,5 +1,7 @@
 package io.kenshin.analysis;
 
+import static io.kenshin.testkit.RoleMatrix.READ;
+
 import io.kenshin.testkit.PlatformResource;
 import io.kenshin.testkit.RoleMatrix;
 import io.quarkus.test.common.ResourceArg;
@@ -17,24 +19,17 @@ import org.junit.jupiter.api.Test;
         initArgs = {
             @ResourceArg(name = "database", value = "analysis"),
             @ResourceArg(name = "kenshin.access.api-token", value = "everything"),
-            @ResourceArg(name = "kenshin.access.service-key", value = AccessIT.KEY)
+            @ResourceArg(name = "kenshin.access.service-key", value = RoleMatrix.KEY)
         })
 class AccessIT {
-    static final String KEY = "a-key-for-tests-of-at-least-32-characters";
-    private static final String READ = "viewer reviewer operator";
 
     @TestHTTPResource
     String url;
 
-    private String base() {
-        return url.replaceAll("/$", "");
-    }
-
     @Test
     void everyOperationIsForItsRoles() throws IOException, InterruptedException {
         RoleMatrix.check(
-                base(),
-                KEY,
+                url,
                 Map.ofEntries(
                         Map.entry("GET /api/v1/scans", READ),
                         Map.entry("GET /api/v1/scans/{id}", READ),

@@ -1,5 +1,8 @@
 package io.kenshin.ingest;
 
+import static io.kenshin.testkit.RoleMatrix.BRING;
+import static io.kenshin.testkit.RoleMatrix.READ;
+import static io.kenshin.testkit.RoleMatrix.RUN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kenshin.testkit.PlatformResource;
@@ -19,26 +22,17 @@ import org.junit.jupiter.api.Test;
         initArgs = {
             @ResourceArg(name = "database", value = "ingest"),
             @ResourceArg(name = "kenshin.access.api-token", value = "everything"),
-            @ResourceArg(name = "kenshin.access.service-key", value = AccessIT.KEY)
+            @ResourceArg(name = "kenshin.access.service-key", value = RoleMatrix.KEY)
         })
 class AccessIT {
-    static final String KEY = "a-key-for-tests-of-at-least-32-characters";
-    private static final String READ = "viewer reviewer operator";
-    private static final String RUN = "operator";
-    private static final String BRING = "ingester operator";
 
     @TestHTTPResource
     String url;
 
-    private String base() {
-        return url.replaceAll("/$", "");
-    }
-
     @Test
     void everyOperationIsForItsRoles() throws IOException, InterruptedException {
         RoleMatrix.check(
-                base(),
-                KEY,
+                url,
                 Map.ofEntries(
                         Map.entry("DELETE /api/v1/schedules/{name}", RUN),
                         Map.entry("DELETE /api/v1/uploads/{id}", RUN),
@@ -75,10 +69,10 @@ class AccessIT {
     void aJobReadsItsOwnDataAndNothingElseAndNotLonger() throws IOException, InterruptedException {
         String own = "/api/v1/datasets/mine/export";
 
-        assertThat(ask(own, RoleMatrix.token(KEY, "job", own, 60))).isNotIn(401, 403);
-        assertThat(ask("/api/v1/datasets/other/export", RoleMatrix.token(KEY, "job", own, 60)))
+        assertThat(ask(own, RoleMatrix.token(RoleMatrix.KEY, "job", own, 60))).isNotIn(401, 403);
+        assertThat(ask("/api/v1/datasets/other/export", RoleMatrix.token(RoleMatrix.KEY, "job", own, 60)))
                 .isEqualTo(401);
-        assertThat(ask(own, RoleMatrix.token(KEY, "job", own, -120))).isEqualTo(401);
+        assertThat(ask(own, RoleMatrix.token(RoleMatrix.KEY, "job", own, -120))).isEqualTo(401);
         assertThat(ask(own, RoleMatrix.token("another-key-of-at-least-32-characters", "job", own, 60)))
                 .isEqualTo(401);
         assertThat(ask(own, "everything")).isNotIn(401, 403);
@@ -86,6 +80,6 @@ class AccessIT {
     }
 
     private int ask(String path, String token) throws IOException, InterruptedException {
-        return RoleMatrix.status(base(), "GET " + path, "application/json", path, token);
+        return RoleMatrix.status(url, "GET " + path, "application/json", path, token);
     }
 }

@@ -84,7 +84,7 @@ class SignInIT {
 
     @Test
     void servicesAreKnownByTheirOwnTokens() {
-        String token = RoleMatrix.token("a-key-for-tests-of-at-least-32-characters", "operator", null, 60);
+        String token = RoleMatrix.token(RoleMatrix.KEY, "operator", null, 60);
 
         given().header("Authorization", "Bearer " + token)
                 .get("/api/v1/datasets")

@@ -1,5 +1,10 @@
 package io.kenshin.remediation;
 
+import static io.kenshin.testkit.RoleMatrix.BRING;
+import static io.kenshin.testkit.RoleMatrix.DECIDE;
+import static io.kenshin.testkit.RoleMatrix.READ;
+import static io.kenshin.testkit.RoleMatrix.RUN;
+
 import io.kenshin.testkit.PlatformResource;
 import io.kenshin.testkit.RoleMatrix;
 import io.quarkus.test.common.ResourceArg;
@@ -18,27 +23,17 @@ import org.junit.jupiter.api.Test;
             @ResourceArg(name = "database", value = "remediation"),
             @ResourceArg(name = "kenshin.remediation.ingest-url", value = "http://localhost:1"),
             @ResourceArg(name = "kenshin.access.api-token", value = "everything"),
-            @ResourceArg(name = "kenshin.access.service-key", value = AccessIT.KEY)
+            @ResourceArg(name = "kenshin.access.service-key", value = RoleMatrix.KEY)
         })
 class AccessIT {
-    static final String KEY = "a-key-for-tests-of-at-least-32-characters";
-    private static final String READ = "viewer reviewer operator";
-    private static final String DECIDE = "reviewer operator";
-    private static final String RUN = "operator";
-    private static final String BRING = "ingester operator";
 
     @TestHTTPResource
     String url;
 
-    private String base() {
-        return url.replaceAll("/$", "");
-    }
-
     @Test
     void everyOperationIsForItsRoles() throws IOException, InterruptedException {
         RoleMatrix.check(
-                base(),
-                KEY,
+                url,
                 Map.ofEntries(
                         Map.entry("GET /api/v1/cases", READ),
                         Map.entry("GET /api/v1/cases/{id}", READ),

@@ -55,12 +55,12 @@ public final class RestFuzzer {
 
     private record Operation(String method, String path, List<String> query, String type, JsonNode schema) {}
 
-    /** @param url of the service, without a slash at its end */
+    /** @param url of the service */
     public RestFuzzer(String url, long seed) throws IOException, InterruptedException {
-        this.url = url;
+        this.url = url.replaceAll("/$", "");
         random = new Random(seed);
         HttpResponse<String> document = client.send(
-                HttpRequest.newBuilder(URI.create(url + "/q/openapi?format=json"))
+                HttpRequest.newBuilder(URI.create(this.url + "/q/openapi?format=json"))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         JsonNode api = JSON.readTree(document.body());

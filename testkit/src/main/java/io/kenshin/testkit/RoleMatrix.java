@@ -27,6 +27,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Every operation of a service's OpenAPI document, asked as every role. */
 public final class RoleMatrix {
+    /** A service key for tests. */
+    public static final String KEY = "a-key-for-tests-of-at-least-32-characters";
+
+    public static final String READ = "viewer reviewer operator";
+    public static final String DECIDE = "reviewer operator";
+    public static final String RUN = "operator";
+    public static final String BRING = "ingester operator";
+
     private static final List<String> ROLES = List.of("viewer", "reviewer", "operator", "ingester", "job");
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -36,13 +44,11 @@ public final class RoleMatrix {
     /**
      * Checks that each operation answers 401 to nobody, 403 to roles that may not, and neither to those that may.
      *
-     * @param url of the service
-     * @param key the fleet's service key
+     * @param url of the service, which has {@link #KEY}
      * @param allowed the roles of each operation, as {@code "GET /api/v1/scans" -> "viewer reviewer operator"}
      */
-    public static void check(String url, String key, Map<String, String> allowed)
-            throws IOException, InterruptedException {
-        Map<String, String> operations = operations(url);
+    public static void check(String url, Map<String, String> allowed) throws IOException, InterruptedException {
+        Map<String, String> operations = operations(url.replaceAll("/$", ""));
         assertThat(new TreeSet<>(operations.keySet())).isEqualTo(new TreeMap<>(allowed).keySet());
         List<String> wrong = new ArrayList<>();
         for (String operation : operations.keySet()) {
@@ -53,7 +59,7 @@ public final class RoleMatrix {
             }
             List<String> may = List.of(allowed.getOrDefault(operation, "").split(" "));
             for (String role : ROLES) {
-                int status = status(url, operation, type, path, token(key, role, role.equals("job") ? path : null, 60));
+                int status = status(url, operation, type, path, token(KEY, role, role.equals("job") ? path : null, 60));
                 boolean refused = status == 403 || status == 401;
                 if (refused == may.contains(role)) {
                     wrong.add(operation + " answers " + status + " to " + role);
@@ -113,7 +119,7 @@ public final class RoleMatrix {
     public static int status(String url, String operation, String type, String path, @Nullable String token)
             throws IOException, InterruptedException {
         String method = operation.substring(0, operation.indexOf(' '));
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url.replaceAll("/$", "") + path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", type)
                 .header("Kenshin-Console", "1")

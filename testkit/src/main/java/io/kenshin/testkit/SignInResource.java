@@ -28,7 +28,7 @@ public final class SignInResource implements QuarkusTestResourceLifecycleManager
         return Map.of(
                 "kenshin.access.oidc", "true",
                 "kenshin.access.production", "true",
-                "kenshin.access.service-key", "a-key-for-tests-of-at-least-32-characters",
+                "kenshin.access.service-key", RoleMatrix.KEY,
                 "quarkus.oidc.tenant-enabled", "true",
                 "quarkus.oidc.auth-server-url", started().url());
     }

@@ -1,5 +1,7 @@
 package io.kenshin.remediation.policy;
 
+import io.kenshin.foundation.ErrorCode;
+import io.kenshin.foundation.KenshinException;
 import io.kenshin.foundation.access.Actor;
 import io.kenshin.foundation.access.Roles;
 import io.smallrye.common.annotation.Blocking;
@@ -42,8 +44,12 @@ public class PolicyResource {
     @RolesAllowed(Roles.OPERATOR)
     public Policy set(
             @Nullable @QueryParam("scope") String scope,
-            Map<String, Object> policy,
+            @Nullable Map<String, Object> policy,
             @Nullable @HeaderParam(Actor.HEADER) String actor) {
+        if (policy == null) {
+            throw new KenshinException(
+                    ErrorCode.INVALID_INPUT, "give the fields to set, or {} to let the wider scope hold again");
+        }
         String where = scope == null ? Policies.EVERYTHING : scope;
         policies.set(where, policy, Actor.named(actor));
         String[] parts = where.split("/", 2);

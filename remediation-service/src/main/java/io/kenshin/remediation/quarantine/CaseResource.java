@@ -96,20 +96,29 @@ public class CaseResource {
         return samples.list(id);
     }
 
+    /** No body at all is a choice without a reason. */
+    private static CaseSamples.Choice given(CaseSamples.@Nullable Choice choice) {
+        return choice == null ? new CaseSamples.Choice(null, null, null) : choice;
+    }
+
     @POST
     @Path("{id}/quarantine")
     @RolesAllowed(Roles.REVIEWER)
     public CaseSamples.Decision quarantine(
-            @PathParam("id") String id, CaseSamples.Choice choice, @Nullable @HeaderParam(Actor.HEADER) String actor) {
-        return samples.decide(id, true, choice, Actor.named(actor));
+            @PathParam("id") String id,
+            CaseSamples.@Nullable Choice choice,
+            @Nullable @HeaderParam(Actor.HEADER) String actor) {
+        return samples.decide(id, true, given(choice), Actor.named(actor));
     }
 
     @POST
     @Path("{id}/release")
     @RolesAllowed(Roles.REVIEWER)
     public CaseSamples.Decision release(
-            @PathParam("id") String id, CaseSamples.Choice choice, @Nullable @HeaderParam(Actor.HEADER) String actor) {
-        return samples.decide(id, false, choice, Actor.named(actor));
+            @PathParam("id") String id,
+            CaseSamples.@Nullable Choice choice,
+            @Nullable @HeaderParam(Actor.HEADER) String actor) {
+        return samples.decide(id, false, given(choice), Actor.named(actor));
     }
 
     @GET
@@ -143,13 +152,15 @@ public class CaseResource {
     @Path("{id}/dismiss")
     @RolesAllowed(Roles.REVIEWER)
     public View dismiss(
-            @PathParam("id") String id, CaseSamples.Choice choice, @Nullable @HeaderParam(Actor.HEADER) String actor) {
+            @PathParam("id") String id,
+            CaseSamples.@Nullable Choice choice,
+            @Nullable @HeaderParam(Actor.HEADER) String actor) {
         String who = Actor.named(actor);
-        String reason = reason(choice.reason());
+        String reason = reason(given(choice).reason());
         return view(
                 cases.move(
                         id,
-                        choice.revision(),
+                        given(choice).revision(),
                         CaseState.DISMISSED,
                         reason,
                         who,
