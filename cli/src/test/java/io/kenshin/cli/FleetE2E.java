@@ -202,20 +202,20 @@ class FleetE2E {
     @Test
     @Order(3)
     void whateverGoesWrongTheReportIsTheSame() throws IOException, InterruptedException {
-        FaultRun run = new FaultRun(fleet, "demo", "demo", 1, 3);
-
-        for (String[] fault : new String[][] {
-            {"kill", Fleet.BROKER},
-            {"kill", Fleet.DATABASE},
-            {"kill", Service.EMBEDDING.module()},
-            {"pause", Service.INGEST.module()},
-            {"repeat", Topics.VECTORS},
-            {"malformed", Topics.SCANS}
-        }) {
-            FaultRun.Outcome outcome = run.with(fault[0], fault[1]);
-            assertThat(outcome.same()).as(outcome.toString()).isTrue();
-            assertThat(outcome.lost()).as(outcome.toString()).isZero();
-            assertThat(outcome.recoverySeconds()).as(outcome.toString()).isLessThan(60);
+        try (FaultRun run = new FaultRun(fleet, "demo", "demo", 1, 3)) {
+            for (String[] fault : new String[][] {
+                {"kill", Fleet.BROKER},
+                {"kill", Fleet.DATABASE},
+                {"kill", Service.EMBEDDING.module()},
+                {"pause", Service.INGEST.module()},
+                {"repeat", Topics.VECTORS},
+                {"malformed", Topics.SCANS}
+            }) {
+                FaultRun.Outcome outcome = run.with(fault[0], fault[1]);
+                assertThat(outcome.same()).as(outcome.toString()).isTrue();
+                assertThat(outcome.lost()).as(outcome.toString()).isZero();
+                assertThat(outcome.recoverySeconds()).as(outcome.toString()).isLessThan(60);
+            }
         }
     }
 

@@ -13,24 +13,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Scans of one data set, each with something that goes wrong, compared with one that nothing disturbed. */
-public final class FaultRun {
+public final class FaultRun implements AutoCloseable {
     private static final long LIMIT_SECONDS = 300;
     private static final int REPEATED = 40;
     private static final int MOST_PAUSE_MILLIS = 6_000;
 
+    /** Prefixes of the services' groups; an answer's group is without members while nobody asks. */
+    private static final List<String> GROUPS =
+            List.of("ingest-", "embedding-", "analysis-", "remediation-findings", "remediation-scans");
+
     private final Fleet fleet;
+    private final Admin admin;
     private final Api api;
     private final String dataset;
     private final String model;
@@ -45,7 +55,8 @@ public final class FaultRun {
      * @param at when it went wrong, in seconds after the order
      * @param lost samples that the scan did not account for, or that the data set no longer has
      * @param same whether verdict, findings and evidence are those of the undisturbed scan
-     * @param recoverySeconds from the end of the fault (started again, continued, sent) until every service is ready
+     * @param recoverySeconds from a kill, or from the end of another fault (continued, sent), until every service is ready and every
+     *     consumer group has given the partitions to who is alive
      * @param seconds from the order to the verdict
      */
     public record Outcome(
@@ -63,6 +74,7 @@ public final class FaultRun {
     public FaultRun(Fleet fleet, String dataset, String model, int version, long seed) {
         this.fleet = fleet;
         this.api = Api.of(fleet.layout());
+        admin = Admin.create(Map.of("bootstrap.servers", api.kafka()));
         this.dataset = dataset;
         this.model = model;
         this.version = version;
@@ -93,7 +105,7 @@ public final class FaultRun {
         TimeUnit.NANOSECONDS.sleep((long) (at * 1e9));
         cause(fault);
         long over = System.nanoTime();
-        until("the fleet to be ready", () -> fleet.ready() ? true : null);
+        until("the fleet to be ready", () -> fleet.ready() && consuming() ? true : null);
         // What a kill costs counts from the kill: nothing of it is the test's own waiting.
         double recovery = since(fault.kind() == Fault.Kind.KILL ? begin + (long) (at * 1e9) : over);
         JsonNode report = await(scan);
@@ -114,6 +126,23 @@ public final class FaultRun {
                 hasCase,
                 recovery,
                 total);
+    }
+
+    /** Whether no consumer group waits for a member that is gone. */
+    private boolean consuming() {
+        try {
+            List<String> groups = admin.listGroups().all().get(10, TimeUnit.SECONDS).stream()
+                    .map(GroupListing::groupId)
+                    .filter(group -> GROUPS.stream().anyMatch(group::startsWith))
+                    .toList();
+            return admin.describeConsumerGroups(groups).all().get(10, TimeUnit.SECONDS).values().stream()
+                    .allMatch(group -> group.groupState() == GroupState.STABLE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FleetException("interrupted", e);
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        }
     }
 
     private void cause(Fault fault) throws IOException, InterruptedException {
@@ -251,6 +280,11 @@ public final class FaultRun {
         copy.remove(List.of("scanId", "seconds", "stages", "devices"));
         copy.path("findings").forEach(finding -> ((ObjectNode) finding).remove("scanId"));
         return copy;
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ofSeconds(5));
     }
 
     private static double since(long begin) {

@@ -63,24 +63,25 @@ public final class FaultsBenchmark implements Callable<Integer> {
                     "/api/v1/policies",
                     Map.of("confirmed", "review", "suspicious", "review", "heal", "manual"));
             new Demo(new DemoSettings(Trigger.FIXED, 0.1, 400, seed), fleet, terminal).prepare();
-            FaultRun run = new FaultRun(fleet, Demo.NAME, Demo.NAME, 1, seed);
-            System.out.printf(Locale.ROOT, "undisturbed: %s in %.1f s%n", run.verdict(), run.seconds());
-            List<FaultRun.Outcome> outcomes = new ArrayList<>();
-            for (Fault fault : order()) {
-                terminal.status("fault " + (outcomes.size() + 1) + " of " + faults + ": " + fault);
-                FaultRun.Outcome outcome = run.with(fault);
-                outcomes.add(outcome);
-                System.out.printf(
-                        Locale.ROOT,
-                        "%3d %-9s %-28s at %5.1f s  %s  recovered in %4.1f s  verdict after %5.1f s%n",
-                        outcomes.size(),
-                        outcome.kind(),
-                        outcome.part(),
-                        outcome.at(),
-                        outcome.same() ? "same" : "DIFFERENT: " + outcome.verdict(),
-                        outcome.recoverySeconds(),
-                        outcome.seconds());
-                write(run, outcomes);
+            try (FaultRun run = new FaultRun(fleet, Demo.NAME, Demo.NAME, 1, seed)) {
+                System.out.printf(Locale.ROOT, "undisturbed: %s in %.1f s%n", run.verdict(), run.seconds());
+                List<FaultRun.Outcome> outcomes = new ArrayList<>();
+                for (Fault fault : order()) {
+                    terminal.status("fault " + (outcomes.size() + 1) + " of " + faults + ": " + fault);
+                    FaultRun.Outcome outcome = run.with(fault);
+                    outcomes.add(outcome);
+                    System.out.printf(
+                            Locale.ROOT,
+                            "%3d %-9s %-28s at %5.1f s  %s  recovered in %4.1f s  verdict after %5.1f s%n",
+                            outcomes.size(),
+                            outcome.kind(),
+                            outcome.part(),
+                            outcome.at(),
+                            outcome.same() ? "same" : "DIFFERENT: " + outcome.verdict(),
+                            outcome.recoverySeconds(),
+                            outcome.seconds());
+                    write(run, outcomes);
+                }
             }
         } finally {
             Directories.delete(directory);
