@@ -376,7 +376,7 @@ class FleetE2E {
             String code = i % 2 == 0 ? poisoned.replaceFirst("\\{", "{ int fresh = " + i + ";") : "int fresh" + i + ";";
             Files.writeString(arrival, Api.write(Map.of("code", code, "label", LabelledSample.CLEAN)) + "\n");
             long begin = System.nanoTime();
-            api.upload(Service.INGEST, "/api/v1/datasets/demo/samples", arrival);
+            api.upload(Service.INGEST, "/api/v1/datasets/demo/files?format=jsonl", arrival);
             int looks = i + 1;
             await("verdict " + looks, () -> looks().size() == looks);
             seconds.add((System.nanoTime() - begin) / 1e9);
@@ -552,13 +552,13 @@ class FleetE2E {
         int cases = api.get(Service.REMEDIATION, "/api/v1/cases").size();
         Path backup = data.resolve("backup.zip");
         assertThat(run("backup", backup.toString(), "--data", layout.data().toString()))
-                .isEqualTo(ExitCodes.BAD);
+                .isEqualTo(ExitCodes.FAILURE);
 
         // When
         fleet.close();
         assertThat(run("backup", backup.toString(), "--data", layout.data().toString()))
                 .isEqualTo(ExitCodes.FINE);
-        assertThat(run("restore", backup.toString())).isEqualTo(ExitCodes.BAD);
+        assertThat(run("restore", backup.toString())).isEqualTo(ExitCodes.FAILURE);
         Directories.delete(layout.data());
         assertThat(run("restore", backup.toString())).isEqualTo(ExitCodes.FINE);
         fleet = Fleet.start(layout, TERMINAL, Fleet.OWN_MEMORY_BYTES);

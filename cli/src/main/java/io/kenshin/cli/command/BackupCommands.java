@@ -48,7 +48,8 @@ public final class BackupCommands {
 
         @Override
         public Integer call() {
-            System.out.println("Restored " + Backup.restore(file) + "; start it with: kenshin up --data DIR");
+            Path data = Backup.restore(file);
+            System.out.println("Restored. Start it with: kenshin up --data " + data);
             return ExitCodes.FINE;
         }
     }
