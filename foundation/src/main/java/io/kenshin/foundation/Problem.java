@@ -1,5 +1,7 @@
 package io.kenshin.foundation;
 
+import jakarta.ws.rs.core.Response;
+
 /**
  * An error as {@code application/problem+json}.
  *
@@ -11,5 +13,13 @@ public record Problem(String type, String title, int status, String detail) {
     public static Problem of(ErrorCode code, String detail) {
         String name = code.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         return new Problem("urn:kenshin:error:" + name, name.replace('-', ' '), code.status(), detail);
+    }
+
+    /** The answer that says it. */
+    public static Response response(ErrorCode code, String detail) {
+        return Response.status(code.status())
+                .type(MEDIA_TYPE)
+                .entity(of(code, detail))
+                .build();
     }
 }

@@ -10,25 +10,20 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 final class ProblemMapper {
     @ServerExceptionMapper
     Response map(KenshinException e) {
-        return problem(e.code(), String.valueOf(e.getMessage()));
+        return Problem.response(e.code(), String.valueOf(e.getMessage()));
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     Response unknown(SecurityException e) {
-        return problem(ErrorCode.UNAUTHENTICATED, "say who you are: send a token that is valid as a bearer token");
+        Response problem = Problem.response(
+                ErrorCode.UNAUTHENTICATED, "say who you are: send a token that is valid as a bearer token");
+        return Response.fromResponse(problem)
+                .header("WWW-Authenticate", "Bearer")
+                .build();
     }
 
     @ServerExceptionMapper
     Response forbidden(ForbiddenException e) {
-        return problem(ErrorCode.FORBIDDEN, "your roles do not allow this");
-    }
-
-    private static Response problem(ErrorCode code, String detail) {
-        Response.ResponseBuilder response =
-                Response.status(code.status()).type(Problem.MEDIA_TYPE).entity(Problem.of(code, detail));
-        if (code == ErrorCode.UNAUTHENTICATED) {
-            response.header("WWW-Authenticate", "Bearer");
-        }
-        return response.build();
+        return Problem.response(ErrorCode.FORBIDDEN, "your roles do not allow this");
     }
 }

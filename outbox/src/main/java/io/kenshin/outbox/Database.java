@@ -11,6 +11,8 @@ import jakarta.persistence.PersistenceException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -88,5 +90,22 @@ public class Database {
         } catch (Throwable e) {
             throw new IllegalStateException("the transaction failed: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Runs statements one after the other, all with the same parameters.
+     *
+     * @return how many rows the last one changed
+     */
+    public static Uni<Integer> all(Mutiny.Session session, List<String> statements, Map<String, ?> parameters) {
+        Uni<Integer> all = Uni.createFrom().item(0);
+        for (String statement : statements) {
+            all = all.chain(() -> {
+                var query = session.createNativeQuery(statement);
+                parameters.forEach(query::setParameter);
+                return query.executeUpdate();
+            });
+        }
+        return all;
     }
 }

@@ -10,11 +10,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 final class RefusedValues {
     @ServerExceptionMapper
     Response map(DataException e) {
-        ErrorCode code = ErrorCode.INVALID_INPUT;
-        return Response.status(code.status())
-                .type(Problem.MEDIA_TYPE)
-                .entity(Problem.of(
-                        code, "a value cannot be stored: no text has a NUL character, no number is out of range"))
-                .build();
+        return Problem.response(
+                ErrorCode.INVALID_INPUT,
+                "a value cannot be stored: no text has a NUL character, no number is out of range");
     }
 }

@@ -14,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +29,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @ApplicationScoped
 public class ScanTracker {
+    private static final String OLD = " from scan where dataset = :dataset and ordered <= :before";
+    private static final List<String> FORGET = List.of(
+            "delete from arrival where scan_id in (select id" + OLD + ")",
+            "delete from baseline where scan_id in (select id" + OLD + ")",
+            "delete" + OLD);
+
     private final Database database;
     private final Instance<ScanAnalysis> analysis;
     private final Set<String> running = ConcurrentHashMap.newKeySet();
@@ -73,21 +80,7 @@ public class ScanTracker {
 
     /** Scans from before, with their reports and maps; a data set of that name that came later keeps its own. */
     private void forget(String dataset, Instant before) {
-        database.persistently(session -> session.createNativeQuery("delete from arrival where scan_id in"
-                        + " (select id from scan where dataset = :dataset and ordered <= :before)")
-                .setParameter("dataset", dataset)
-                .setParameter("before", before)
-                .executeUpdate()
-                .chain(() -> session.createNativeQuery("delete from baseline where dataset = :dataset and scan_id in"
-                                + " (select id from scan where dataset = :dataset and ordered <= :before)")
-                        .setParameter("dataset", dataset)
-                        .setParameter("before", before)
-                        .executeUpdate())
-                .chain(() -> session.createNativeQuery(
-                                "delete from scan where dataset = :dataset and ordered <= :before")
-                        .setParameter("dataset", dataset)
-                        .setParameter("before", before)
-                        .executeUpdate()));
+        database.persistently(session -> Database.all(session, FORGET, Map.of("dataset", dataset, "before", before)));
     }
 
     private void insert(

@@ -1,6 +1,7 @@
 package io.kenshin.analysis.report;
 
 import io.kenshin.analysis.replay.Scan;
+import io.kenshin.analysis.trend.Change;
 import io.kenshin.contracts.Topics;
 import io.kenshin.contracts.event.CloudEvent;
 import io.kenshin.contracts.finding.SampleFinding;
@@ -63,7 +64,7 @@ public class Reports {
                 report.samples().total(),
                 report.findings().size(),
                 report.triggers(),
-                ScanSummary.Drift.of(report.shapes()));
+                Change.drift(report.shapes()));
         database.persistently(session -> {
             Uni<Integer> all = session.createQuery(
                             "update scan set state = :state, verdict = :verdict, report = :report,"

@@ -2,10 +2,12 @@ package io.kenshin.analysis.trend;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.kenshin.contracts.scan.ScanReport.Shape;
+import io.kenshin.contracts.scan.ScanSummary;
 import io.kenshin.contracts.scan.Verdict;
 import io.kenshin.detection.maths.Tests;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What a scan says against the last healthy one. A cause that is proven is an attack, however the vectors lie. */
 public enum Change {
@@ -55,6 +57,25 @@ public enum Change {
                 .mapToDouble(shape -> shape.pValue() == null ? 1 : shape.pValue())
                 .toArray();
         return Tests.benjaminiHochberg(p, Q);
+    }
+
+    /** How far a scan's vectors lie from its baseline's; null where it has none. */
+    public static ScanSummary.@Nullable Drift drift(List<Shape> shapes) {
+        boolean[] moved = moved(shapes);
+        String baseline = null;
+        int compared = 0;
+        int further = 0;
+        double furthest = 0;
+        for (int i = 0; i < moved.length; i++) {
+            Shape shape = shapes.get(i);
+            if (shape.baseline() != null && shape.energyDistance() != null) {
+                baseline = shape.baseline();
+                compared++;
+                further += moved[i] ? 1 : 0;
+                furthest = Math.max(furthest, shape.energyDistance());
+            }
+        }
+        return baseline == null ? null : new ScanSummary.Drift(baseline, compared, further, furthest);
     }
 
     private static boolean hasDrifted(String label, List<Shape> shapes, boolean[] moved) {

@@ -47,9 +47,7 @@ public class KnownTriggers {
                 if (Boolean.TRUE.equals(report.confirmed())) {
                     TriggerPattern pattern =
                             TriggerPattern.of(report.kind(), report.abstraction(), report.tokens(), report.exemplars());
-                    known.putIfAbsent(
-                            report.kind() + report.abstraction() + report.tokens() + report.targetLabel(),
-                            new Known((String) row[0], (String) row[1], report, pattern));
+                    known.putIfAbsent(report.identity(), new Known((String) row[0], (String) row[1], report, pattern));
                 }
             }
         }

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Looks through new samples for triggers that are proven already. A few new samples say too little for a proof of their
@@ -108,18 +109,15 @@ public class Recognition {
                         "insertion",
                         report.flipRate(),
                         String.format(
-                                java.util.Locale.ROOT,
+                                Locale.ROOT,
                                 "it carries a trigger that scan %s proved: put into clean samples, it turned %.0f %% of them",
                                 known.scanId(),
                                 100 * report.flipRate())),
                 new Evidence(
                         "removal",
                         flips ? 1 : 0,
-                        flips
-                                ? "taken out of this sample, the model that was attacked no longer says '" + row.label()
-                                        + "'"
-                                : "taken out of this sample, the model that was attacked still says '" + row.label()
-                                        + "'"));
+                        "taken out of this sample, the model that was attacked " + (flips ? "no longer" : "still")
+                                + " says '" + row.label() + "'"));
         return new SampleFinding(
                 plan.scanId(),
                 row.sampleId(),

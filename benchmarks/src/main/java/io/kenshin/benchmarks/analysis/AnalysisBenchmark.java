@@ -88,8 +88,8 @@ public final class AnalysisBenchmark implements Callable<Integer> {
             Files.copy(in, script);
         }
         try {
-            VectorFile.write(
-                    vectors, sizes.stream().mapToInt(Integer::intValue).max().orElseThrow(), 1);
+            int most = sizes.stream().mapToInt(Integer::intValue).max().orElseThrow();
+            VectorFile.write(vectors, Math.max(most, points), 1);
             for (int size : sizes) {
                 Map<String, List<String>> contenders = new LinkedHashMap<>();
                 String count = Integer.toString(size);

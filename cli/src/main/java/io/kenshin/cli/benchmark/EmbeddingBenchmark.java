@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description =
                 "Methods per second of embedding-service from topic to topic, against the same model without a service.")
-public final class EmbeddingBenchmark extends FleetBenchmark {
+public final class EmbeddingBenchmark extends FigureBenchmark {
     private static final String ALONE = "the same model in one process, all layers, from text";
     private static final String SERVICE = "embedding-service, kenshin.chunks to kenshin.vectors";
     private static final int CHUNK = 32;

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
@@ -66,7 +67,6 @@ public final class FaultRun implements AutoCloseable {
             String verdict,
             boolean same,
             int lost,
-            boolean hasCase,
             double recoverySeconds,
             double seconds) {}
 
@@ -111,11 +111,9 @@ public final class FaultRun implements AutoCloseable {
         JsonNode report = await(scan);
         double total = since(begin);
         int unaccounted = Math.abs(report.at("/samples/unaccounted").asInt());
-        boolean hasCase = verdict().equals("healthy")
-                || until(
-                                "the case of " + scan,
-                                () -> api.get(Service.REMEDIATION, "/api/v1/cases/c-" + scan.substring(2)))
-                        != null;
+        if (!verdict().equals("healthy")) {
+            until("the case of " + scan, () -> api.get(Service.REMEDIATION, "/api/v1/cases/c-" + scan.substring(2)));
+        }
         return new Outcome(
                 fault.kind().name().toLowerCase(java.util.Locale.ROOT),
                 fault.part(),
@@ -123,7 +121,6 @@ public final class FaultRun implements AutoCloseable {
                 report.path("verdict").asText(),
                 comparable(report).equals(reference),
                 unaccounted + Math.max(0, before - samples()),
-                hasCase,
                 recovery,
                 total);
     }
@@ -264,12 +261,7 @@ public final class FaultRun implements AutoCloseable {
                     throw e;
                 }
             }
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new FleetException("interrupted", e);
-            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }
         throw new FleetException("waited " + LIMIT_SECONDS + " s for " + what);
     }

@@ -1,17 +1,14 @@
 package io.kenshin.cli.benchmark;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kenshin.cli.ExitCodes;
 import io.kenshin.cli.api.Api;
 import io.kenshin.cli.demo.Demo;
 import io.kenshin.cli.demo.DemoSettings;
-import io.kenshin.cli.fleet.Directories;
 import io.kenshin.cli.fleet.Fleet;
-import io.kenshin.cli.fleet.Layout;
 import io.kenshin.cli.fleet.Layout.Service;
 import io.kenshin.cli.terminal.Terminal;
 import io.kenshin.corpus.Trigger;
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -31,10 +27,7 @@ import picocli.CommandLine.Option;
             "Scans a poisoned data set again and again while parts are killed or paused and records are repeated or malformed,",
             "and compares every report with that of an undisturbed scan."
         })
-public final class FaultsBenchmark implements Callable<Integer> {
-    @Option(names = "--report", paramLabel = "FILE", required = true, description = "Where the JSON report goes")
-    private Path report = Path.of("faults.json");
-
+public final class FaultsBenchmark extends FleetBenchmark {
     @Option(names = "--faults", defaultValue = "100", description = "How many (default: ${DEFAULT-VALUE})")
     private int faults;
 
@@ -44,49 +37,35 @@ public final class FaultsBenchmark implements Callable<Integer> {
             description = "Of their order and their times (default: ${DEFAULT-VALUE})")
     private long seed;
 
-    @Option(
-            names = "--port",
-            defaultValue = "18180",
-            description = "First of eight ports on loopback (default: ${DEFAULT-VALUE})")
-    private int port;
-
     @Override
-    public Integer call() throws Exception {
-        Path directory = Files.createTempDirectory("kenshin-faults");
-        Terminal terminal = new Terminal();
-        try (Fleet fleet =
-                Fleet.start(new Layout(Layout.rootFromProperty(), directory, port), terminal, Fleet.OWN_MEMORY_BYTES)) {
-            Api api = Api.of(fleet.layout());
-            // Nothing is taken out by itself: every scan sees the same samples.
-            api.put(
-                    Service.REMEDIATION,
-                    "/api/v1/policies",
-                    Map.of("confirmed", "review", "suspicious", "review", "heal", "manual"));
-            new Demo(new DemoSettings(Trigger.FIXED, 0.1, 400, seed), fleet, terminal).prepare();
-            try (FaultRun run = new FaultRun(fleet, Demo.NAME, Demo.NAME, 1, seed)) {
-                System.out.printf(Locale.ROOT, "undisturbed: %s in %.1f s%n", run.verdict(), run.seconds());
-                List<FaultRun.Outcome> outcomes = new ArrayList<>();
-                for (Fault fault : order()) {
-                    terminal.status("fault " + (outcomes.size() + 1) + " of " + faults + ": " + fault);
-                    FaultRun.Outcome outcome = run.with(fault);
-                    outcomes.add(outcome);
-                    System.out.printf(
-                            Locale.ROOT,
-                            "%3d %-9s %-28s at %5.1f s  %s  recovered in %4.1f s  verdict after %5.1f s%n",
-                            outcomes.size(),
-                            outcome.kind(),
-                            outcome.part(),
-                            outcome.at(),
-                            outcome.same() ? "same" : "DIFFERENT: " + outcome.verdict(),
-                            outcome.recoverySeconds(),
-                            outcome.seconds());
-                    write(run, outcomes);
-                }
+    void measure(Fleet fleet, Terminal terminal, Path report) throws Exception {
+        // Nothing is taken out by itself: every scan sees the same samples.
+        Api.of(fleet.layout())
+                .put(
+                        Service.REMEDIATION,
+                        "/api/v1/policies",
+                        Map.of("confirmed", "review", "suspicious", "review", "heal", "manual"));
+        new Demo(new DemoSettings(Trigger.FIXED, 0.1, 400, seed), fleet, terminal).prepare();
+        try (FaultRun run = new FaultRun(fleet, Demo.NAME, Demo.NAME, 1, seed)) {
+            System.out.printf(Locale.ROOT, "undisturbed: %s in %.1f s%n", run.verdict(), run.seconds());
+            List<FaultRun.Outcome> outcomes = new ArrayList<>();
+            for (Fault fault : order()) {
+                terminal.status("fault " + (outcomes.size() + 1) + " of " + faults + ": " + fault);
+                FaultRun.Outcome outcome = run.with(fault);
+                outcomes.add(outcome);
+                System.out.printf(
+                        Locale.ROOT,
+                        "%3d %-9s %-28s at %5.1f s  %s  recovered in %4.1f s  verdict after %5.1f s%n",
+                        outcomes.size(),
+                        outcome.kind(),
+                        outcome.part(),
+                        outcome.at(),
+                        outcome.same() ? "same" : "DIFFERENT: " + outcome.verdict(),
+                        outcome.recoverySeconds(),
+                        outcome.seconds());
+                write(report, run, outcomes);
             }
-        } finally {
-            Directories.delete(directory);
         }
-        return ExitCodes.FINE;
     }
 
     /** All of them in turn, each turn in another order. */
@@ -101,7 +80,7 @@ public final class FaultsBenchmark implements Callable<Integer> {
         return order.subList(0, faults);
     }
 
-    private void write(FaultRun run, List<FaultRun.Outcome> outcomes) throws java.io.IOException {
+    private void write(Path report, FaultRun run, List<FaultRun.Outcome> outcomes) throws IOException {
         double[] recoveries =
                 outcomes.stream().mapToDouble(FaultRun.Outcome::recoverySeconds).toArray();
         ObjectNode root = Api.JSON.createObjectNode();
@@ -112,9 +91,6 @@ public final class FaultsBenchmark implements Callable<Integer> {
         root.put(
                 "differingVerdicts",
                 outcomes.stream().filter(outcome -> !outcome.same()).count());
-        root.put(
-                "scansWithoutCase",
-                outcomes.stream().filter(outcome -> !outcome.hasCase()).count());
         root.put("recoveryP95Seconds", Figures.percentile(recoveries, 0.95));
         root.put("undisturbedSeconds", run.seconds());
         root.put("seed", seed);

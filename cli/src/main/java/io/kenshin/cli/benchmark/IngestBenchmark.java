@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
         name = "ingest",
         mixinStandardHelpOptions = true,
         description = "Samples per second in and out, against a bare COPY into the same PostgreSQL.")
-public final class IngestBenchmark extends FleetBenchmark {
+public final class IngestBenchmark extends FigureBenchmark {
     private static final String COPY = "bare COPY of the same rows into a table with a primary key";
     private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(10);
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);

@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
         name = "screen",
         mixinStandardHelpOptions = true,
         description = "Milliseconds of screening under load, by pattern and by asking the model.")
-public final class ScreenBenchmark extends FleetBenchmark {
+public final class ScreenBenchmark extends FigureBenchmark {
     private static final String FLOOR = "liveness of the same service: the floor of an HTTP request";
     private static final String PATTERN = "screen, pattern only, half of the inputs carry the trigger";
     private static final String EVIDENCE = "screen with model evidence, all inputs carry the trigger";

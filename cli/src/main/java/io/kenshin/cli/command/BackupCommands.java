@@ -28,9 +28,7 @@ public final class BackupCommands {
 
         @Override
         public Integer call() {
-            Path directory = (data == null ? FleetFile.home().resolve("data") : data)
-                    .toAbsolutePath()
-                    .normalize();
+            Path directory = FleetFile.dataOr(data);
             int files = Backup.write(directory, file);
             System.out.println(files + " files of " + directory + " are in " + file);
             return ExitCodes.FINE;

@@ -49,9 +49,7 @@ public final class FleetCommands {
 
         @Override
         public Integer call() {
-            Path directory = data == null ? FleetFile.home().resolve("data") : data;
-            Layout layout = new Layout(
-                    Layout.rootFromProperty(), directory.toAbsolutePath().normalize(), port);
+            Layout layout = new Layout(Layout.rootFromProperty(), FleetFile.dataOr(data), port);
             Terminal terminal = new Terminal();
             try (Fleet fleet = Fleet.start(layout, terminal, Fleet.OWN_MEMORY_BYTES)) {
                 terminal.say("The fleet is up. Its data: " + layout.data());

@@ -16,7 +16,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -171,9 +173,10 @@ public final class Fleet implements AutoCloseable {
     public void crash(String part) throws InterruptedException, IOException {
         ProcessHandle process = process(part);
         process.destroyForcibly();
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
-        while (process.isAlive() && System.nanoTime() < deadline) {
-            Thread.sleep(20);
+        try {
+            process.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new FleetException(part + " does not end", e);
         }
     }
 

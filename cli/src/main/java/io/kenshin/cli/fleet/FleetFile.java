@@ -23,6 +23,11 @@ public record FleetFile(String data, int port, long supervisor, Map<String, Long
         return chosen == null ? Path.of(System.getProperty("user.home"), ".kenshin") : Path.of(chosen);
     }
 
+    /** The data directory that is meant: the one given, else this user's. */
+    public static Path dataOr(@Nullable Path given) {
+        return (given == null ? home().resolve("data") : given).toAbsolutePath().normalize();
+    }
+
     private static Path pointer() {
         return home().resolve("current");
     }

@@ -45,6 +45,11 @@ public record TriggerReport(
         confirmed = Objects.requireNonNullElse(confirmed, true);
     }
 
+    /** What the trigger is, the same in every scan that finds it. */
+    public String identity() {
+        return String.join("\u0000", kind, abstraction, targetLabel, String.join("\u0001", tokens));
+    }
+
     /** The same trigger, recognised in other samples. */
     public TriggerReport recognised(String asId, int inSamples, String inScan) {
         return new TriggerReport(

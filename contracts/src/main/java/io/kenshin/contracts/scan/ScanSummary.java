@@ -49,28 +49,5 @@ public record ScanSummary(
      * @param moved how many of them lie further away than chance explains
      * @param energyDistance of the pair that is furthest, in units of the vectors
      */
-    public record Drift(String baseline, int compared, int moved, double energyDistance) {
-        /** At most so likely by chance, and a pair counts as moved. */
-        private static final double CHANCE = 0.01;
-
-        /** Null where the shapes were compared with nothing. */
-        public static @Nullable Drift of(List<ScanReport.Shape> shapes) {
-            List<ScanReport.Shape> compared = shapes.stream()
-                    .filter(shape ->
-                            shape.baseline() != null && shape.energyDistance() != null && shape.pValue() != null)
-                    .toList();
-            if (compared.isEmpty()) {
-                return null;
-            }
-            int moved = 0;
-            double furthest = 0;
-            for (ScanReport.Shape shape : compared) {
-                Double p = shape.pValue();
-                Double distance = shape.energyDistance();
-                moved += p != null && p <= CHANCE ? 1 : 0;
-                furthest = Math.max(furthest, distance == null ? 0 : distance);
-            }
-            return new Drift(String.valueOf(compared.get(0).baseline()), compared.size(), moved, furthest);
-        }
-    }
+    public record Drift(String baseline, int compared, int moved, double energyDistance) {}
 }

@@ -17,6 +17,7 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tokens that the services of a fleet give each other and their jobs: signed with the fleet's key, for one role, and where they
@@ -35,13 +36,28 @@ public class ServiceTokens {
     private static final int SKEW_SECONDS = 30;
 
     private final Optional<SecretKey> key;
+    private final Optional<JwtConsumer> consumer;
     private final Optional<String> apiToken;
 
     ServiceTokens(AccessSettings settings) {
         key = settings.serviceKey()
                 .filter(value -> !value.isEmpty())
                 .map(value -> new SecretKeySpec(value.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        consumer = key.map(ServiceTokens::consumer);
         apiToken = settings.apiToken().filter(value -> !value.isBlank());
+    }
+
+    private static JwtConsumer consumer(SecretKey key) {
+        return new JwtConsumerBuilder()
+                .setVerificationKey(key)
+                .setJwsAlgorithmConstraints(
+                        new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.HMAC_SHA256))
+                .setExpectedIssuer(ISSUER)
+                .setExpectedAudience(ISSUER)
+                .setRequireExpirationTime()
+                .setRequireSubject()
+                .setAllowedClockSkewInSeconds(SKEW_SECONDS)
+                .build();
     }
 
     /**
@@ -66,7 +82,7 @@ public class ServiceTokens {
         return key.isPresent() ? Optional.of(sign(job, Roles.JOB, path, valid)) : apiToken;
     }
 
-    private String sign(String subject, String role, @org.jspecify.annotations.Nullable String path, Duration valid) {
+    private String sign(String subject, String role, @Nullable String path, Duration valid) {
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(ISSUER);
         claims.setAudience(ISSUER);
@@ -93,21 +109,11 @@ public class ServiceTokens {
 
     /** Whose token it is; empty when it is not one of this fleet, or no longer. */
     Optional<Bearer> read(String token) {
-        if (key.isEmpty()) {
+        if (consumer.isEmpty()) {
             return Optional.empty();
         }
-        JwtConsumer consumer = new JwtConsumerBuilder()
-                .setVerificationKey(key.get())
-                .setJwsAlgorithmConstraints(
-                        new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.HMAC_SHA256))
-                .setExpectedIssuer(ISSUER)
-                .setExpectedAudience(ISSUER)
-                .setRequireExpirationTime()
-                .setRequireSubject()
-                .setAllowedClockSkewInSeconds(SKEW_SECONDS)
-                .build();
         try {
-            JwtClaims claims = consumer.processToClaims(token);
+            JwtClaims claims = consumer.get().processToClaims(token);
             return Optional.of(new Bearer(
                     claims.getSubject(),
                     claims.getStringClaimValue(ROLE),

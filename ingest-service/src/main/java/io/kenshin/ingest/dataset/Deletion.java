@@ -7,10 +7,10 @@ import io.kenshin.foundation.Json;
 import io.kenshin.ingest.scan.Arrivals;
 import io.kenshin.outbox.Database;
 import io.kenshin.outbox.Outbox;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -41,21 +41,14 @@ public class Deletion {
         datasets.require(name);
         // What was accepted before must not come back afterwards.
         arrivals.awaitAll();
-        database.persistently(session -> {
-            Uni<Integer> all = Uni.createFrom().item(0);
-            for (String statement : STATEMENTS) {
-                all = all.chain(() -> session.createNativeQuery(statement)
-                        .setParameter("dataset", name)
-                        .executeUpdate());
-            }
-            CloudEvent<DatasetDeleted> event = CloudEvent.of(
-                    UUID.randomUUID().toString(),
-                    "/kenshin/ingest",
-                    DatasetDeleted.TYPE,
-                    name,
-                    Instant.now().toString(),
-                    new DatasetDeleted(name));
-            return all.chain(() -> Outbox.add(session, Topics.SCANS, "dataset:" + name, Json.write(event)));
-        });
+        CloudEvent<DatasetDeleted> event = CloudEvent.of(
+                UUID.randomUUID().toString(),
+                "/kenshin/ingest",
+                DatasetDeleted.TYPE,
+                name,
+                Instant.now().toString(),
+                new DatasetDeleted(name));
+        database.persistently(session -> Database.all(session, STATEMENTS, Map.of("dataset", name))
+                .chain(() -> Outbox.add(session, Topics.SCANS, "dataset:" + name, Json.write(event))));
     }
 }

@@ -10,9 +10,6 @@ sealed interface SampleSize {
     /** Samples that scans look at, as the tail of a query with the parameter {@code dataset}. */
     String SCANNED = " from sample where dataset = :dataset and split = 'train' and state in ('accepted', 'waiting')";
 
-    /** The samples that no scan with this model has seen yet. */
-    String NEW = "new";
-
     Pattern COUNT = Pattern.compile("[1-9][0-9]{0,9}");
     Pattern PERCENTAGE = Pattern.compile("(100|[1-9]?[0-9](?:\\.[0-9]+)?)%");
     Pattern PART = Pattern.compile("([1-9][0-9]{0,5})/([1-9][0-9]{0,5})");
@@ -21,7 +18,7 @@ sealed interface SampleSize {
     static SampleSize of(String text) {
         Matcher percentage = PERCENTAGE.matcher(text);
         Matcher part = PART.matcher(text);
-        if (text.equals(NEW)) {
+        if (text.equals(Scans.NEW)) {
             return new Unseen();
         }
         if (COUNT.matcher(text).matches()) {

@@ -44,6 +44,6 @@ class ScanOrder {
     Instant finished;
 
     boolean isNewOnly() {
-        return SampleSize.NEW.equals(sample);
+        return Scans.NEW.equals(sample);
     }
 }

@@ -1,5 +1,6 @@
 package io.kenshin.ingest.schedule;
 
+import io.kenshin.ingest.scan.Scans;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -54,7 +55,7 @@ class Schedule {
     String actor;
 
     boolean isWatch() {
-        return "new".equals(sample);
+        return Scans.NEW.equals(sample);
     }
 
     Timetable timetable() {

@@ -52,12 +52,7 @@ final class ClusterJobs {
         if (spec.ownToken()) {
             return environment;
         }
-        environment.add(new EnvVarBuilder()
-                .withName(TOKEN)
-                .withNewValueFrom()
-                .withNewSecretKeyRef("token", "kenshin-api", true)
-                .endValueFrom()
-                .build());
+        environment.add(secret(TOKEN, "kenshin-api", "token", true));
         return environment;
     }
 
@@ -67,15 +62,15 @@ final class ClusterJobs {
                 new EnvVar("KAFKA_SECURITY_PROTOCOL", "SASL_SSL", null),
                 new EnvVar("KAFKA_SASL_MECHANISM", "SCRAM-SHA-512", null),
                 new EnvVar("KAFKA_SSL_TRUSTSTORE_TYPE", "PEM", null),
-                secret("KAFKA_SASL_JAAS_CONFIG", user, "sasl.jaas.config"),
-                secret("KAFKA_SSL_TRUSTSTORE_CERTIFICATES", "kenshin-cluster-ca-cert", "ca.crt"));
+                secret("KAFKA_SASL_JAAS_CONFIG", user, "sasl.jaas.config", false),
+                secret("KAFKA_SSL_TRUSTSTORE_CERTIFICATES", "kenshin-cluster-ca-cert", "ca.crt", false));
     }
 
-    private static EnvVar secret(String name, String secret, String key) {
+    private static EnvVar secret(String name, String secret, String key, boolean optional) {
         return new EnvVarBuilder()
                 .withName(name)
                 .withNewValueFrom()
-                .withNewSecretKeyRef(key, secret, false)
+                .withNewSecretKeyRef(key, secret, optional)
                 .endValueFrom()
                 .build();
     }

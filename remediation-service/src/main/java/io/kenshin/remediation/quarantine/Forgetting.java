@@ -1,10 +1,10 @@
 package io.kenshin.remediation.quarantine;
 
 import io.kenshin.outbox.Database;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** What goes with a data set that is deleted: its cases from before, with their decisions, evidence and policy. */
 @ApplicationScoped
@@ -31,15 +31,7 @@ public class Forgetting {
     }
 
     void forget(String dataset, Instant before) {
-        database.persistently(session -> {
-            Uni<Integer> all = Uni.createFrom().item(0);
-            for (String statement : STATEMENTS) {
-                all = all.chain(() -> session.createNativeQuery(statement)
-                        .setParameter("dataset", dataset)
-                        .setParameter("before", before)
-                        .executeUpdate());
-            }
-            return all;
-        });
+        database.persistently(
+                session -> Database.all(session, STATEMENTS, Map.of("dataset", dataset, "before", before)));
     }
 }

@@ -31,13 +31,8 @@ public class Releases {
 
     /** A short name of what a trigger is, the same in every scan that finds it. */
     static String evidence(TriggerReport trigger) {
-        String text = String.join(
-                "\u0000",
-                trigger.kind(),
-                trigger.abstraction(),
-                trigger.targetLabel(),
-                String.join("\u0001", trigger.tokens()));
-        return HexFormat.of().formatHex(Sha256.start().digest(text.getBytes(StandardCharsets.UTF_8)), 0, 8);
+        return HexFormat.of()
+                .formatHex(Sha256.start().digest(trigger.identity().getBytes(StandardCharsets.UTF_8)), 0, 8);
     }
 
     /** Evidence of each finding, by trigger id. */

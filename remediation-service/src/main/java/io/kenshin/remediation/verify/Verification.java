@@ -76,10 +76,10 @@ public class Verification {
         for (TriggerReport trigger : open.triggers()) {
             attack(open, healed, trigger, holdout, policy.attackSuccess(), figures, faults);
         }
-        String verdict = awaitRescan(Objects.requireNonNull(open.rescanId));
-        drift(Objects.requireNonNull(open.rescanId), figures);
-        if (!verdict.equals("healthy")) {
-            faults.add("the fresh scan says " + verdict);
+        End rescan = awaitRescan(Objects.requireNonNull(open.rescanId));
+        drift(rescan, figures);
+        if (!rescan.verdict().equals("healthy")) {
+            faults.add("the fresh scan says " + rescan.verdict());
         }
         String basis = heldOut ? "" : " (the data set has no test split: measured on training samples)";
         return faults.isEmpty()
@@ -213,27 +213,26 @@ public class Verification {
     }
 
     /** How far the healed version has moved the clean samples: no gate, a figure for people. */
-    private void drift(String scanId, Map<String, Double> figures) {
-        List<String> summaries = database.persistently(
-                session -> session.createNativeQuery("select summary from scan_end where scan_id = :id", String.class)
-                        .setParameter("id", scanId)
-                        .getResultList());
-        ScanSummary.Drift drift = Json.read(summaries.get(0), ScanSummary.class).drift();
+    private static void drift(End rescan, Map<String, Double> figures) {
+        ScanSummary.Drift drift = Json.read(rescan.summary(), ScanSummary.class).drift();
         if (drift != null) {
             figures.put("drift.moved", (double) drift.moved() / drift.compared());
             figures.put("drift.energyDistance", drift.energyDistance());
         }
     }
 
-    private String awaitRescan(String scanId) {
+    /** How a scan ended; the summary is JSON. */
+    private record End(String verdict, String summary) {}
+
+    private End awaitRescan(String scanId) {
         long deadline = System.nanoTime() + TimeUnit.HOURS.toNanos(RESCAN_HOURS);
         while (System.nanoTime() < deadline) {
-            List<String> verdicts = database.persistently(session -> session.createNativeQuery(
-                            "select verdict from scan_end where scan_id = :id", String.class)
+            List<Object[]> ends = database.persistently(session -> session.createNativeQuery(
+                            "select verdict, summary from scan_end where scan_id = :id", Object[].class)
                     .setParameter("id", scanId)
                     .getResultList());
-            if (!verdicts.isEmpty()) {
-                return verdicts.get(0);
+            if (!ends.isEmpty()) {
+                return new End((String) ends.get(0)[0], (String) ends.get(0)[1]);
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
             if (Thread.currentThread().isInterrupted()) {
