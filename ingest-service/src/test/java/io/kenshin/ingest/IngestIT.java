@@ -420,4 +420,20 @@ class IngestIT {
         trust("bad", "trusted").statusCode(200).body("find { it.name == 'bad' }.blocked", equalTo(0));
         assertThat(listed("origins", "accepted")).isEqualTo(28);
     }
+
+    @Test
+    void anotherPageOrHostNameIsRefused() {
+        given().header("Origin", "http://localhost:8080")
+                .get("/api/v1/datasets")
+                .then()
+                .statusCode(200);
+        for (Map.Entry<String, String> foreign :
+                Map.of("Origin", "https://evil.example", "Host", "evil.example").entrySet()) {
+            given().header(foreign.getKey(), foreign.getValue())
+                    .get("/api/v1/datasets")
+                    .then()
+                    .statusCode(403)
+                    .body("detail", containsString("for this machine"));
+        }
+    }
 }

@@ -1,17 +1,14 @@
 package io.kenshin.console.proxy;
 
 import io.kenshin.foundation.ErrorCode;
-import io.kenshin.foundation.Json;
-import io.kenshin.foundation.Problem;
+import io.kenshin.foundation.access.LoopbackGuard;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * What every answer of the console is guarded with: nothing but its own scripts and styles runs in the page, other
@@ -26,13 +23,6 @@ public class PageGuard {
 
     private static final int EARLY = 500;
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
-
-    private final boolean local;
-
-    PageGuard(@ConfigProperty(name = "quarkus.http.host") String host) {
-        local = LOOPBACK.contains(host);
-    }
 
     void filters(@Observes Filters filters) {
         filters.register(this::guard, EARLY);
@@ -50,20 +40,11 @@ public class PageGuard {
             context.addHeadersEndHandler(end -> context.response().putHeader("Cache-Control", "no-cache"));
         }
         HttpServerRequest request = context.request();
-        HostAndPort authority = request.authority();
-        if (local && (authority == null || !LOOPBACK.contains(authority.host()))) {
-            refuse(context, ErrorCode.FORBIDDEN, "this console is for this machine: open it as localhost");
-        } else if (!READING.contains(request.method()) && request.getHeader(OWN) == null) {
-            refuse(context, ErrorCode.FORBIDDEN, "changes must come from the console's own page (header " + OWN + ")");
+        if (!READING.contains(request.method()) && request.getHeader(OWN) == null) {
+            LoopbackGuard.refuse(
+                    context, ErrorCode.FORBIDDEN, "changes must come from the console's own page (header " + OWN + ")");
         } else {
             context.next();
         }
-    }
-
-    static void refuse(RoutingContext context, ErrorCode error, String why) {
-        context.response()
-                .setStatusCode(error.status())
-                .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                .end(Json.write(Problem.of(error, why)));
     }
 }

@@ -5,6 +5,7 @@ import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.Json;
 import io.kenshin.foundation.Problem;
 import io.kenshin.foundation.access.AccessSettings;
+import io.kenshin.foundation.access.LoopbackGuard;
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.Future;
@@ -57,7 +58,7 @@ public class ServiceProxy {
             router.route("/api/" + name + "/*").handler(context -> {
                 // What the route matched and what the service gets must be the same path.
                 if (!context.normalizedPath().equals(context.request().path())) {
-                    PageGuard.refuse(context, ErrorCode.INVALID_INPUT, "the path is not in its normal form");
+                    LoopbackGuard.refuse(context, ErrorCode.INVALID_INPUT, "the path is not in its normal form");
                 } else if (access.oidc()) {
                     withToken(context, () -> proxy.handle(context.request()));
                 } else {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -59,5 +60,16 @@ class AccessGuardTest {
                 .containsExactlyInAnyOrder("operator", "reviewer", "viewer", "ingester");
         assertThat(Roles.withIncluded(Set.of("reviewer"))).containsExactlyInAnyOrder("reviewer", "viewer");
         assertThat(Roles.withIncluded(Set.of("job"))).containsExactly("job");
+    }
+
+    @Test
+    void onlyPagesOfThisMachineAreNotForeign() {
+        for (String own : new String[] {null, "http://localhost:8080", "http://127.0.0.1:3000", "http://[::1]:8080"}) {
+            assertThat(LoopbackGuard.isForeign(own)).as(own).isFalse();
+        }
+        for (String other :
+                List.of("https://evil.example", "http://localhost.evil.example", "null", "file://", "not a url")) {
+            assertThat(LoopbackGuard.isForeign(other)).as(other).isTrue();
+        }
     }
 }

@@ -6,6 +6,8 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
+import io.fabric8.kubernetes.api.model.Toleration;
+import io.fabric8.kubernetes.api.model.TolerationBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.kenshin.remediation.RemediationSettings;
 import java.util.ArrayList;
@@ -17,6 +19,10 @@ import java.util.Map;
 /** What every kind of job in a cluster is given. */
 final class ClusterJobs {
     static final String LABEL = "kenshin.io/job";
+    /** As the services' pods in k8s/base. */
+    static final long GROUP = 10_001L;
+
+    private static final String GPU = "nvidia.com/gpu";
     private static final String TOKEN = "KENSHIN_API_TOKEN";
     private static final String QUEUE = "kueue.x-k8s.io/queue-name";
 
@@ -78,13 +84,24 @@ final class ClusterJobs {
     static ResourceRequirements resources(RemediationSettings.Cluster settings) {
         Map<String, Quantity> limits = new HashMap<>(Map.of("memory", new Quantity(settings.memoryLimit())));
         if (settings.gpus() > 0) {
-            limits.put("nvidia.com/gpu", new Quantity(Integer.toString(settings.gpus())));
+            limits.put(GPU, new Quantity(Integer.toString(settings.gpus())));
         }
         return new ResourceRequirementsBuilder()
                 .addToRequests("cpu", new Quantity(settings.cpu()))
                 .addToRequests("memory", new Quantity(settings.memory()))
                 .addToLimits(limits)
                 .build();
+    }
+
+    /** Nodes with GPUs are commonly kept for those who ask for one. */
+    static List<Toleration> tolerations(RemediationSettings.Cluster settings) {
+        return settings.gpus() == 0
+                ? List.of()
+                : List.of(new TolerationBuilder()
+                        .withKey(GPU)
+                        .withOperator("Exists")
+                        .withEffect("NoSchedule")
+                        .build());
     }
 
     /** Of the latest pod of a job. */

@@ -2,6 +2,7 @@ package io.kenshin.remediation.finetune;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.Toleration;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobConditionBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.JobStatusBuilder;
@@ -82,6 +83,9 @@ class KubernetesJobLauncherTest {
         assertThat(pod.getAutomountServiceAccountToken()).isFalse();
         assertThat(pod.getRestartPolicy()).isEqualTo("Never");
         assertThat(trainer.getSecurityContext().getRunAsNonRoot()).isTrue();
+        assertThat(trainer.getSecurityContext().getCapabilities().getDrop()).containsExactly("ALL");
+        assertThat(pod.getSecurityContext().getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
+        assertThat(pod.getTolerations()).isEmpty();
         assertThat(job().getSpec().getActiveDeadlineSeconds()).isEqualTo(1800);
         assertThat(trainer.getImage()).isEqualTo("example/finetune-job:1");
     }
@@ -115,6 +119,9 @@ class KubernetesJobLauncherTest {
         var resources =
                 job().getSpec().getTemplate().getSpec().getContainers().get(0).getResources();
         assertThat(resources.getLimits().get("nvidia.com/gpu").getAmount()).isEqualTo("1");
+        assertThat(job().getSpec().getTemplate().getSpec().getTolerations())
+                .extracting(Toleration::getKey)
+                .containsExactly("nvidia.com/gpu");
         assertThat(resources.getLimits().get("memory").toString()).isEqualTo("16Gi");
     }
 
