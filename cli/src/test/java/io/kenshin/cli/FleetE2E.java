@@ -7,9 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kenshin.cli.api.Api;
 import io.kenshin.cli.api.Watch;
 import io.kenshin.cli.benchmark.FaultRun;
-import io.kenshin.cli.demo.Demo;
 import io.kenshin.cli.demo.DemoReport;
-import io.kenshin.cli.demo.DemoSettings;
 import io.kenshin.cli.fleet.Directories;
 import io.kenshin.cli.fleet.Fleet;
 import io.kenshin.cli.fleet.FleetException;
@@ -20,8 +18,6 @@ import io.kenshin.contracts.Schemas;
 import io.kenshin.contracts.Topics;
 import io.kenshin.contracts.remediation.RemediationEvents;
 import io.kenshin.corpus.LabelledSample;
-import io.kenshin.corpus.Trigger;
-import io.kenshin.testkit.Ports;
 import io.kenshin.testkit.Records;
 import io.kenshin.testkit.Wait;
 import java.io.IOException;
@@ -44,6 +40,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged fleet, end to end; the tests build on each other because starting and training cost minutes. */
+@Order(2) // It ends with another fleet on the same directory.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FleetE2E {
     private static final Terminal TERMINAL = new Terminal();
@@ -58,16 +55,16 @@ class FleetE2E {
     private static Api api;
 
     @BeforeAll
-    static void start() {
-        System.setProperty("kenshin.home", data.resolve("home").toString());
-        layout = new Layout(Layout.rootFromProperty(), data.resolve("fleet"), Ports.freeRow(8));
-        fleet = Fleet.start(layout, TERMINAL, Fleet.OWN_MEMORY_BYTES);
+    static void start() throws IOException {
+        fleet = DemoFleet.shared().fleet();
+        layout = fleet.layout();
         api = Api.of(layout);
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
         fleet.close();
+        Directories.delete(layout.data().getParent());
     }
 
     private static void await(String what, BooleanSupplier holds) {
@@ -81,9 +78,8 @@ class FleetE2E {
     @Test
     @Order(1)
     void theLoopFindsProvesQuarantinesRetrainsVerifiesAndPromotes() throws IOException {
-        DemoReport report = new Demo(new DemoSettings(Trigger.FIXED, 0.1, 400, 1), fleet, TERMINAL).run();
+        DemoReport report = DemoFleet.shared().demo();
 
-        report.print();
         assertThat(report.verdict()).isEqualTo("poisoned");
         assertThat(report.triggerFound()).isTrue();
         assertThat(report.recall()).isGreaterThanOrEqualTo(0.97);
@@ -144,13 +140,15 @@ class FleetE2E {
     @Order(2)
     void everyRecordThatTravelledFitsItsSchema() {
         String kafka = "localhost:" + layout.brokerPort();
+        String id = caseIn("promoted");
         List<String> types = new ArrayList<>();
         Records.await(kafka, Topics.REMEDIATION_EVENTS, 5, Duration.ofSeconds(30), entry -> {
-            types.add(Records.json(entry).path("type").asText());
-            return true;
+            JsonNode event = Records.json(entry);
+            boolean own = event.path("subject").asText().equals(id);
+            return own && types.add(event.path("type").asText());
         });
         assertThat(types)
-                .containsExactly(
+                .startsWith(
                         RemediationEvents.CASE_OPENED,
                         RemediationEvents.SAMPLES_QUARANTINED,
                         RemediationEvents.HEAL_STARTED,
@@ -581,7 +579,9 @@ class FleetE2E {
 
         await(
                 "the cases to go",
-                () -> api.get(Service.REMEDIATION, "/api/v1/cases").isEmpty());
+                () -> !api.get(Service.REMEDIATION, "/api/v1/cases")
+                        .findValuesAsText("dataset")
+                        .contains("demo"));
         await(
                 "the trend to go",
                 () -> api.get(Service.ANALYSIS, "/api/v1/trends?dataset=demo&model=demo")

@@ -117,6 +117,13 @@ export function filtered(rows, fields) {
   };
 }
 
+/** How many rows of a list that may be long the address asks for; the services give at most 10,000. */
+export const most = () => Number(route().params.get('most')) || 200;
+
+/** A way to what is older, where there may be more. */
+export const older = (view, rows) => (rows.length < most() ? nothing : html`
+  <button @click=${() => { choose({ most: most() + 200 }); view.reload(); }}>Show older</button>`);
+
 /** One of several named things, for a form that needs it. */
 export const pick = (label, name, things) => html`<label class="field"><span>${label}</span>
   <select name=${name} required><option value="">choose</option>${things.map((one) => html`<option>${one.name}</option>`)}</select></label>`;

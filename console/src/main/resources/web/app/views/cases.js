@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { get } from '../lib/api.js';
-import { View, badge, empty, filtered, table } from '../lib/element.js';
+import { View, badge, empty, filtered, most, older, table } from '../lib/element.js';
 import { count, percent } from '../lib/format.js';
 import { link } from '../lib/router.js';
 
@@ -9,7 +9,7 @@ class Cases extends View {
   listensTo = ['remediation'];
 
   load() {
-    return get('remediation/cases');
+    return get(`remediation/cases?limit=${most()}`);
   }
 
   body(cases) {
@@ -17,7 +17,7 @@ class Cases extends View {
     const after = (one) => Math.max(...Object.entries(one.figures).filter(([name]) => /^attackSuccess\..*\.after$/.test(name)).map(([, value]) => value));
     return html`<h1>Cases</h1><section class="card">
       <div class="row">${choices}</div>
-      ${shown.length ? table(`${count(shown.length)} of ${count(cases.length)} cases`, [
+      ${shown.length ? table(`${count(shown.length)} of the latest ${count(cases.length)} cases`, [
         ['case', (one) => html`<a href=${link('case', one.id)}>${one.id}</a>`],
         ['state', (one) => badge(one.state)],
         ['data set', (one) => one.dataset], ['model', (one) => `${one.model} v${one.version}`],
@@ -26,6 +26,7 @@ class Cases extends View {
         ['attack after', (one) => (Number.isFinite(after(one)) ? percent(after(one)) : '–')],
         ['why', (one) => one.detail]], shown)
         : empty(cases.length ? 'No case is like that.' : 'No case: no scan has found anything yet.')}
+      ${older(this, cases)}
     </section>`;
   }
 }

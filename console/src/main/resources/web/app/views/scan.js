@@ -40,12 +40,17 @@ class Scan extends View {
       this.#pace = setTimeout(() => this.reload(), PACE);
     }
     if (finished && this.data?.report) {
-      return { ...this.data, order, step, cases: await get('remediation/cases') };
+      return { ...this.data, order, step, found: await this.case() };
     }
-    const [report, map, trend, cases] = await Promise.all([
+    const [report, map, trend, found] = await Promise.all([
       finished ? find(`analysis/scans/${id}/report`) : null, finished ? find(`analysis/scans/${id}/map`) : null,
-      get(`analysis/trends?dataset=${enc(order.dataset)}&model=${enc(order.model)}&limit=50`), get('remediation/cases')]);
-    return { order, step, report, map, trend, cases };
+      get(`analysis/trends?dataset=${enc(order.dataset)}&model=${enc(order.model)}&limit=50`), this.case()]);
+    return { order, step, report, map, trend, found };
+  }
+
+  /** A scan opens one case at most, named after it. */
+  case() {
+    return find(`remediation/cases/${enc(this.part.replace(/^s-/, 'c-'))}`);
   }
 
   /** Reads the report of the scan that the address compares with, once. */
@@ -60,7 +65,7 @@ class Scan extends View {
     }
   }
 
-  body({ order, step, report, map, trend, cases }) {
+  body({ order, step, report, map, trend, found }) {
     const head = html`<h1>Scan ${order.id} ${badge(report?.verdict ?? order.state)}</h1>
       <p class="muted">${order.dataset} with ${order.model} v${order.version}, ordered ${time(order.ordered)}${report ? `, took ${duration(report.seconds)}` : ''}</p>`;
     if (!report) {
@@ -68,7 +73,6 @@ class Scan extends View {
         : progress(step?.stage ?? 'planning', step?.done ?? 0, step?.total ?? 1,
           `${count(step?.done ?? 0)} of ${count(step?.total ?? 0)}${timeLeft(order.id, step)}`)}</section>`;
     }
-    const found = cases.find((one) => one.scanId === order.id);
     return html`${head}
       <section class="card"><p><strong>${sentence(report)}</strong></p>
         <div class="row"><span>${count(report.samples.scored)} of ${count(report.samples.total)} samples scored, ${count(report.samples.failed)} failed</span>

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { get, post } from '../lib/api.js';
-import { View, attempt, badge, empty, filtered, pick, table } from '../lib/element.js';
+import { View, attempt, badge, empty, filtered, most, older, pick, table } from '../lib/element.js';
 import { ago, count, duration, time } from '../lib/format.js';
 import { link } from '../lib/router.js';
 
@@ -10,7 +10,7 @@ class Scans extends View {
   listensTo = ['scan'];
 
   async load() {
-    const [scans, models, datasets] = await Promise.all([get('ingest/scans'), get('ingest/models'), get('ingest/datasets')]);
+    const [scans, models, datasets] = await Promise.all([get(`ingest/scans?limit=${most()}`), get('ingest/models'), get('ingest/datasets')]);
     return { scans, models, datasets };
   }
 
@@ -56,6 +56,7 @@ class Scans extends View {
           ['samples', (scan) => count(scan.samples)], ['took', (scan) => duration(scan.seconds)],
           ['why', (scan) => scan.detail ?? '']], shown)
           : empty(scans.length ? 'No scan is like that.' : 'No scan yet.')}
+        ${older(this, scans)}
       </section>`;
   }
 }

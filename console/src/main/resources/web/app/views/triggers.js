@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { get } from '../lib/api.js';
-import { View, badge, empty, select, table } from '../lib/element.js';
+import { View, badge, empty, most, older, select, table } from '../lib/element.js';
 import { count, decimals, percent } from '../lib/format.js';
 import { choose, link, route } from '../lib/router.js';
 
@@ -8,12 +8,12 @@ import { choose, link, route } from '../lib/router.js';
 class Triggers extends View {
   listensTo = ['remediation'];
 
-  async load() {
-    const cases = await get('remediation/cases');
-    return cases.flatMap((one) => one.triggers.map((trigger) => ({ ...trigger, of: one })));
+  load() {
+    return get(`remediation/cases?limit=${most()}`);
   }
 
-  body(triggers) {
+  body(cases) {
+    const triggers = cases.flatMap((one) => one.triggers.map((trigger) => ({ ...trigger, of: one })));
     const { params } = route();
     const proof = params.get('proof') ?? '';
     const text = (params.get('text') ?? '').toLowerCase();
@@ -31,6 +31,7 @@ class Triggers extends View {
         ['carriers', (one) => count(one.carriers)],
         ['case', (one) => html`<a href=${link('case', one.of.id)}>${one.of.id}</a> ${badge(one.of.state)}`]], shown)
         : empty(triggers.length ? 'No trigger is like that.' : 'No trigger has been found yet.')}
+      ${older(this, cases)}
     </section>`;
   }
 }

@@ -185,7 +185,7 @@ class SchemasTest {
         }
     }
 
-    private static JsonSchema schema(String name) {
+    static JsonSchema schema(String name) {
         InputStream in = SchemasTest.class.getResourceAsStream(Schemas.resource(name));
         assertThat(in).as("schema %s", name).isNotNull();
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(in);

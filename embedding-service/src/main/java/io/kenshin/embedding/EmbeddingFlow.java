@@ -25,7 +25,8 @@ public class EmbeddingFlow {
 
     @Incoming("chunks-in")
     @Outgoing("vectors-out")
-    @Blocking
+    // Chunks are counted, not ordered: one is read and written while the cores work on another.
+    @Blocking(value = "chunks", ordered = false)
     Record<String, byte[]> embed(String json) {
         Chunk chunk = Json.read(json, Chunk.class);
         return Record.of(Chunk.key(chunk.scanId(), chunk.number()), VectorCodec.encode(embedder.embed(chunk)));

@@ -2,6 +2,7 @@ package io.kenshin.ingest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -315,6 +316,13 @@ class IngestIT {
                         LIMIT,
                         entry -> entry.key().equals(scan))
                 .get(0));
+        String second = given().contentType("application/json")
+                .body(Map.of("dataset", "chunked", "model", "chunker", "sample", "1"))
+                .post("/api/v1/scans")
+                .jsonPath()
+                .getString("id");
+        given().get("/api/v1/scans?limit=1").then().body("id", contains(second));
+        given().get("/api/v1/scans?limit=1&offset=1").then().body("id", contains(scan));
         given().contentType("application/json")
                 .body(Map.of("dataset", "nothing", "model", "chunker"))
                 .post("/api/v1/scans")

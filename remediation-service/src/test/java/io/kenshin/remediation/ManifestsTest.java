@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class ManifestsTest {
     private static final Path ROOT = Path.of(System.getProperty("kenshin.root"));
     private static final Path BASE = ROOT.resolve("k8s/base");
-
+    private static final long USER = 10_001;
     private static final Path PRODUCTION = ROOT.resolve("k8s/overlays/production");
 
     private static List<String> documents(Path directory) throws IOException {
@@ -311,14 +311,55 @@ class ManifestsTest {
         List<String> command = new ArrayList<>(List.of("kubectl"));
         command.addAll(List.of(arguments));
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor()).as(String.join(" ", command)).isZero();
-            return printed;
+            return printed(new ProcessBuilder(command));
         } catch (IOException e) {
             return "";
+        }
+    }
+
+    private static String printed(ProcessBuilder command) throws IOException, InterruptedException {
+        Process process = command.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(String.join(" ", command.command())).isZero();
+        return printed;
+    }
+
+    @Test
+    void everyImageThatIsNamedIsBuiltHereAndRunsAsTheUserThatOwnsTheVolumes() throws IOException, InterruptedException {
+        Set<String> built = new TreeSet<>();
+        for (String kind : List.of("", "--cuda")) {
+            ProcessBuilder build = new ProcessBuilder(
+                    "bash",
+                    "-c",
+                    "DRY_RUN=1 exec \"$0\" " + kind,
+                    ROOT.resolve("images/build").toString());
+            Pattern.compile("-t (\\S+)").matcher(printed(build)).results().forEach(tag -> built.add(tag.group(1)));
+        }
+        Set<String> named = new TreeSet<>();
+        for (HasMetadata object : objects()) {
+            if (object instanceof Deployment deployment) {
+                var pod = deployment.getSpec().getTemplate().getSpec();
+                named.add(pod.getContainers().get(0).getImage());
+                assertThat(pod.getSecurityContext().getFsGroup()).isEqualTo(USER);
+            }
+        }
+        String properties =
+                Files.readString(ROOT.resolve("remediation-service/src/main/resources/application.properties"));
+        Matcher job = Pattern.compile("KENSHIN_JOB_IMAGE:([^}]+)}").matcher(properties);
+        assertThat(job.find()).isTrue();
+        named.add(job.group(1));
+        for (String document : documents(ROOT.resolve("k8s/overlays/gpu"))) {
+            Pattern.compile("image: (\\S+)").matcher(document).results().forEach(image -> named.add(image.group(1)));
+        }
+
+        assertThat(built).isEqualTo(named);
+        try (Stream<Path> definitions = Files.list(ROOT.resolve("images"))) {
+            for (Path definition :
+                    definitions.filter(path -> path.toString().endsWith("file")).toList()) {
+                assertThat(Files.readString(definition))
+                        .contains("\nUSER " + USER + ":" + USER + "\n")
+                        .doesNotContain(":latest");
+            }
         }
     }
 

@@ -5,12 +5,15 @@ import io.kenshin.contracts.scan.ScanReport;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.Json;
 import io.kenshin.foundation.KenshinException;
+import io.kenshin.foundation.Page;
 import io.kenshin.foundation.access.Roles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +37,13 @@ public class ReportResource {
             int total,
             @Nullable String verdict) {}
 
+    /** The latest first. */
     @GET
-    public List<Progress> list() {
-        return reports.list().stream().map(ReportResource::progress).toList();
+    public List<Progress> list(
+            @QueryParam("limit") @DefaultValue("200") int limit, @QueryParam("offset") @DefaultValue("0") int offset) {
+        return reports.list(new Page(limit, offset)).stream()
+                .map(ReportResource::progress)
+                .toList();
     }
 
     @GET

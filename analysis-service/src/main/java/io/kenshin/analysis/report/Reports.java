@@ -9,6 +9,7 @@ import io.kenshin.contracts.scan.ScanPlan;
 import io.kenshin.contracts.scan.ScanReport;
 import io.kenshin.contracts.scan.ScanSummary;
 import io.kenshin.foundation.Json;
+import io.kenshin.foundation.Page;
 import io.kenshin.outbox.Database;
 import io.kenshin.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
@@ -94,9 +95,10 @@ public class Reports {
                 plan.scanId(), plan.dataset(), plan.model(), plan.version(), report.verdict(), report.reason());
     }
 
-    public List<Scan> list() {
-        return database.transaction(session -> session.createQuery("from scan order by ordered desc", Scan.class)
-                .setMaxResults(200)
+    public List<Scan> list(Page page) {
+        return database.transaction(session -> session.createQuery("from scan order by ordered desc, id", Scan.class)
+                .setFirstResult(page.offset())
+                .setMaxResults(page.limit())
                 .getResultList());
     }
 

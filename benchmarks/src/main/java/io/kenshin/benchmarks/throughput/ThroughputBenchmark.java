@@ -26,17 +26,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Methods per second, from text to vectors of every layer. All contenders take turns in one process, on the same
- * methods; the median of the runs counts.
+ * Methods per second, from text to vectors of every layer. All contenders take turns on the same methods, all but
+ * transformers.js in one process; the median of the runs counts.
  */
 @Command(
         name = "throughput",
         mixinStandardHelpOptions = true,
-        description = "Methods per second against the raw ONNX Runtime loop and langchain4j.")
+        description = "Methods per second against the raw ONNX Runtime loop, langchain4j and transformers.js.")
 public final class ThroughputBenchmark implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String RAW = "raw ONNX Runtime loop, last layer only, tokens given";
     private static final String LANGCHAIN = "langchain4j embedAll, last layer only";
+    private static final String TRANSFORMERS_JS = "transformers.js, last layer only";
     private static final String KENSHIN = "kenshin, all layers, from text";
     private static final String KENSHIN_INT8 = "kenshin int8, all layers, from text";
 
@@ -84,7 +85,8 @@ public final class ThroughputBenchmark implements Callable<Integer> {
         Path int8 = int8(minilm);
         try (CodeModel model = CodeModel.open(minilm, Device.CPU, cores);
                 CodeModel quantised = CodeModel.open(int8, Device.CPU, cores);
-                RawLoop raw = new RawLoop(minilm.resolve("model.onnx"), cores)) {
+                RawLoop raw = new RawLoop(minilm.resolve("model.onnx"), cores);
+                TransformersJs javascript = transformersJs(root, minilm, codes)) {
             AllMiniLmL6V2EmbeddingModel langchain = new AllMiniLmL6V2EmbeddingModel();
             List<long[]> tokens =
                     new ArrayList<>(codes.stream().map(model::tokens).toList());
@@ -92,15 +94,23 @@ public final class ThroughputBenchmark implements Callable<Integer> {
             Map<String, Contender> contenders = new LinkedHashMap<>();
             contenders.put(RAW, () -> raw.run(tokens));
             contenders.put(LANGCHAIN, () -> langchain.embedAll(segments));
+            if (javascript != null) {
+                contenders.put(TRANSFORMERS_JS, javascript::run);
+            }
             contenders.put(KENSHIN, () -> model.embed(codes));
             contenders.put(KENSHIN_INT8, () -> quantised.embed(codes));
             Map<String, double[]> seconds = race(contenders);
-            List<Row> rows = List.of(
+            List<Row> rows = new ArrayList<>(List.of(
                     row(RAW, seconds, null),
                     row(LANGCHAIN, seconds, RAW),
                     row(KENSHIN, seconds, RAW),
                     row(KENSHIN, seconds, LANGCHAIN),
-                    row(KENSHIN_INT8, seconds, LANGCHAIN));
+                    row(KENSHIN_INT8, seconds, LANGCHAIN)));
+            if (javascript != null) {
+                rows.add(row(TRANSFORMERS_JS, seconds, RAW));
+                rows.add(row(KENSHIN, seconds, TRANSFORMERS_JS));
+                rows.add(row(KENSHIN_INT8, seconds, TRANSFORMERS_JS));
+            }
             Report result = new Report(
                     codes.size(),
                     tokens.stream().mapToInt(sample -> sample.length).average().orElse(0),
@@ -127,6 +137,16 @@ public final class ThroughputBenchmark implements Callable<Integer> {
                             : String.format(Locale.ROOT, "  %.2f x %s", row.ratio(), row.reference())));
         }
         return 0;
+    }
+
+    /** Null, and said so, where node and npm are missing. */
+    private static @Nullable TransformersJs transformersJs(Path root, Path minilm, List<String> codes) {
+        try {
+            return new TransformersJs(root.resolve("benchmarks/target/transformers-js"), minilm, codes);
+        } catch (IOException e) {
+            System.out.println("without transformers.js: " + e.getMessage());
+            return null;
+        }
     }
 
     private Map<String, double[]> race(Map<String, Contender> contenders) throws Exception {

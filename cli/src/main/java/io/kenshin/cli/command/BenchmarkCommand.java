@@ -4,6 +4,7 @@ import io.kenshin.cli.ExitCodes;
 import io.kenshin.cli.benchmark.EmbeddingBenchmark;
 import io.kenshin.cli.benchmark.FaultsBenchmark;
 import io.kenshin.cli.benchmark.IngestBenchmark;
+import io.kenshin.cli.benchmark.ScaleBenchmark;
 import io.kenshin.cli.benchmark.ScreenBenchmark;
 import io.kenshin.cli.fleet.FleetException;
 import io.kenshin.cli.fleet.Layout;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Unmatched;
             EmbeddingBenchmark.class,
             FaultsBenchmark.class,
             IngestBenchmark.class,
+            ScaleBenchmark.class,
             ScreenBenchmark.class
         })
 public final class BenchmarkCommand implements Callable<Integer> {

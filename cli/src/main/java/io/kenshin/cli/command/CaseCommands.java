@@ -32,6 +32,12 @@ public final class CaseCommands {
         @Parameters(paramLabel = "CASE", arity = "0..1")
         private @Nullable String id;
 
+        @Option(
+                names = "--limit",
+                defaultValue = "200",
+                description = "Most cases, the latest first (default: ${DEFAULT-VALUE})")
+        private int limit;
+
         @Mixin
         private FleetOption fleet = new FleetOption();
 
@@ -42,7 +48,7 @@ public final class CaseCommands {
         public Integer call() {
             Api api = fleet.api();
             if (id == null) {
-                output.print(api.get(Service.REMEDIATION, PATH), COLUMNS);
+                output.print(api.get(Service.REMEDIATION, PATH + "?limit=" + limit), COLUMNS);
                 return ExitCodes.FINE;
             }
             JsonNode found = api.get(Service.REMEDIATION, PATH + "/" + Api.encode(id));

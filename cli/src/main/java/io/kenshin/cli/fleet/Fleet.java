@@ -126,8 +126,12 @@ public final class Fleet implements AutoCloseable {
     }
 
     private boolean ready(Layout.Service service) {
+        return ready(layout.url(service));
+    }
+
+    private boolean ready(String url) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(layout.url(service) + "/q/health/ready"))
+            HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/q/health/ready"))
                     .timeout(Duration.ofSeconds(5))
                     .build();
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
@@ -199,6 +203,26 @@ public final class Fleet implements AutoCloseable {
             spawn(part, layout.command(service), layout.environment(service));
             await(part, () -> ready(service));
         }
+    }
+
+    /**
+     * Starts one more replica of a service and waits until it is ready.
+     *
+     * @return the part's name, for {@link #crash}
+     */
+    public String replicate(Layout.Service service, int port) throws IOException {
+        String name = service.module() + "-" + port;
+        Map<String, String> environment = new LinkedHashMap<>(layout.environment(service));
+        environment.put("KENSHIN_PORT", Integer.toString(port));
+        spawn(name, layout.command(service), environment);
+        await(name, () -> ready("http://localhost:" + port));
+        return name;
+    }
+
+    /** Kills a replica and does without it. */
+    public void retire(String replica) throws InterruptedException, IOException {
+        crash(replica);
+        processes.remove(replica);
     }
 
     /** Whether every service says that it is ready: its broker, its database and itself. */

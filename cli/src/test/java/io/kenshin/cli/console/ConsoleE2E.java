@@ -10,13 +10,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import io.kenshin.cli.DemoFleet;
 import io.kenshin.cli.api.Api;
 import io.kenshin.cli.api.Watch;
 import io.kenshin.cli.fleet.Fleet;
 import io.kenshin.cli.fleet.Layout;
 import io.kenshin.cli.fleet.Layout.Service;
 import io.kenshin.cli.terminal.Terminal;
-import io.kenshin.testkit.Ports;
 import io.kenshin.testkit.Wait;
 import java.io.IOException;
 import java.net.URI;
@@ -24,6 +24,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,6 +44,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The console of a packaged fleet in a real browser, from nothing to a healed model; the tests build on each other. */
+@Order(1) // It begins with an empty fleet.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ConsoleE2E {
     private static final Terminal TERMINAL = new Terminal();
@@ -47,11 +52,13 @@ class ConsoleE2E {
     private static final double PATIENCE = 30_000;
     private static final int MOST_BYTES = 400_000;
     private static final double INTERACTIVE_MILLIS = 1_500;
+    private static final Page.GetByTextOptions EXACTLY = new Page.GetByTextOptions().setExact(true);
 
     @TempDir
     private static Path data;
 
     private static TestBrowser chromium;
+    private static DemoFleet demo;
     private static Fleet fleet;
     private static Api api;
     private static String address;
@@ -61,20 +68,17 @@ class ConsoleE2E {
     private Page page;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
         chromium = TestBrowser.launch();
-        System.setProperty("kenshin.home", data.resolve("home").toString());
-        Layout layout = new Layout(Layout.rootFromProperty(), data.resolve("fleet"), Ports.freeRow(8));
-        fleet = Fleet.start(layout, TERMINAL, Fleet.OWN_MEMORY_BYTES);
+        demo = DemoFleet.shared();
+        fleet = demo.fleet();
+        Layout layout = fleet.layout();
         api = Api.of(layout);
         address = "http://localhost:" + layout.port(Service.CONSOLE);
     }
 
     @AfterAll
     static void stop() {
-        if (fleet != null) {
-            fleet.close();
-        }
         if (chromium != null) {
             chromium.close();
         }
@@ -174,7 +178,7 @@ class ConsoleE2E {
     @Test
     @Order(2)
     void aRunningScanShowsItsProgressAndAHealedCaseItsFigures() throws IOException {
-        String said = DemoSession.run(fleet);
+        demo.demo();
         go("overview");
         assertThat(page.locator("article")).containsText("healthy", textWithin(PATIENCE));
 
@@ -192,7 +196,7 @@ class ConsoleE2E {
                 .containsText("promoted", textWithin(PATIENCE));
         assertThat(page.locator("table").first()).containsText("attack success, trigger t1");
         assertThat(page.getByText("✓ promoted")).isVisible();
-        Screenshots.terminal(chromium.browser(), said);
+        Screenshots.terminal(chromium.browser(), demo.said());
     }
 
     @Test
@@ -334,6 +338,28 @@ class ConsoleE2E {
         System.out.printf("first load: %d bytes, interactive after %.0f ms (best of 3)%n", load.bytes(), load.millis());
         assertThat(load.bytes()).isPositive().isLessThan(MOST_BYTES);
         assertThat(load.millis()).isLessThan(INTERACTIVE_MILLIS);
+    }
+
+    @Test
+    @Order(8)
+    void whatIsOlderThanTheFirstPageOfAListCanBeSeen() throws SQLException {
+        String url = "jdbc:postgresql://localhost:" + fleet.layout().databasePort() + "/ingest";
+        try (Connection ingest = DriverManager.getConnection(url, "postgres", "postgres");
+                Statement statement = ingest.createStatement()) {
+            statement.execute("insert into scan_order (id, dataset, model, version, state, created)"
+                    + " select 's-old' || n, 'long ago', 'demo', 1, 'healthy', now() - n * interval '1 day'"
+                    + " from generate_series(1, 250) as n");
+            go("scans");
+            assertThat(page.getByText("s-old1", EXACTLY)).isVisible(within(PATIENCE));
+            assertThat(page.getByText("s-old250", EXACTLY)).hasCount(0);
+
+            button("Show older").click();
+
+            assertThat(page.getByText("s-old250", EXACTLY)).isVisible(within(PATIENCE));
+            assertThat(page.url()).contains("most=400");
+            assertThat(button("Show older")).hasCount(0);
+            statement.execute("delete from scan_order where dataset = 'long ago'");
+        }
     }
 
     @Test

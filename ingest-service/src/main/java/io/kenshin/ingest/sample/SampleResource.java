@@ -5,6 +5,7 @@ import io.kenshin.contracts.Sha256;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.Json;
 import io.kenshin.foundation.KenshinException;
+import io.kenshin.foundation.Page;
 import io.kenshin.foundation.access.Roles;
 import io.kenshin.ingest.IngestFlow;
 import io.kenshin.ingest.dataset.Datasets;
@@ -135,14 +136,15 @@ public class SampleResource {
             @QueryParam("limit") @DefaultValue("100") int limit,
             @QueryParam("offset") @DefaultValue("0") int offset) {
         datasets.require(dataset);
+        Page page = new Page(limit, offset);
         List<Object[]> rows = database.transaction(session -> session.createNativeQuery(
                         "select id, external_id, label, source, split, state, reason from sample where dataset = :dataset"
                                 + " and (cast(:state as text) is null or state = :state) order by seq limit :most offset :skip",
                         Object[].class)
                 .setParameter("dataset", dataset)
                 .setParameter("state", state)
-                .setParameter("most", Math.min(10_000, Math.max(1, limit)))
-                .setParameter("skip", Math.max(0, offset))
+                .setParameter("most", page.limit())
+                .setParameter("skip", page.offset())
                 .getResultList());
         return rows.stream().map(SampleResource::listed).toList();
     }

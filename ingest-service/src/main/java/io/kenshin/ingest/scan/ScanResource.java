@@ -2,13 +2,16 @@ package io.kenshin.ingest.scan;
 
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
+import io.kenshin.foundation.Page;
 import io.kenshin.foundation.access.Roles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,9 +59,11 @@ public class ScanResource {
         }
     }
 
+    /** The latest first. */
     @GET
-    public List<Scans.View> list() {
-        return scans.list();
+    public List<Scans.View> list(
+            @QueryParam("limit") @DefaultValue("200") int limit, @QueryParam("offset") @DefaultValue("0") int offset) {
+        return scans.list(new Page(limit, offset));
     }
 
     @GET

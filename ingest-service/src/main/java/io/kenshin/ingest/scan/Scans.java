@@ -2,6 +2,7 @@ package io.kenshin.ingest.scan;
 
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
+import io.kenshin.foundation.Page;
 import io.kenshin.ingest.dataset.Datasets;
 import io.kenshin.ingest.model.Models;
 import io.kenshin.outbox.Database;
@@ -166,11 +167,13 @@ public class Scans {
         return view(order);
     }
 
-    public List<View> list() {
+    public List<View> list(Page page) {
         return database
-                .transaction(session -> session.createQuery("from scan_order order by created desc", ScanOrder.class)
-                        .setMaxResults(200)
-                        .getResultList())
+                .transaction(
+                        session -> session.createQuery("from scan_order order by created desc, id", ScanOrder.class)
+                                .setFirstResult(page.offset())
+                                .setMaxResults(page.limit())
+                                .getResultList())
                 .stream()
                 .map(Scans::view)
                 .toList();

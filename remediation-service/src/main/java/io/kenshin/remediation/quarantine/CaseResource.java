@@ -5,6 +5,7 @@ import io.kenshin.contracts.remediation.RemediationEvents;
 import io.kenshin.contracts.training.TrainingProgress;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
+import io.kenshin.foundation.Page;
 import io.kenshin.foundation.access.Actor;
 import io.kenshin.foundation.access.Roles;
 import io.kenshin.remediation.finetune.Healer;
@@ -79,9 +80,13 @@ public class CaseResource {
      */
     public record Heal(@Nullable String strategy) {}
 
+    /** The latest first. */
     @GET
-    public List<View> list() {
-        return cases.list().stream().map(found -> view(found, false)).toList();
+    public List<View> list(
+            @QueryParam("limit") @DefaultValue("200") int limit, @QueryParam("offset") @DefaultValue("0") int offset) {
+        return cases.list(new Page(limit, offset)).stream()
+                .map(found -> view(found, false))
+                .toList();
     }
 
     @GET

@@ -6,6 +6,7 @@ import io.kenshin.contracts.remediation.RemediationEvents;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.Json;
 import io.kenshin.foundation.KenshinException;
+import io.kenshin.foundation.Page;
 import io.kenshin.outbox.Database;
 import io.kenshin.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
@@ -43,10 +44,11 @@ public class Cases {
         return found;
     }
 
-    public List<RemediationCase> list() {
+    public List<RemediationCase> list(Page page) {
         return database.transaction(
-                session -> session.createQuery("from remediation_case order by opened desc", RemediationCase.class)
-                        .setMaxResults(200)
+                session -> session.createQuery("from remediation_case order by opened desc, id", RemediationCase.class)
+                        .setFirstResult(page.offset())
+                        .setMaxResults(page.limit())
                         .getResultList());
     }
 

@@ -1,0 +1,80 @@
+package io.kenshin.cli;
+
+import io.kenshin.cli.demo.Demo;
+import io.kenshin.cli.demo.DemoReport;
+import io.kenshin.cli.demo.DemoSettings;
+import io.kenshin.cli.fleet.Fleet;
+import io.kenshin.cli.fleet.Layout;
+import io.kenshin.cli.terminal.Terminal;
+import io.kenshin.corpus.Trigger;
+import io.kenshin.testkit.Ports;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One packaged fleet, and one small demo on it, for every test class that asks: both cost minutes. */
+public final class DemoFleet {
+    private static @Nullable DemoFleet shared;
+
+    private final Fleet fleet;
+    private @Nullable DemoReport report;
+    private String said = "";
+
+    private DemoFleet(Path directory) {
+        fleet = Fleet.start(
+                new Layout(Layout.rootFromProperty(), directory, Ports.freeRow(8)),
+                new Terminal(),
+                Fleet.OWN_MEMORY_BYTES);
+    }
+
+    /** The fleet, started on the first call; it stops with the JVM, or when somebody closes it. */
+    public static synchronized DemoFleet shared() throws IOException {
+        DemoFleet running = shared;
+        if (running == null) {
+            Path target = Layout.rootFromProperty().resolve("cli/target");
+            Path directory = Files.createTempDirectory(target, "e2e");
+            System.setProperty("kenshin.home", directory.resolve("home").toString());
+            running = new DemoFleet(directory.resolve("fleet"));
+            shared = running;
+        }
+        return running;
+    }
+
+    public Fleet fleet() {
+        return fleet;
+    }
+
+    /** Runs the demo on the first call. */
+    public synchronized DemoReport demo() throws IOException {
+        if (report == null) {
+            PrintStream out = System.out;
+            PrintStream err = System.err;
+            ByteArrayOutputStream text = new ByteArrayOutputStream();
+            PrintStream both = new PrintStream(text, true, StandardCharsets.UTF_8);
+            System.setOut(both);
+            System.setErr(both);
+            try {
+                report = new Demo(new DemoSettings(Trigger.FIXED, 0.1, 400, 1), fleet, new Terminal()).run();
+                report.print();
+            } finally {
+                System.setOut(out);
+                System.setErr(err);
+                said = text.toString(StandardCharsets.UTF_8);
+                System.out.print(said);
+            }
+        }
+        return report;
+    }
+
+    /** What the demo leaves a person in front of a terminal with. */
+    public String said() {
+        return said.lines()
+                .filter(line -> line.startsWith("  ok") || !line.matches("  .*|\\d{4}-\\d\\d-\\d\\d .*"))
+                .collect(Collectors.joining("\n", "$ ./kenshin demo\n", "\n"));
+    }
+}
