@@ -26,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.DoubleAdder;
 import java.util.stream.IntStream;
 
 /**
@@ -44,6 +45,7 @@ public final class CodeModel implements AutoCloseable {
     private final CodeTokenizer tokenizer;
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
+    private final int count;
     private final ExecutorService workers;
     private final boolean cuda;
     private final boolean head;
@@ -64,7 +66,8 @@ public final class CodeModel implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         };
-        workers = Executors.newFixedThreadPool(onCuda ? 1 : threads, daemon);
+        count = onCuda ? 1 : threads;
+        workers = Executors.newFixedThreadPool(count, daemon);
     }
 
     /**
@@ -155,6 +158,16 @@ public final class CodeModel implements AutoCloseable {
 
     /** Embeds samples; the result has the order of the input, and a failed sample carries its reason. */
     public List<Embedding> embed(List<String> codes) {
+        return embed(codes, new DoubleAdder());
+    }
+
+    /**
+     * The same, and what it took of the device.
+     *
+     * @param seconds to which is added for how long all workers together would have been busy; calls that run at the
+     *     same time do not count each other's
+     */
+    public List<Embedding> embed(List<String> codes, DoubleAdder seconds) {
         long[][] tokens = new long[codes.size()][];
         Embedding[] results = new Embedding[codes.size()];
         IntStream.range(0, tokens.length).parallel().forEach(i -> {
@@ -164,12 +177,12 @@ public final class CodeModel implements AutoCloseable {
                 results[i] = Embedding.failed("cannot be tokenised: " + e.getMessage());
             }
         });
-        return embed(tokens, results);
+        return embed(tokens, results, seconds);
     }
 
     /** Embeds samples that are tokens already, special tokens among them. */
     public List<Embedding> embedTokens(List<long[]> samples) {
-        return embed(samples.toArray(long[][]::new), new Embedding[samples.size()]);
+        return embed(samples.toArray(long[][]::new), new Embedding[samples.size()], new DoubleAdder());
     }
 
     /** Token ids with the model's special tokens, cut to its longest input. */
@@ -177,7 +190,7 @@ public final class CodeModel implements AutoCloseable {
         return tokenizer.encode(code);
     }
 
-    private List<Embedding> embed(long[][] tokens, Embedding[] results) {
+    private List<Embedding> embed(long[][] tokens, Embedding[] results, DoubleAdder seconds) {
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < tokens.length; i++) {
             if (tokens[i] != null) {
@@ -188,7 +201,11 @@ public final class CodeModel implements AutoCloseable {
         order.sort(Comparator.comparingInt(i -> -tokens[i].length));
         List<Future<?>> running = new ArrayList<>();
         for (List<Integer> batch : batches(order, tokens)) {
-            running.add(workers.submit(() -> run(batch, tokens, results)));
+            running.add(workers.submit(() -> {
+                long start = System.nanoTime();
+                run(batch, tokens, results);
+                seconds.add((System.nanoTime() - start) / 1e9 / count);
+            }));
         }
         for (Future<?> batch : running) {
             try {

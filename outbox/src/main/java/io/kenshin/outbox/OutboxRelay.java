@@ -43,6 +43,7 @@ public class OutboxRelay {
     private final Database database;
     private final BrokerSettings broker;
     private @Nullable KafkaProducer<String, String> producer;
+    private boolean failing;
 
     OutboxRelay(Database database, BrokerSettings broker) {
         this.database = database;
@@ -59,8 +60,16 @@ public class OutboxRelay {
             while (sent == BATCH) {
                 sent = relayBatch();
             }
+            if (failing) {
+                LOG.info("outbox: sending again");
+            }
+            failing = false;
         } catch (RuntimeException e) {
-            LOG.warnf("outbox: not sent, will try again: %s", e.getMessage());
+            // It tries ten times a second: said once until it works again.
+            if (!failing) {
+                LOG.warnf("outbox: not sent, will try again: %s", e.getMessage());
+            }
+            failing = true;
         }
     }
 

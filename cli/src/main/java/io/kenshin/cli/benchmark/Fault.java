@@ -11,9 +11,9 @@ import java.util.List;
  *
  * @param part a part of the fleet, or a topic
  */
-record Fault(Kind kind, String part) {
+public record Fault(Kind kind, String part) {
     /** What goes wrong. */
-    enum Kind {
+    public enum Kind {
         /** SIGKILL, and a start as a supervisor would do it. */
         KILL,
         /** SIGSTOP for some seconds. */

@@ -11,13 +11,17 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -51,12 +55,12 @@ public final class FaultRun implements AutoCloseable {
     private final double seconds;
 
     /**
-     * A scan with a fault.
+     * A scan with faults.
      *
-     * @param at when it went wrong, in seconds after the order
+     * @param at when it first went wrong, in seconds after the order
      * @param lost samples that the scan did not account for, or that the data set no longer has
      * @param same whether verdict, findings and evidence are those of the undisturbed scan
-     * @param recoverySeconds from a kill, or from the end of another fault (continued, sent), until every service is ready and every
+     * @param recoverySeconds from the last fault: from a kill, or from the end of another fault (continued, sent), until every service is ready and every
      *     consumer group has given the partitions to who is alive
      * @param seconds from the order to the verdict
      */
@@ -92,22 +96,25 @@ public final class FaultRun implements AutoCloseable {
         return seconds;
     }
 
-    /** @param kind name of a {@link Fault.Kind}, in any case */
-    public Outcome with(String kind, String part) throws IOException, InterruptedException {
-        return with(new Fault(Fault.Kind.valueOf(kind.toUpperCase(java.util.Locale.ROOT)), part));
-    }
-
-    Outcome with(Fault fault) throws IOException, InterruptedException {
+    /** Scans while all of the faults happen, one after the other at random times. */
+    public Outcome with(Fault... faults) throws IOException, InterruptedException {
         int before = samples();
+        double[] at = random.doubles(faults.length)
+                .map(part -> part * seconds)
+                .sorted()
+                .toArray();
         long begin = System.nanoTime();
         String scan = order();
-        double at = random.nextDouble() * seconds;
-        TimeUnit.NANOSECONDS.sleep((long) (at * 1e9));
-        cause(fault);
-        long over = System.nanoTime();
+        long from = begin;
+        for (int i = 0; i < faults.length; i++) {
+            TimeUnit.NANOSECONDS.sleep(begin + (long) (at[i] * 1e9) - System.nanoTime());
+            from = System.nanoTime();
+            cause(faults[i]);
+            // What a kill costs counts from the kill: nothing of it is the test's own waiting.
+            from = faults[i].kind() == Fault.Kind.KILL ? from : System.nanoTime();
+        }
         until("the fleet to be ready", () -> fleet.ready() && consuming() ? true : null);
-        // What a kill costs counts from the kill: nothing of it is the test's own waiting.
-        double recovery = since(fault.kind() == Fault.Kind.KILL ? begin + (long) (at * 1e9) : over);
+        double recovery = since(from);
         JsonNode report = await(scan);
         double total = since(begin);
         int unaccounted = Math.abs(report.at("/samples/unaccounted").asInt());
@@ -115,14 +122,23 @@ public final class FaultRun implements AutoCloseable {
             until("the case of " + scan, () -> api.get(Service.REMEDIATION, "/api/v1/cases/c-" + scan.substring(2)));
         }
         return new Outcome(
-                fault.kind().name().toLowerCase(java.util.Locale.ROOT),
-                fault.part(),
-                at,
+                joined(faults, fault -> fault.kind().name().toLowerCase(Locale.ROOT)),
+                joined(faults, Fault::part),
+                at[0],
                 report.path("verdict").asText(),
-                comparable(report).equals(reference),
+                same(report),
                 unaccounted + Math.max(0, before - samples()),
                 recovery,
                 total);
+    }
+
+    private static String joined(Fault[] faults, Function<Fault, String> word) {
+        return Stream.of(faults).map(word).collect(Collectors.joining(", "));
+    }
+
+    /** Whether a report is that of the undisturbed scan. */
+    public boolean same(JsonNode report) {
+        return comparable(report).equals(reference);
     }
 
     /** Whether no consumer group waits for a member that is gone. */

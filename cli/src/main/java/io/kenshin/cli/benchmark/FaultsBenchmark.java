@@ -5,7 +5,6 @@ import io.kenshin.cli.api.Api;
 import io.kenshin.cli.demo.Demo;
 import io.kenshin.cli.demo.DemoSettings;
 import io.kenshin.cli.fleet.Fleet;
-import io.kenshin.cli.fleet.Layout.Service;
 import io.kenshin.cli.terminal.Terminal;
 import io.kenshin.corpus.Trigger;
 import java.io.IOException;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,12 +37,7 @@ public final class FaultsBenchmark extends FleetBenchmark {
 
     @Override
     void measure(Fleet fleet, Terminal terminal, Path report) throws Exception {
-        // Nothing is taken out by itself: every scan sees the same samples.
-        Api.of(fleet.layout())
-                .put(
-                        Service.REMEDIATION,
-                        "/api/v1/policies",
-                        Map.of("confirmed", "review", "suspicious", "review", "heal", "manual"));
+        takeNothingOut(fleet);
         new Demo(new DemoSettings(Trigger.FIXED, 0.1, 400, seed), fleet, terminal).prepare();
         try (FaultRun run = new FaultRun(fleet, Demo.NAME, Demo.NAME, 1, seed)) {
             System.out.printf(Locale.ROOT, "undisturbed: %s in %.1f s%n", run.verdict(), run.seconds());

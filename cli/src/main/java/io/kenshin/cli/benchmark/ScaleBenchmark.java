@@ -131,12 +131,7 @@ public final class ScaleBenchmark extends FigureBenchmark {
 
     @Override
     String measure(Fleet fleet, Terminal terminal, Figures figures) throws Exception {
-        // Nothing is taken out by itself: every scan sees the same samples.
-        Api.of(fleet.layout())
-                .put(
-                        Service.REMEDIATION,
-                        "/api/v1/policies",
-                        Map.of("confirmed", "review", "suspicious", "review", "heal", "manual"));
+        takeNothingOut(fleet);
         try (Replicas replicas = new Replicas(fleet)) {
             Stored empty = Stored.of(fleet.layout());
             new Demo(new DemoSettings(Trigger.FIXED, 0.05, samples, seed), fleet, terminal).prepare();

@@ -1,28 +1,26 @@
 package io.kenshin.cli.benchmark;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
-import org.apache.kafka.common.utils.Utils;
+import java.util.stream.IntStream;
 
 /**
- * A simulation of replicas that share the chunks of one scan as a Kafka consumer group does: chunks go to partitions by
- * the hash of their key, every partition has one owner, a replica takes one chunk after the other. Replicas die at
+ * A simulation of replicas that share the chunks of one scan as a Kafka consumer group does: chunks go to the
+ * partitions in turn, every partition has one owner, a replica takes one chunk after the other. Replicas die at
  * random; their partitions wait until the group notices, go to who has fewest, and what was under way is done again.
  */
 final class Scheduling {
     private static final double NOTICED_SECONDS = 45;
     private static final double RESTART_SECONDS = 60;
 
-    /** Chunks by partition; of partition p, those from {@code next[p]} to {@code end[p]} are left. */
-    private final int[] chunks;
-
+    private final int chunks;
+    /** The next chunk of each partition; the one after it is as many further as there are partitions. */
     private final int[] next;
-    private final int[] end;
+
     private final IntToDoubleFunction seconds;
     private final Replica[] replicas;
     private final PriorityQueue<Event> events = new PriorityQueue<>(Comparator.comparingDouble(Event::at));
@@ -69,23 +67,8 @@ final class Scheduling {
         this.random = random;
         this.meanLifeSeconds = meanLifeSeconds;
         left = chunks;
-        this.chunks = new int[chunks];
-        next = new int[partitions];
-        end = new int[partitions];
-        char[] at = new char[chunks];
-        for (int number = 0; number < chunks; number++) {
-            byte[] key = ("s-simulated:" + number).getBytes(StandardCharsets.UTF_8);
-            at[number] = (char) (Utils.toPositive(Utils.murmur2(key)) % partitions);
-            end[at[number]]++;
-        }
-        for (int i = 1; i < partitions; i++) {
-            end[i] += end[i - 1];
-            next[i] = end[i - 1];
-        }
-        int[] free = next.clone();
-        for (int number = 0; number < chunks; number++) {
-            this.chunks[free[at[number]]++] = number;
-        }
+        this.chunks = chunks;
+        next = IntStream.range(0, partitions).toArray();
         this.replicas = new Replica[replicas];
         for (int i = 0; i < replicas; i++) {
             this.replicas[i] = new Replica();
@@ -108,7 +91,7 @@ final class Scheduling {
 
     private Outcome play() {
         double needed = 0;
-        for (int chunk : chunks) {
+        for (int chunk = 0; chunk < chunks; chunk++) {
             needed += seconds.applyAsDouble(chunk);
         }
         for (int i = 0; i < replicas.length; i++) {
@@ -129,7 +112,7 @@ final class Scheduling {
     private void happen(Event event, Replica replica) {
         switch (event.kind()) {
             case DONE -> {
-                next[replica.partition]++;
+                next[replica.partition] += next.length;
                 replica.partition = -1;
                 left--;
                 begin(event.replica(), event.at());
@@ -214,9 +197,9 @@ final class Scheduling {
         }
         for (int tried = 0; tried < replica.owned.size(); tried++) {
             int partition = replica.owned.get(replica.turn++ % replica.owned.size());
-            if (next[partition] < end[partition]) {
+            if (next[partition] < chunks) {
                 replica.partition = partition;
-                double done = now + seconds.applyAsDouble(chunks[next[partition]]);
+                double done = now + seconds.applyAsDouble(next[partition]);
                 events.add(new Event(done, index, replica.life, Kind.DONE));
                 return;
             }

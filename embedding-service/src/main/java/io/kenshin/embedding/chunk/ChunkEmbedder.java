@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.DoubleAdder;
 import org.jboss.logging.Logger;
 
 /** Embeds the samples of a chunk; one that fails becomes a row with its reason, so that the count always closes. */
@@ -39,10 +40,9 @@ public class ChunkEmbedder {
     }
 
     private static VectorBatch embed(Chunk chunk, CodeModel model) {
-        long start = System.nanoTime();
+        DoubleAdder seconds = new DoubleAdder();
         List<Embedding> embeddings =
-                model.embed(chunk.samples().stream().map(Chunk.Item::code).toList());
-        double seconds = (System.nanoTime() - start) / 1e9;
+                model.embed(chunk.samples().stream().map(Chunk.Item::code).toList(), seconds);
         int hidden = model.layers().hidden();
         List<String> views = new ArrayList<>();
         for (int layer = 0; layer <= model.layers().layers(); layer++) {
@@ -62,7 +62,8 @@ public class ChunkEmbedder {
                     embedding.logits(),
                     embedding.error()));
         }
-        return new VectorBatch(chunk.scanId(), chunk.number(), views, hidden, labels, model.device(), seconds, rows);
+        return new VectorBatch(
+                chunk.scanId(), chunk.number(), views, hidden, labels, model.device(), seconds.sum(), rows);
     }
 
     private static float[][] split(float[] vectors, int views, int hidden) {
