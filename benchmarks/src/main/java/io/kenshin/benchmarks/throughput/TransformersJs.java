@@ -93,6 +93,7 @@ final class TransformersJs implements AutoCloseable {
     private void expect(String word) throws IOException {
         String line = answers.readLine();
         if (!word.equals(line)) {
+            close();
             throw new IOException("transformers.js said " + line + " where " + word + " was expected");
         }
     }

@@ -23,7 +23,7 @@ class SchedulingTest {
 
         assertThat(four.efficiency()).isGreaterThan(0.95);
         assertThat(eight.seconds()).isEqualTo(four.seconds());
-        assertThat(eight.efficiency()).isLessThan(0.5);
+        assertThat(eight.efficiency()).isCloseTo(four.efficiency() / 2, within(1e-9));
     }
 
     @Test
