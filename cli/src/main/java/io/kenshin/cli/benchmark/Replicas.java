@@ -26,7 +26,7 @@ import org.apache.kafka.common.GroupState;
 /** Replicas of embedding-service that share one topic of chunks, and what each of them has done. */
 final class Replicas implements AutoCloseable {
     private static final String GROUP = "embedding-chunks";
-    private static final Pattern EMBEDDED = Pattern.compile("(?m)^kenshin_embedding_samples_total\\S* ([0-9.E]+)$");
+    private static final Pattern EMBEDDED = Pattern.compile("(?m)^kenshin_embedding_samples_total\\S* ([0-9.E]+)");
     private static final long LIMIT_SECONDS = 120;
 
     private final Fleet fleet;

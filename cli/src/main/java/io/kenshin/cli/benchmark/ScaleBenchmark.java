@@ -6,6 +6,7 @@ import io.kenshin.cli.api.Watch;
 import io.kenshin.cli.demo.Demo;
 import io.kenshin.cli.demo.DemoSettings;
 import io.kenshin.cli.fleet.Fleet;
+import io.kenshin.cli.fleet.FleetException;
 import io.kenshin.cli.fleet.Layout.Service;
 import io.kenshin.cli.terminal.Terminal;
 import io.kenshin.contracts.Topics;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -118,8 +120,12 @@ public final class ScaleBenchmark extends FigureBenchmark {
 
         private void awaitMiddle(Map<String, Long> before) throws IOException, InterruptedException {
             long middle = sum(before) + (long) (MIDDLE * samples);
+            long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(10);
             while (sum(replicas.embedded()) < middle) {
                 fleet.failIfCrashed();
+                if (System.nanoTime() > deadline) {
+                    throw new FleetException("a quarter of the scan took longer than ten minutes");
+                }
                 LockSupport.parkNanos(50_000_000);
             }
         }
