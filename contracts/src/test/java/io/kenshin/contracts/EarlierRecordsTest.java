@@ -86,10 +86,10 @@ class EarlierRecordsTest {
                 .toList();
         try (Stream<Path> versions = Files.list(RECORDS)) {
             for (Path version : versions.toList()) {
-                List<String> there = new ArrayList<>(records().stream()
+                List<String> there = records().stream()
                         .filter(file -> file.startsWith(version))
                         .map(EarlierRecordsTest::schema)
-                        .toList());
+                        .toList();
                 assertThat(there).as(version.toString()).isSubsetOf(schemas).isNotEmpty();
                 assertThat(version.resolve("vectors.arrow")).exists();
             }

@@ -38,7 +38,9 @@ import picocli.CommandLine.Option;
 public final class EmbeddingBenchmark extends FigureBenchmark {
     private static final String ALONE = "the same model in one process, all layers, from text";
     private static final String SERVICE = "embedding-service, kenshin.chunks to kenshin.vectors";
-    private static final int CHUNK = 32;
+    /** As ingest-service cuts scans. */
+    static final int CHUNK = 32;
+
     private static final long LIMIT_SECONDS = 600;
 
     @Option(names = "--samples", defaultValue = "1600", description = "Methods of a turn (default: ${DEFAULT-VALUE})")

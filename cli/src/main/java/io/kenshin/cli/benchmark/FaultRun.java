@@ -265,7 +265,11 @@ public final class FaultRun implements AutoCloseable {
 
     /** Asks again and again, as long as services are away or the answer is not there. */
     private static <T> T until(String what, Supplier<@Nullable T> ask) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        return until(what, LIMIT_SECONDS, ask);
+    }
+
+    static <T> T until(String what, long limitSeconds, Supplier<@Nullable T> ask) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(limitSeconds);
         while (System.nanoTime() < deadline) {
             try {
                 T answer = ask.get();
@@ -279,7 +283,7 @@ public final class FaultRun implements AutoCloseable {
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }
-        throw new FleetException("waited " + LIMIT_SECONDS + " s for " + what);
+        throw new FleetException("waited " + limitSeconds + " s for " + what);
     }
 
     /** A report without what differs from scan to scan by nature: its id and its times. */

@@ -31,7 +31,7 @@ final class Figures {
     /** The file's form. */
     record Report(String what, int cores, List<Row> rows) {}
 
-    void add(String name, String unit, double[] values) {
+    void add(String name, String unit, double... values) {
         rows.add(new Row(name, median(values), unit, null, null, values.length));
     }
 

@@ -1,5 +1,7 @@
 package io.kenshin.cli.benchmark;
 
+import java.util.Locale;
+
 /**
  * What a fleet for many samples needs, from what was measured on a small one.
  *
@@ -28,15 +30,15 @@ record FleetModel(long samples, int cores, double chunkSeconds, int chunk) {
     }
 
     void addTo(Figures figures) {
-        String name = String.format(java.util.Locale.ROOT, "%.0e samples: ", (double) samples);
-        figures.add(name + "embedding", "core hours", new double[] {coreHours()});
-        figures.add(name + "replicas for a scan in a day", "replicas", new double[] {replicas()});
+        String name = String.format(Locale.ROOT, "%.0e samples: ", (double) samples);
+        figures.add(name + "embedding", "core hours", coreHours());
+        figures.add(name + "replicas for a scan in a day", "replicas", replicas());
         for (int each : PARTITIONS_PER_REPLICA) {
             Scheduling.Outcome calm = play(each, Double.POSITIVE_INFINITY);
             Scheduling.Outcome rough = play(each, MEAN_LIFE_SECONDS);
             String partitions = name + each * replicas() + " partitions, simulated";
-            figures.add(partitions, "hours", new double[] {calm.seconds() / 3600});
-            figures.add(partitions + ", replicas live 6 h", "hours", new double[] {rough.seconds() / 3600});
+            figures.add(partitions, "hours", calm.seconds() / 3600);
+            figures.add(partitions + ", replicas live 6 h", "hours", rough.seconds() / 3600);
         }
     }
 

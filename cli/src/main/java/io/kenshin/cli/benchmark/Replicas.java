@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
@@ -61,17 +60,11 @@ final class Replicas implements AutoCloseable {
     }
 
     /** Waits until all of them, and nobody else, share the partitions. */
-    void settle() throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
-        while (!settled()) {
-            if (System.nanoTime() > deadline) {
-                throw new FleetException(GROUP + " has not settled within " + LIMIT_SECONDS + " s");
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
-        }
+    void settle() {
+        FaultRun.until(GROUP + " to settle", LIMIT_SECONDS, () -> settled() ? true : null);
     }
 
-    private boolean settled() throws InterruptedException {
+    private boolean settled() {
         try {
             ConsumerGroupDescription group = admin.describeConsumerGroups(List.of(GROUP))
                     .all()
@@ -84,6 +77,9 @@ final class Replicas implements AutoCloseable {
                     && group.members().stream()
                             .noneMatch(member ->
                                     member.assignment().topicPartitions().isEmpty());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FleetException("interrupted", e);
         } catch (ExecutionException | TimeoutException e) {
             return false;
         }

@@ -12,12 +12,14 @@ import io.kenshin.cli.terminal.Terminal;
 import io.kenshin.contracts.Topics;
 import io.kenshin.corpus.Trigger;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,7 +37,6 @@ import picocli.CommandLine.Option;
         })
 public final class ScaleBenchmark extends FigureBenchmark {
     private static final double MIDDLE = 0.25;
-    private static final int CHUNK = 32;
     private static final String ONE = "scan with one replica";
 
     @Option(names = "--samples", defaultValue = "2000", description = "Samples (default: ${DEFAULT-VALUE})")
@@ -49,6 +50,9 @@ public final class ScaleBenchmark extends FigureBenchmark {
 
     @Option(names = "--seed", defaultValue = "1", description = "Of the data (default: ${DEFAULT-VALUE})")
     private long seed;
+
+    /** @param largestShare of a replica, over an even one */
+    private record Turn(double seconds, double largestShare) {}
 
     private interface Disturbance {
         void happen() throws IOException, InterruptedException;
@@ -72,18 +76,16 @@ public final class ScaleBenchmark extends FigureBenchmark {
             api = Api.of(fleet.layout());
         }
 
-        /** Scans as often as there are turns; seconds, and the largest share of a replica over an even one. */
-        double[][] turns(String what) throws IOException, InterruptedException {
-            double[][] turns = new double[2][runs()];
+        /** Scans as often as there are turns. */
+        List<Turn> turns(String what) throws IOException, InterruptedException {
+            List<Turn> turns = new ArrayList<>();
             for (int run = 0; run < runs(); run++) {
-                double[] turn = once(what, null);
-                turns[0][run] = turn[0];
-                turns[1][run] = turn[1];
+                turns.add(once(what, null));
             }
             return turns;
         }
 
-        double[] once(String what, @Nullable Disturbance disturbance) throws IOException, InterruptedException {
+        Turn once(String what, @Nullable Disturbance disturbance) throws IOException, InterruptedException {
             replicas.settle();
             Map<String, Long> before = replicas.embedded();
             long begin = System.nanoTime();
@@ -98,7 +100,8 @@ public final class ScaleBenchmark extends FigureBenchmark {
             double seconds = (System.nanoTime() - begin) / 1e9;
             if (reference == null) {
                 reference = FaultRun.comparable(report);
-                chunkSeconds = report.at("/devices/0/seconds").asDouble() / Math.ceil((double) samples / CHUNK);
+                chunkSeconds = report.at("/devices/0/seconds").asDouble()
+                        / Math.ceil((double) samples / EmbeddingBenchmark.CHUNK);
             }
             boolean same = FaultRun.comparable(report).equals(reference);
             differing += same ? 0 : 1;
@@ -115,7 +118,7 @@ public final class ScaleBenchmark extends FigureBenchmark {
                     shares);
             double largest =
                     shares.values().stream().mapToLong(Long::longValue).max().orElseThrow();
-            return new double[] {seconds, largest * shares.size() / sum(shares)};
+            return new Turn(seconds, largest * shares.size() / sum(shares));
         }
 
         private void awaitMiddle(Map<String, Long> before) throws IOException, InterruptedException {
@@ -135,6 +138,10 @@ public final class ScaleBenchmark extends FigureBenchmark {
         }
     }
 
+    private static double[] all(List<Turn> turns, ToDoubleFunction<Turn> figure) {
+        return turns.stream().mapToDouble(figure).toArray();
+    }
+
     @Override
     String measure(Fleet fleet, Terminal terminal, Figures figures) throws Exception {
         takeNothingOut(fleet);
@@ -144,32 +151,35 @@ public final class ScaleBenchmark extends FigureBenchmark {
             Scans scans = new Scans(fleet, terminal, replicas);
             scans.once(ONE + ", warming up", null);
             Stored first = Stored.of(fleet.layout());
-            figures.add(ONE, "s", scans.turns(ONE)[0]);
+            figures.add(ONE, "s", all(scans.turns(ONE), Turn::seconds));
             for (int count : List.of(2, 4)) {
                 while (replicas.count() < count) {
                     replicas.add();
                 }
-                double[][] turns = scans.turns("scan with " + count + " replicas");
-                figures.add("scan with " + count + " replicas", "s", turns[0], ONE);
-                figures.add("largest share of " + count + " replicas over an even one", "x", turns[1]);
+                List<Turn> turns = scans.turns("scan with " + count + " replicas");
+                figures.add("scan with " + count + " replicas", "s", all(turns, Turn::seconds), ONE);
+                figures.add(
+                        "largest share of " + count + " replicas over an even one",
+                        "x",
+                        all(turns, Turn::largestShare));
             }
-            double[] killed = scans.once("one of four is killed in the middle", replicas::kill);
-            figures.add("one of four is killed in the middle", "s", new double[] {killed[0]}, ONE);
-            double[] joined = scans.once("a fourth joins in the middle", replicas::add);
-            figures.add("a fourth joins in the middle", "s", new double[] {joined[0]}, ONE);
-            figures.add("reports that differ", "reports", new double[] {scans.differing});
-            figures.add("samples unaccounted for", "samples", new double[] {scans.unaccounted});
+            Turn killed = scans.once("one of four is killed in the middle", replicas::kill);
+            figures.add("one of four is killed in the middle", "s", new double[] {killed.seconds()}, ONE);
+            Turn joined = scans.once("a fourth joins in the middle", replicas::add);
+            figures.add("a fourth joins in the middle", "s", new double[] {joined.seconds()}, ONE);
+            figures.add("reports that differ", "reports", scans.differing);
+            figures.add("samples unaccounted for", "samples", scans.unaccounted);
             int stored = samples + DemoSettings.TEST;
             for (String topic : List.of(Topics.SAMPLES, Topics.CHUNKS, Topics.VECTORS)) {
                 int of = topic.equals(Topics.SAMPLES) ? stored : samples;
                 double bytes = (double) (first.topic(topic) - empty.topic(topic)) / of;
-                figures.add(topic, "bytes per sample", new double[] {bytes});
+                figures.add(topic, "bytes per sample", bytes);
             }
             double rows = (double) (first.database() - empty.database()) / stored;
-            figures.add("PostgreSQL, all services", "bytes per sample", new double[] {rows});
+            figures.add("PostgreSQL, all services", "bytes per sample", rows);
             int cores = Runtime.getRuntime().availableProcessors();
-            new FleetModel(modelled, cores, scans.chunkSeconds, CHUNK).addTo(figures);
+            new FleetModel(modelled, cores, scans.chunkSeconds, EmbeddingBenchmark.CHUNK).addTo(figures);
         }
-        return samples + " samples in chunks of " + CHUNK;
+        return samples + " samples in chunks of " + EmbeddingBenchmark.CHUNK;
     }
 }

@@ -53,7 +53,6 @@ final class Scheduling {
         private int turn;
         private int partition = -1;
         private boolean alive = true;
-        private boolean member = true;
     }
 
     private Scheduling(
@@ -126,7 +125,6 @@ final class Scheduling {
                 events.add(new Event(event.at() + RESTART_SECONDS, event.replica(), replica.life, Kind.RETURN));
             }
             case NOTICED -> {
-                replica.member = false;
                 List<Integer> orphans = List.copyOf(replica.owned);
                 replica.owned.clear();
                 for (int orphan : orphans) {
@@ -141,7 +139,6 @@ final class Scheduling {
             }
             case RETURN -> {
                 replica.alive = true;
-                replica.member = true;
                 share(event.replica());
                 born(event.replica(), event.at());
             }
@@ -151,9 +148,7 @@ final class Scheduling {
     private int fewest() {
         int fewest = -1;
         for (int i = 0; i < replicas.length; i++) {
-            if (replicas[i].member
-                    && replicas[i].alive
-                    && (fewest < 0 || replicas[i].owned.size() < replicas[fewest].owned.size())) {
+            if (replicas[i].alive && (fewest < 0 || replicas[i].owned.size() < replicas[fewest].owned.size())) {
                 fewest = i;
             }
         }

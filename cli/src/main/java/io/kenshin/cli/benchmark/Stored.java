@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,15 +37,13 @@ record Stored(Map<String, Long> topics, long database) {
                             .replicaInfos()
                             .forEach((partition, replica) ->
                                     topics.merge(partition.topic(), replica.size(), Long::sum)));
-            admin.close(Duration.ofSeconds(5));
         } catch (ExecutionException | TimeoutException e) {
             throw new FleetException("the broker does not say what it stores", e);
         }
         String url = "jdbc:postgresql://localhost:" + layout.databasePort() + "/postgres";
         try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
-                ResultSet sum = connection
-                        .createStatement()
-                        .executeQuery("select sum(pg_database_size(datname)) from pg_database")) {
+                Statement statement = connection.createStatement();
+                ResultSet sum = statement.executeQuery("select sum(pg_database_size(datname)) from pg_database")) {
             sum.next();
             return new Stored(topics, sum.getLong(1));
         } catch (SQLException e) {
