@@ -54,7 +54,7 @@ class Events extends View {
         <button @click=${() => download('events.json', JSON.stringify(shown, null, 2))} ?disabled=${!shown.length}>Save as JSON</button></div>
       ${shown.length ? table(`${count(shown.length)} of the latest ${count(events.length)} events, the latest first`, [
         ['time', (one) => time(one.time)], ['type', (one) => kind(one)],
-        ['case', (one) => html`<a href=${link('case', one.subject)}>${one.subject}</a>`],
+        ['about', (one) => html`<a href=${link(one.data.caseId ? 'case' : 'scan', one.subject)}>${one.subject}</a>`],
         ['model', (one) => `${one.data.model} v${one.data.version}`],
         ['samples', (one) => (one.data.sampleIds?.length ? count(one.data.sampleIds.length) : '')],
         ['reason', (one) => one.data.reason],

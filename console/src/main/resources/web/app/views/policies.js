@@ -13,6 +13,7 @@ const FIELDS = [
   ['approvals', ['1', '2'], 'people who agree to a promotion or a release'],
   ['attackSuccess', null, 'how far attack success may lie above the natural rate, 0 to 1'],
   ['accuracyLoss', null, 'how far clean accuracy may fall, 0 to 1'],
+  ['alert', ['drift', 'suspected', 'attack', 'off'], 'from which change of a scan on an alert goes out'],
   ['screen', ['block', 'review', 'shadow', 'off'], 'inputs that carry a proven trigger'],
 ];
 

@@ -7,6 +7,7 @@ import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.Json;
 import io.kenshin.foundation.KenshinException;
 import io.kenshin.foundation.ProbeClient;
+import io.kenshin.remediation.alert.Alerts;
 import io.kenshin.remediation.finetune.JobProgress;
 import io.kenshin.remediation.quarantine.CaseOpener;
 import io.kenshin.remediation.screen.Screener;
@@ -32,6 +33,7 @@ public class RemediationFlow {
     private final KafkaRequestReply<String, String> probes;
     private final MutinyEmitter<String> deadLetters;
     private final CaseOpener opener;
+    private final Alerts alerts;
     private final JobProgress progress;
     private final Screener screener;
     private final Webhook webhook;
@@ -40,12 +42,14 @@ public class RemediationFlow {
             @Channel("probes") KafkaRequestReply<String, String> probes,
             @Channel("findings-dead-letter") MutinyEmitter<String> deadLetters,
             CaseOpener opener,
+            Alerts alerts,
             JobProgress progress,
             Screener screener,
             Webhook webhook) {
         this.probes = probes;
         this.deadLetters = deadLetters;
         this.opener = opener;
+        this.alerts = alerts;
         this.progress = progress;
         this.screener = screener;
         this.webhook = webhook;
@@ -79,6 +83,7 @@ public class RemediationFlow {
     @Blocking
     void scan(String event) {
         opener.scan(event);
+        alerts.scan(event);
     }
 
     @Incoming("progress-in")

@@ -16,6 +16,7 @@ import io.kenshin.contracts.finding.SampleFinding;
 import io.kenshin.contracts.remediation.RemediationEvents;
 import io.kenshin.contracts.scan.ScanSummary;
 import io.kenshin.contracts.scan.Verdict;
+import io.kenshin.remediation.alert.Alerts;
 import io.kenshin.testkit.Platform;
 import io.kenshin.testkit.PlatformResource;
 import io.kenshin.testkit.Records;
@@ -23,6 +24,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -31,7 +33,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Cases from findings on, against a real broker and a real database; what heals is the fleet's end-to-end test. */
@@ -43,6 +47,9 @@ import org.junit.jupiter.api.Test;
             @ResourceArg(name = "kenshin.remediation.ingest-url", value = "http://localhost:1")
         })
 class RemediationIT {
+    @Inject
+    Alerts alerts;
+
     private static ValidatableResponse post(String path, String actor, Map<String, ?> body) {
         return given().contentType("application/json")
                 .header("Kenshin-User", actor)
@@ -214,10 +221,71 @@ class RemediationIT {
     }
 
     @Test
+    void aScanCallsForAttentionAsFarAsThePolicyWantsToHearOfIt() {
+        policy("calm", Map.of("alert", "attack"));
+
+        end("calm1", "calm", Verdict.HEALTHY, "drift");
+        end("nervous1", "nervous", Verdict.HEALTHY, "drift");
+        end("nervous1", "nervous", Verdict.HEALTHY, "drift");
+        Scans.await("the drift", () -> standing().equals(Set.of("nervous drift")));
+        // A scan that says nothing about the data takes nothing back.
+        end("nervous2", "nervous", Verdict.HEALTHY, "unknown");
+        end("calm2", "calm", Verdict.POISONED, null);
+        Scans.await("the attack", () -> standing().equals(Set.of("nervous drift", "calm attack")));
+        end("nervous3", "nervous", Verdict.HEALTHY, "steady");
+        Scans.await("what is over", () -> standing().equals(Set.of("calm attack")));
+
+        List<JsonNode> said = new ArrayList<>();
+        Records.await(Platform.get().bootstrap(), Topics.REMEDIATION_EVENTS, 2, LIMIT, entry -> {
+            JsonNode event = Records.json(entry);
+            boolean own = event.path("type").asText().equals(RemediationEvents.SCAN_ALERT)
+                    && event.path("subject").asText().matches("s-(calm|nervous).*");
+            if (own) {
+                said.add(event);
+            }
+            return own;
+        });
+        assertThat(said)
+                .extracting(event -> event.at("/data/dataset").asText() + ": "
+                        + event.at("/data/reason").asText())
+                .containsExactlyInAnyOrder("nervous: drift: why", "calm: attack: why");
+        assertThat(said).extracting(event -> event.path("id").asText()).doesNotHaveDuplicates();
+    }
+
+    private static void end(String scan, String dataset, Verdict verdict, @Nullable String change) {
+        send(
+                Topics.SCANS,
+                scan,
+                ScanSummary.TYPE,
+                new ScanSummary(
+                        "s-" + scan,
+                        dataset,
+                        "m",
+                        1,
+                        "/m",
+                        List.of("a"),
+                        verdict,
+                        "why",
+                        9,
+                        1,
+                        List.of(),
+                        null,
+                        change));
+    }
+
+    private Set<String> standing() {
+        return alerts.standing().stream()
+                .filter(alert -> List.of("calm", "nervous").contains(alert.dataset()))
+                .map(alert -> alert.dataset() + " " + alert.change())
+                .collect(Collectors.toSet());
+    }
+
+    @Test
     void aWrongPolicyIsNamedAndChangesNothing() {
         for (Map<String, ?> wrong : List.of(
                 Map.of("heal", "sometimes"),
                 Map.of("approvals", 3),
+                Map.of("alert", "loudly"),
                 Map.of("mostQuarantined", 7),
                 Map.of("colour", "red"),
                 Map.of("approvals", "many"))) {

@@ -2,6 +2,7 @@ package io.kenshin.analysis.report;
 
 import io.kenshin.analysis.replay.Scan;
 import io.kenshin.analysis.trend.Change;
+import io.kenshin.analysis.trend.Trends;
 import io.kenshin.contracts.Topics;
 import io.kenshin.contracts.event.CloudEvent;
 import io.kenshin.contracts.finding.SampleFinding;
@@ -26,9 +27,11 @@ public class Reports {
     private static final String SOURCE = "/kenshin/analysis";
 
     private final Database database;
+    private final Trends trends;
 
-    Reports(Database database) {
+    Reports(Database database, Trends trends) {
         this.database = database;
+        this.trends = trends;
     }
 
     /** Notes how far a scan is. A note that cannot be written now is not worth a scan. */
@@ -65,7 +68,8 @@ public class Reports {
                 report.samples().total(),
                 report.findings().size(),
                 report.triggers(),
-                Change.drift(report.shapes()));
+                Change.drift(report.shapes()),
+                trends.change(plan, report).toString());
         database.persistently(session -> {
             Uni<Integer> all = session.createQuery(
                             "update scan set state = :state, verdict = :verdict, report = :report,"

@@ -1,6 +1,8 @@
 package io.kenshin.analysis.trend;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.kenshin.contracts.scan.ScanPlan;
+import io.kenshin.contracts.scan.ScanReport;
 import io.kenshin.contracts.scan.ScanReport.Shape;
 import io.kenshin.contracts.scan.Verdict;
 import io.kenshin.foundation.Json;
@@ -60,6 +62,24 @@ public class Trends {
             Change change,
             @Nullable String baseline,
             List<Label> labels) {}
+
+    /** What a scan that has just ended says. A watch that recognised nothing has looked at too little to say anything. */
+    public Change change(ScanPlan plan, ScanReport report) {
+        if (plan.newOnly() && report.verdict() == Verdict.HEALTHY) {
+            return Change.UNKNOWN;
+        }
+        List<Integer> baseline = database.persistently(
+                session -> session.createNativeQuery("select version from scan where id = :id", Integer.class)
+                        .setParameter(
+                                "id",
+                                report.shapes().stream()
+                                        .map(Shape::baseline)
+                                        .filter(Objects::nonNull)
+                                        .findFirst()
+                                        .orElse(""))
+                        .getResultList());
+        return Change.of(report.verdict(), report.shapes(), baseline.contains(plan.version()));
+    }
 
     /** The latest scans, the oldest of them first. */
     public List<Point> of(String dataset, String model, int most) {

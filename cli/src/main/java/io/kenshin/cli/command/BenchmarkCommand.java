@@ -6,6 +6,7 @@ import io.kenshin.cli.benchmark.FaultsBenchmark;
 import io.kenshin.cli.benchmark.IngestBenchmark;
 import io.kenshin.cli.benchmark.ScaleBenchmark;
 import io.kenshin.cli.benchmark.ScreenBenchmark;
+import io.kenshin.cli.benchmark.WatchBenchmark;
 import io.kenshin.cli.fleet.FleetException;
 import io.kenshin.cli.fleet.Layout;
 import java.io.IOException;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Unmatched;
             FaultsBenchmark.class,
             IngestBenchmark.class,
             ScaleBenchmark.class,
-            ScreenBenchmark.class
+            ScreenBenchmark.class,
+            WatchBenchmark.class
         })
 public final class BenchmarkCommand implements Callable<Integer> {
     @Spec

@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
             "Shows what is done by itself and what only by people; with --set, changes it.",
             "Fields: confirmed (quarantine, review), suspicious (review, quarantine, ignore), mostQuarantined (0 to 1),",
             "heal (manual, automatic), strategy (clean, inoculate, unlearn), promote (automatic, approval), approvals (1, 2),",
-            "attackSuccess and accuracyLoss (0 to 1), screen (block, review, shadow, off). See docs/policies.md."
+            "attackSuccess and accuracyLoss (0 to 1), alert (drift, suspected, attack, off), screen (block, review, shadow, off).",
+            "See docs/policies.md."
         })
 public final class PolicyCommand implements Callable<Integer> {
     private static final String PATH = "/api/v1/policies";

@@ -20,9 +20,11 @@ import io.kenshin.cli.terminal.Terminal;
 import io.kenshin.testkit.Wait;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -52,6 +54,8 @@ class ConsoleE2E {
     private static final double PATIENCE = 30_000;
     private static final int MOST_BYTES = 400_000;
     private static final double INTERACTIVE_MILLIS = 1_500;
+    private static final int MAP_POINTS = 20_000;
+    private static final double FRAMES_PER_SECOND = 30;
     private static final Page.GetByTextOptions EXACTLY = new Page.GetByTextOptions().setExact(true);
 
     @TempDir
@@ -367,6 +371,38 @@ class ConsoleE2E {
     void everyViewIsWholeAndAccessibleInBothThemesAndWidths() throws IOException {
         assertThat(Screenshots.ofEveryView(chromium.browser(), this::watched, address, theCase()))
                 .isEmpty();
+    }
+
+    @Test
+    @Order(9)
+    void markupInAnyAnswerIsShownAsTextInEveryView() {
+        HostileAnswers answers = HostileAnswers.to(page, address);
+        for (String view : Screenshots.views(theCase())) {
+            answers.texts();
+            Screenshots.show(page, address, view);
+
+            assertThat(answers.texts()).as("texts in what %s reads", view).isPositive();
+            assertThat(page.getByText(Hostile.MARKUP).first()).isAttached();
+            assertThat(page.locator("img[src=x], main script")).hasCount(0);
+            assertThat(page.evaluate("() => window.hacked ?? 0")).as(view).isEqualTo(0);
+        }
+        page.unrouteAll();
+        go("scan/" + URLEncoder.encode(Hostile.MARKUP, StandardCharsets.UTF_8).replace("+", "%20"));
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("<script>", textWithin(PATIENCE));
+        assertThat(page.locator("img[src=x], main script")).hasCount(0);
+    }
+
+    @Test
+    @Order(9)
+    void aMapOfTwentyThousandPointsMovesSmoothly() {
+        String scan = theCase().path("scanId").asText();
+        MapSpeed.widen(page, scan, MAP_POINTS);
+        Screenshots.show(page, address, "scan/" + scan);
+
+        double frames = MapSpeed.frames(page);
+
+        System.out.printf("map of %d points: %.0f frames/s (best of 3)%n", MAP_POINTS, frames);
+        assertThat(frames).isGreaterThanOrEqualTo(FRAMES_PER_SECOND);
     }
 
     @Test

@@ -32,20 +32,6 @@ final class Screenshots {
      */
     static List<String> ofEveryView(
             Browser browser, Function<BrowserContext, Page> open, String address, JsonNode healed) throws IOException {
-        List<String> views = List.of(
-                "overview",
-                "scans",
-                "scan/" + healed.path("scanId").asText(),
-                "cases",
-                "case/" + healed.path("id").asText(),
-                "review/" + healed.path("id").asText() + "?beside=1",
-                "triggers",
-                "sources",
-                "models",
-                "schedules",
-                "policies",
-                "events",
-                "start");
         String axe = script();
         List<String> faults = new ArrayList<>();
         for (int width : List.of(1280, 390)) {
@@ -54,13 +40,10 @@ final class Screenshots {
                         .setViewportSize(width, width == 390 ? 844 : 800)
                         .setColorScheme(scheme));
                 Page shown = open.apply(kind);
-                for (String view : views) {
+                for (String view : views(healed)) {
                     String name = view.split("[/?]")[0] + "-" + width + "-"
                             + scheme.name().toLowerCase(java.util.Locale.ROOT);
-                    shown.navigate(address + "/#/" + view);
-                    assertThat(shown.locator("main > kenshin-" + view.split("[/?]")[0] + " h1"))
-                            .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
-                    settle(shown);
+                    show(shown, address, view);
                     shown.screenshot(new Page.ScreenshotOptions()
                             .setPath(shots().resolve(name + ".png"))
                             .setFullPage(true));
@@ -74,6 +57,32 @@ final class Screenshots {
             }
         }
         return faults;
+    }
+
+    /** Every view, of a healed case. */
+    static List<String> views(JsonNode healed) {
+        return List.of(
+                "overview",
+                "scans",
+                "scan/" + healed.path("scanId").asText(),
+                "cases",
+                "case/" + healed.path("id").asText(),
+                "review/" + healed.path("id").asText() + "?beside=1",
+                "triggers",
+                "sources",
+                "models",
+                "schedules",
+                "policies",
+                "events",
+                "start");
+    }
+
+    /** Goes to a view and waits until it is there. */
+    static void show(Page page, String address, String view) {
+        page.navigate(address + "/#/" + view);
+        assertThat(page.locator("main > kenshin-" + view.split("[/?]")[0] + " h1"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
+        settle(page);
     }
 
     /** Waits until nothing is loading and every chart is drawn. */

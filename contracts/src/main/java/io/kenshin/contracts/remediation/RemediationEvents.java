@@ -5,6 +5,9 @@ import java.util.Map;
 
 /** Types and data of the public events on {@code kenshin.remediation-events}. */
 public final class RemediationEvents {
+    /** A scan calls for attention, by what the policy says; its case, where there is one, has events of its own. */
+    public static final String SCAN_ALERT = "io.kenshin.scan.alert.v1";
+
     public static final String CASE_OPENED = "io.kenshin.case.opened.v1";
     public static final String CASE_DISMISSED = "io.kenshin.case.dismissed.v1";
     public static final String SAMPLES_QUARANTINED = "io.kenshin.samples.quarantined.v1";
@@ -17,6 +20,7 @@ public final class RemediationEvents {
     public static final String MODEL_ROLLED_BACK = "io.kenshin.model.rolled-back.v1";
 
     public static final List<String> ALL = List.of(
+            SCAN_ALERT,
             CASE_OPENED,
             CASE_DISMISSED,
             SAMPLES_QUARANTINED,

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param samples number of samples that the scan accounted for
  * @param findings number of findings on {@code kenshin.findings} for this scan
  * @param drift how far the vectors lie from the last healthy scan's; null where there is none
+ * @param change against the last healthy scan: attack, suspected, drift, new-version, first, steady or unknown; null in
+ *     summaries that are older than this field
  */
 public record ScanSummary(
         String scanId,
@@ -23,7 +25,12 @@ public record ScanSummary(
         int samples,
         int findings,
         List<TriggerReport> triggers,
-        @Nullable Drift drift) {
+        @Nullable Drift drift,
+        @Nullable String change) {
+    public static final String ATTACK = "attack";
+    public static final String SUSPECTED = "suspected";
+    public static final String DRIFT = "drift";
+
     public static final String TYPE = "io.kenshin.scan.completed.v1";
 
     /** A summary of a scan that was compared with no other. */
@@ -39,7 +46,9 @@ public record ScanSummary(
             int samples,
             int findings,
             List<TriggerReport> triggers) {
-        this(scanId, dataset, model, version, directory, labels, verdict, reason, samples, findings, triggers, null);
+        this(
+                scanId, dataset, model, version, directory, labels, verdict, reason, samples, findings, triggers, null,
+                null);
     }
 
     /**

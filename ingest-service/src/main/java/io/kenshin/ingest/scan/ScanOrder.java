@@ -43,6 +43,10 @@ class ScanOrder {
     @Nullable
     Instant finished;
 
+    /** Since when it is being planned, or was; null while it waits for another to end. */
+    @Nullable
+    Instant admitted;
+
     boolean isNewOnly() {
         return Scans.NEW.equals(sample);
     }

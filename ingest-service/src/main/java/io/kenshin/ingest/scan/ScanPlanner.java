@@ -12,6 +12,7 @@ import io.kenshin.ingest.model.Models;
 import io.kenshin.outbox.Database;
 import io.kenshin.outbox.Outbox;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
@@ -37,38 +39,58 @@ public class ScanPlanner {
     private final Instance<IngestFlow> flow;
     private final Models models;
     private final Arrivals arrivals;
+    private final Turns turns;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "scan-planner");
         thread.setDaemon(true);
         return thread;
     });
 
-    ScanPlanner(Database database, Instance<IngestFlow> flow, Models models, Arrivals arrivals) {
+    ScanPlanner(Database database, Instance<IngestFlow> flow, Models models, Arrivals arrivals, Turns turns) {
         this.database = database;
         this.flow = flow;
         this.models = models;
         this.arrivals = arrivals;
+        this.turns = turns;
     }
 
+    /** What was being planned when the service stopped is planned again. */
     void resume(@Observes StartupEvent event) {
-        worker.execute(() -> open().forEach(this::run));
+        worker.execute(() -> {
+            ordered("is not null").forEach(id -> run(id, order -> true));
+            ordered("is null").forEach(id -> run(id, turns::admit));
+        });
     }
 
-    private List<String> open() {
+    /** Plans what has waited, as far as it may run now: when a scan has ended, and in case that nobody said so. */
+    @Scheduled(every = "30s", delayed = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void goOn() {
+        worker.execute(() -> {
+            try {
+                ordered("is null").forEach(id -> run(id, turns::admit));
+            } catch (RuntimeException e) {
+                LOG.warnf("the orders could not be read, they wait: %s", e.getMessage());
+            }
+        });
+    }
+
+    private List<String> ordered(String admitted) {
         return database.persistently(session -> session.createQuery(
-                        "select id from scan_order where state = :state order by created", String.class)
+                        "select id from scan_order where state = :state and admitted " + admitted
+                                + " order by created, id",
+                        String.class)
                 .setParameter("state", ScanOrder.ORDERED)
                 .getResultList());
     }
 
     void plan(String scanId) {
-        worker.execute(() -> run(scanId));
+        worker.execute(() -> run(scanId, turns::admit));
     }
 
-    private void run(String scanId) {
+    private void run(String scanId, Predicate<ScanOrder> mayRun) {
         try {
             ScanOrder order = database.persistently(session -> session.find(ScanOrder.class, scanId));
-            if (order != null && order.state.equals(ScanOrder.ORDERED)) {
+            if (order != null && order.state.equals(ScanOrder.ORDERED) && mayRun.test(order)) {
                 run(order);
             }
         } catch (KenshinException e) {

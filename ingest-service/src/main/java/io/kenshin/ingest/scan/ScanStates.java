@@ -13,9 +13,11 @@ import java.util.Locale;
 @ApplicationScoped
 public class ScanStates {
     private final Database database;
+    private final ScanPlanner planner;
 
-    ScanStates(Database database) {
+    ScanStates(Database database, ScanPlanner planner) {
         this.database = database;
+        this.planner = planner;
     }
 
     public void on(String event) {
@@ -48,5 +50,6 @@ public class ScanStates {
                 .setParameter("detail", detail)
                 .setParameter("id", scanId)
                 .executeUpdate());
+        planner.goOn();
     }
 }

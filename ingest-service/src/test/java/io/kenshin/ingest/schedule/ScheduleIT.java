@@ -52,6 +52,7 @@ class ScheduleIT {
     private static final Path MINILM = Path.of(System.getProperty("kenshin.root"), "corpus/target/minilm");
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int SAMPLES = 75;
+    private static final int AT_ONCE = 30;
 
     @BeforeEach
     void aDatasetAndAModel(@TempDir Path directory) throws IOException {
@@ -158,6 +159,49 @@ class ScheduleIT {
 
         // Then
         assertThat(seen).hasSize(SAMPLES).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void moreScansThanMayRunAtOnceWaitInTheirOrderButNotAWatch() throws SQLException {
+        // Given as many scans as may run
+        query("update scan_order set state = 'failed' where state in ('ordered', 'planned')");
+        List<String> running = new ArrayList<>();
+        for (int i = 0; i < AT_ONCE; i++) {
+            running.add(order("1"));
+        }
+        running.forEach(scan -> await("the plan of " + scan, () -> state(scan).equals("planned")));
+
+        // When
+        String third = order("1");
+        String fourth = order("1");
+        String watch = order("new");
+
+        // Then
+        await("the plan of the watch", () -> state(watch).equals("planned"));
+        assertThat(state(third)).isEqualTo("ordered");
+        await("what is waited for", () -> detail(third).contains("fewer than " + AT_ONCE + " scans"));
+        await("what is waited for", () -> detail(fourth).contains("waits"));
+        end(running.remove(0));
+        await("the plan of the first that waited", () -> state(third).equals("planned"));
+        assertThat(state(fourth)).isEqualTo("ordered");
+        end(running.remove(0));
+        await("the plan of the second that waited", () -> state(fourth).equals("planned"));
+        running.forEach(ScheduleIT::end);
+        List.of(third, fourth, watch).forEach(ScheduleIT::end);
+    }
+
+    private static String order(String sample) {
+        return given().contentType("application/json")
+                .body(Map.of("dataset", "watched", "model", "watched", "sample", sample))
+                .post("/api/v1/scans")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
+    }
+
+    private static String detail(String scan) {
+        return String.valueOf(given().get("/api/v1/scans/" + scan).jsonPath().getString("detail"));
     }
 
     @Test

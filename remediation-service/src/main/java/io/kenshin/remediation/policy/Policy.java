@@ -1,5 +1,6 @@
 package io.kenshin.remediation.policy;
 
+import io.kenshin.contracts.scan.ScanSummary;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param approvals people who have to agree to a promotion by approval and to each release: 1 or 2
  * @param attackSuccess how far the attack success rate may lie above the natural rate, 0 to 1
  * @param accuracyLoss how far clean accuracy may fall, 0 to 1
+ * @param alert from which change of a scan on an alert goes out: drift, suspected, attack or off
  * @param screen inputs that carry a proven trigger: block, review, shadow (only note it) or off
  */
 public record Policy(
@@ -28,6 +30,7 @@ public record Policy(
         int approvals,
         double attackSuccess,
         double accuracyLoss,
+        String alert,
         String screen) {
     public static final String QUARANTINE = "quarantine";
     public static final String REVIEW = "review";
@@ -39,10 +42,14 @@ public record Policy(
     public static final String SHADOW = "shadow";
     public static final String OFF = "off";
 
+    /** From what is looked at when there is time to what is looked at now. */
+    private static final List<String> ALERTS =
+            List.of(ScanSummary.DRIFT, ScanSummary.SUSPECTED, ScanSummary.ATTACK, OFF);
+
     public static final List<String> STRATEGIES = List.of("clean", "inoculate", "unlearn");
 
-    public static final Policy DEFAULT =
-            new Policy(QUARANTINE, REVIEW, 0.25, MANUAL, "inoculate", AUTOMATIC, 1, 0.05, 0.02, BLOCK);
+    public static final Policy DEFAULT = new Policy(
+            QUARANTINE, REVIEW, 0.25, MANUAL, "inoculate", AUTOMATIC, 1, 0.05, 0.02, ScanSummary.DRIFT, BLOCK);
 
     /** @throws KenshinException naming the first field that is wrong */
     Policy checked() {
@@ -51,6 +58,7 @@ public record Policy(
         oneOf("heal", heal, List.of(AUTOMATIC, MANUAL));
         oneOf("strategy", strategy, STRATEGIES);
         oneOf("promote", promote, List.of(AUTOMATIC, APPROVAL));
+        oneOf("alert", alert, ALERTS);
         oneOf("screen", screen, List.of(BLOCK, REVIEW, SHADOW, OFF));
         part("mostQuarantined", mostQuarantined);
         part("attackSuccess", attackSuccess);
@@ -59,6 +67,11 @@ public record Policy(
             throw new KenshinException(ErrorCode.INVALID_INPUT, "approvals is " + approvals + ": use 1 or 2");
         }
         return this;
+    }
+
+    /** Whether such a change calls for attention. */
+    public boolean alertsOn(String change) {
+        return ALERTS.contains(change) && ALERTS.indexOf(change) >= ALERTS.indexOf(alert);
     }
 
     private static void oneOf(String field, String value, List<String> allowed) {

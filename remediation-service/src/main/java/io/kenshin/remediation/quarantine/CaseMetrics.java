@@ -1,6 +1,7 @@
 package io.kenshin.remediation.quarantine;
 
 import io.kenshin.outbox.Database;
+import io.kenshin.remediation.alert.Alerts;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -15,22 +16,29 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** How many cases are in which state. Read from the database, the same at every replica. */
+/** How many cases are in which state, and which alerts stand. Read from the database, the same at every replica. */
 @ApplicationScoped
 public class CaseMetrics {
     private static final Logger LOG = Logger.getLogger(CaseMetrics.class);
     private static final int PAUSE_SECONDS = 15;
 
     private final Database database;
+    private final Alerts alerts;
     private final MultiGauge cases;
+    private final MultiGauge standing;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "case-metrics");
         thread.setDaemon(true);
         return thread;
     });
 
-    CaseMetrics(Database database, MeterRegistry metrics) {
+    CaseMetrics(Database database, Alerts alerts, MeterRegistry metrics) {
         this.database = database;
+        this.alerts = alerts;
+        standing = MultiGauge.builder("kenshin.alert")
+                .description(
+                        "1 while the latest scan of a data set and a model calls for attention, as its policy wants it")
+                .register(metrics);
         cases = MultiGauge.builder("kenshin.cases")
                 .description("Cases of a data set and a model in a state")
                 .register(metrics);
@@ -61,8 +69,21 @@ public class CaseMetrics {
                                     (Number) row[3]))
                             .toList(),
                     true);
+            standing.register(
+                    alerts.standing().stream()
+                            .map(alert -> MultiGauge.Row.of(
+                                    Tags.of(
+                                            "dataset",
+                                            alert.dataset(),
+                                            "model",
+                                            alert.model(),
+                                            "change",
+                                            alert.change()),
+                                    1))
+                            .toList(),
+                    true);
         } catch (RuntimeException e) {
-            LOG.warnf("the cases could not be counted, next try in %d s: %s", PAUSE_SECONDS, e.getMessage());
+            LOG.warnf("cases and alerts could not be read, next try in %d s: %s", PAUSE_SECONDS, e.getMessage());
         }
     }
 

@@ -22,6 +22,7 @@ public class Forgetting {
             "delete from case_step where case_id" + CASES,
             "delete from case_sample where case_id" + CASES,
             "delete from release_memory where case_id" + CASES,
+            "delete from scan_alert where dataset = :dataset and finished <= :before",
             "delete from remediation_case where dataset = :dataset and opened <= :before");
 
     private final Database database;
