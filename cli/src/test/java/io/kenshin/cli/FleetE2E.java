@@ -444,26 +444,38 @@ class FleetE2E {
     @Test
     @Order(6)
     void aRemediationThatIsKilledAtEachStepEndsTheCaseOnce() throws IOException, InterruptedException {
-        // Given the case that was rolled back, its samples in quarantine
+        // Given the case that was rolled back, and a team that wants to be asked
         String id = caseIn("rolled-back");
+        String about = "/api/v1/cases/" + id;
         String directory = layout.data().toString();
         int versions = versions();
-        fleet.crashAndRestart(Service.REMEDIATION);
-        api.post(Service.REMEDIATION, "/api/v1/cases/" + id + "/quarantine", Map.of("reason", "heal it again"));
-        await("quarantine", () -> quarantined() > 0);
+        api.put(Service.REMEDIATION, "/api/v1/policies?scope=demo", Map.of("promote", "approval"));
 
-        // When remediation is killed while the job trains, while the version is verified, and after its promotion
-        api.post(Service.REMEDIATION, "/api/v1/cases/" + id + "/heal", Map.of());
+        // When remediation is killed at every step: what people decided, the job, the verification, the question, the promotion
+        api.post(Service.REMEDIATION, about + "/dismiss", Map.of("reason", "thought to be none"));
+        fleet.crashAndRestart(Service.REMEDIATION);
+        assertThat(state(id)).isEqualTo("dismissed");
+        api.post(Service.REMEDIATION, about + "/reopen", Map.of());
+        fleet.crashAndRestart(Service.REMEDIATION);
+        assertThat(state(id)).isEqualTo("review");
+        api.post(Service.REMEDIATION, about + "/quarantine", Map.of("reason", "heal it again"));
+        fleet.crashAndRestart(Service.REMEDIATION);
+        await("quarantine", () -> quarantined() > 0);
+        assertThat(state(id)).isEqualTo("quarantined");
+        api.post(Service.REMEDIATION, about + "/heal", Map.of());
         await(
                 "the job",
-                () -> !api.get(Service.REMEDIATION, "/api/v1/cases/" + id + "/log")
-                                .isEmpty()
+                () -> !api.get(Service.REMEDIATION, about + "/log").isEmpty()
                         || !state(id).equals("healing"));
         fleet.crashAndRestart(Service.REMEDIATION);
         await("verification", TRAINING_SECONDS, () -> !state(id).equals("healing"));
         fleet.crashAndRestart(Service.REMEDIATION);
-        await("promotion", TRAINING_SECONDS, () -> !state(id).equals("verifying"));
+        await("the question", TRAINING_SECONDS, () -> !state(id).equals("verifying"));
         fleet.crashAndRestart(Service.REMEDIATION);
+        assertThat(state(id)).isEqualTo("approval");
+        api.post(Service.REMEDIATION, about + "/promote", Map.of());
+        fleet.crashAndRestart(Service.REMEDIATION);
+        api.put(Service.REMEDIATION, "/api/v1/policies?scope=demo", Map.of());
 
         // Then there was one job, one version, and each event once for each of the two heals
         assertThat(state(id)).isEqualTo("promoted");
@@ -504,26 +516,61 @@ class FleetE2E {
 
     @Test
     @Order(7)
-    void theDocumentedConsumerHearsWhatToDo() throws IOException, InterruptedException {
-        Path output = data.resolve("consumer.txt");
-        Process consumer = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        layout.root()
-                                .resolve("docs/consumers/RemediationConsumer.java")
-                                .toString(),
-                        "localhost:" + layout.brokerPort(),
-                        "13")
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+    void theDocumentedConsumersHearWhatToDo() throws IOException, InterruptedException {
+        List<List<String>> commands = new ArrayList<>();
+        commands.add(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                consumer("RemediationConsumer.java")));
+        String python = pythonWithKafka();
+        if (python == null) {
+            System.out.println("the Python consumer is left out: no python3 here has confluent_kafka");
+        } else {
+            commands.add(List.of(python, consumer("remediation_consumer.py")));
+        }
+        Map<Path, Process> consumers = new HashMap<>();
+        for (List<String> command : commands) {
+            Path output = data.resolve("consumer" + consumers.size() + ".txt");
+            List<String> whole = new ArrayList<>(command);
+            whole.addAll(List.of("localhost:" + layout.brokerPort(), "13"));
+            consumers.put(
+                    output,
+                    new ProcessBuilder(whole)
+                            .redirectErrorStream(true)
+                            .redirectOutput(output.toFile())
+                            .start());
+        }
 
-        assertThat(consumer.waitFor(90, TimeUnit.SECONDS)).isTrue();
-        assertThat(Files.readString(output))
-                .contains("stop training on")
-                .contains("deploy demo version 2\n")
-                .contains("deploy demo version 1 again");
+        for (Map.Entry<Path, Process> consumer : consumers.entrySet()) {
+            assertThat(consumer.getValue().waitFor(90, TimeUnit.SECONDS)).isTrue();
+            assertThat(Files.readString(consumer.getKey()))
+                    .contains("stop training on")
+                    .contains("deploy demo version 2\n")
+                    .contains("deploy demo version 1 again");
+        }
+    }
+
+    private static String consumer(String file) {
+        return layout.root().resolve("docs/consumers").resolve(file).toString();
+    }
+
+    private static @Nullable String pythonWithKafka() throws IOException, InterruptedException {
+        for (String python : List.of("python3", "/usr/bin/python3")) {
+            try {
+                Process asked = new ProcessBuilder(python, "-c", "import confluent_kafka")
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+                if (asked.waitFor(30, TimeUnit.SECONDS) && asked.exitValue() == 0) {
+                    return python;
+                }
+            } catch (IOException e) {
+                // Not there: the next one may be.
+                continue;
+            }
+        }
+        return null;
     }
 
     private static String state(String caseId) {

@@ -3,8 +3,11 @@ import { LitElement, html } from 'lit';
 import { colour } from './chart.js';
 
 const MOST = 20000;
-/** From so many points on, those that nothing was found about are drawn in one go. */
+/** From so many points on, those that nothing was found about are drawn in one go; findings, which can be picked, from so many. */
 const LARGE = 2000;
+const LARGE_FOUND = 500;
+/** Pixels; below 4, ECharts draws such points as plain rectangles, which is what makes them fast. */
+const SMALL = 3.5;
 const VERTICES = 60;
 const PALETTE = ['#3b82c4', '#d1751d', '#4a9b52', '#9467bd', '#8c6d4f', '#c65c9e', '#7a7f87', '#a5a12c', '#2aa5b3', '#6b6ecf'];
 
@@ -81,9 +84,11 @@ export class SampleMap extends LitElement {
       const look = { type: 'scatter', name, itemStyle: { color: this.tone(name, i), opacity: 0.75 } };
       return [
         others.length >= LARGE
-          ? { ...look, large: true, largeThreshold: LARGE, symbolSize: 4, data: others.map((point) => [point.x, point.y]) }
+          ? { ...look, large: true, largeThreshold: LARGE, symbolSize: SMALL, data: others.map((point) => [point.x, point.y]) }
           : { ...look, symbolSize: 5, data: others.map(place) },
-        { ...look, z: 3, data: found.map(place), itemStyle: { ...look.itemStyle, opacity: 0.95, borderColor: colour('card'), borderWidth: 1 } },
+        found.length >= LARGE_FOUND
+          ? { ...look, z: 3, large: true, largeThreshold: LARGE_FOUND, symbolSize: SMALL, data: found.map((point) => [point.x, point.y]) }
+          : { ...look, z: 3, data: found.map(place), itemStyle: { ...look.itemStyle, opacity: 0.95, borderColor: colour('card'), borderWidth: 1 } },
       ];
     });
     const picked = this.points.find((point) => point.sampleId === this.picked);

@@ -376,7 +376,7 @@ class ConsoleE2E {
     @Test
     @Order(9)
     void markupInAnyAnswerIsShownAsTextInEveryView() {
-        HostileAnswers answers = HostileAnswers.to(page, address);
+        HostileAnswers answers = HostileAnswers.to(page);
         for (String view : Screenshots.views(theCase())) {
             answers.texts();
             Screenshots.show(page, address, view);

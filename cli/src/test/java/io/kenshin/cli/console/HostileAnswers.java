@@ -42,9 +42,9 @@ final class HostileAnswers {
 
     private HostileAnswers() {}
 
-    static HostileAnswers to(Page page, String address) {
+    static HostileAnswers to(Page page) {
         HostileAnswers answers = new HostileAnswers();
-        page.route(Pattern.compile(Pattern.quote(address) + "/api/(?!console/live).*"), answers::answer);
+        page.route("**/api/**", answers::answer);
         return answers;
     }
 
@@ -54,6 +54,11 @@ final class HostileAnswers {
     }
 
     private void answer(Route route) {
+        if (route.request().url().endsWith("/api/console/live")) {
+            // Has no end that could be waited for.
+            route.resume();
+            return;
+        }
         // What the page asks for by a name that it was told is asked for by the real one.
         String url = URLDecoder.decode(route.request().url().replace("+", "%2B"), StandardCharsets.UTF_8);
         APIResponse response = url.contains(Hostile.MARKUP)

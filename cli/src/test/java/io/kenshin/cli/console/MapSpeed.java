@@ -25,7 +25,6 @@ final class MapSpeed {
                 frames++;
                 const start = 10 + 10 * Math.sin(frames / 10);
                 chart.dispatchAction({ type: 'dataZoom', batch: [0, 1].map((i) => ({ dataZoomIndex: i, start, end: 100 - start })) });
-                chart.getZr().flush();
                 requestAnimationFrame(step);
               };
               requestAnimationFrame(step);
