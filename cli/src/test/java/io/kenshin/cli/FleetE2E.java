@@ -451,7 +451,8 @@ class FleetE2E {
         int versions = versions();
         api.put(Service.REMEDIATION, "/api/v1/policies?scope=demo", Map.of("promote", "approval"));
 
-        // When remediation is killed at every step: what people decided, the job, the verification, the question, the promotion
+        // When remediation is killed at every step: what people decided, the job, the verification, the question, the
+        // promotion
         api.post(Service.REMEDIATION, about + "/dismiss", Map.of("reason", "thought to be none"));
         fleet.crashAndRestart(Service.REMEDIATION);
         assertThat(state(id)).isEqualTo("dismissed");
@@ -461,7 +462,7 @@ class FleetE2E {
         api.post(Service.REMEDIATION, about + "/quarantine", Map.of("reason", "heal it again"));
         fleet.crashAndRestart(Service.REMEDIATION);
         await("quarantine", () -> quarantined() > 0);
-        assertThat(state(id)).isEqualTo("quarantined");
+        assertThat(state(id)).isEqualTo("review");
         api.post(Service.REMEDIATION, about + "/heal", Map.of());
         await(
                 "the job",

@@ -173,7 +173,7 @@ class Review extends View {
             .trigger=${report?.triggers.find((one) => one.id === finding?.triggerId)}></kenshin-sample>` : empty('Choose a sample.')}</section>
       </div>` : html`<section class="card">${empty('This case holds no samples.')}</section>`}
       <section class="card"><h2>Decisions</h2>${decisions.length ? table('The latest first', [
-        ['when', (one) => time(one.happened.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'))], ['who', (one) => one.actor], ['what', (one) => `${one.action} ${count(one.samples)}`],
+        ['when', (one) => time(one.happened)], ['who', (one) => one.actor], ['what', (one) => `${one.action} ${count(one.samples)}`],
         ['reason', (one) => one.reason], ['state', (one) => `${one.state}${one.approver ? `, agreed by ${one.approver}` : ''}`],
         ['change', (one) => html`<span class="chips">${one.state.startsWith('waiting') ? html`<button @click=${() => attempt(() => post(`remediation/cases/${enc(this.part)}/decisions/${one.id}/approve`), 'Agreed.').then(() => this.reload())}>agree</button>` : nothing}
           ${one.state === 'undone' ? nothing : html`<button aria-label=${`undo decision ${one.id}`} @click=${() => this.undo(one)}>undo</button>`}</span>`]], [...decisions].reverse()) : empty('Nobody has decided anything yet.')}</section>`;

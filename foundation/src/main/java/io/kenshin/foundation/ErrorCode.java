@@ -8,6 +8,7 @@ public enum ErrorCode {
     NOT_FOUND(404),
     CONFLICT(409),
     TOO_LARGE(413),
+    TOO_MANY(429),
     UNAVAILABLE(503);
 
     private final int status;

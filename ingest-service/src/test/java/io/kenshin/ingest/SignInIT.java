@@ -10,6 +10,7 @@ import io.kenshin.testkit.SignInResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.Test;
         value = PlatformResource.class,
         initArgs = {
             @ResourceArg(name = "database", value = "ingest"),
-            @ResourceArg(name = "kenshin.ingest.model-store", value = "target/models")
+            @ResourceArg(name = "kenshin.ingest.model-store", value = "target/models"),
+            @ResourceArg(name = "kenshin.access.requests-per-second", value = "5")
         })
 @WithTestResource(SignInResource.class)
 class SignInIT {
@@ -90,5 +92,25 @@ class SignInIT {
                 .get("/api/v1/datasets")
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void whoSendsTooMuchIsToldWhenToComeAgain() {
+        String token = SignInResource.provider().token("flo", "viewer");
+        int refused = 0;
+        for (int i = 0; i < 100; i++) {
+            Response answer = given().header("Authorization", "Bearer " + token).get("/api/v1/datasets");
+            if (answer.statusCode() == 429) {
+                refused++;
+                assertThat(answer.contentType()).startsWith("application/problem+json");
+                assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 60);
+            } else {
+                assertThat(answer.statusCode()).isEqualTo(200);
+            }
+        }
+        assertThat(refused).isPositive().isLessThan(100);
+        // Others are not made to wait, and neither is who asks whether the service is well.
+        as("gil", "viewer").get("/api/v1/datasets").then().statusCode(200);
+        given().get("/q/health/live").then().statusCode(200);
     }
 }

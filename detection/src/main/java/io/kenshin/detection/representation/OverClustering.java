@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Cuts each label, in each view, into more clusters than it has meanings, so that poison, which is dense, has one
@@ -31,26 +32,28 @@ public final class OverClustering {
      */
     public record Cluster(int view, int label, BitSet members, double cohesion) {}
 
-    /** All clusters of at least {@value #LEAST} members, the densest first. */
+    /** All clusters of at least {@value #LEAST} members, the densest first; the same on any number of cores. */
     public static List<Cluster> find(List<Sample> samples, int labels, long seed) {
-        List<Cluster> clusters = new ArrayList<>();
+        int views = samples.isEmpty() ? 0 : samples.get(0).views().length;
+        List<List<Integer>> rows = new ArrayList<>();
         for (int label = 0; label < labels; label++) {
-            List<Integer> rows = new ArrayList<>();
-            for (int i = 0; i < samples.size(); i++) {
-                if (samples.get(i).label() == label) {
-                    rows.add(i);
-                }
-            }
-            int views = samples.isEmpty() ? 0 : samples.get(0).views().length;
-            for (int view = 0; view < views && rows.size() >= 2 * COMPONENTS; view++) {
-                clusters.addAll(cut(samples, rows, label, view, seed));
-            }
+            rows.add(new ArrayList<>());
         }
-        clusters.sort(Comparator.comparingDouble(Cluster::cohesion).reversed());
-        return clusters;
+        for (int i = 0; i < samples.size(); i++) {
+            rows.get(samples.get(i).label()).add(i);
+        }
+        return IntStream.range(0, labels * views)
+                .parallel()
+                .mapToObj(i -> cut(samples, rows.get(i / views), i / views, i % views, seed))
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingDouble(Cluster::cohesion).reversed())
+                .toList();
     }
 
     private static List<Cluster> cut(List<Sample> samples, List<Integer> rows, int label, int view, long seed) {
+        if (rows.size() < 2 * COMPONENTS) {
+            return List.of();
+        }
         float[][] vectors =
                 rows.stream().map(row -> samples.get(row).views()[view]).toArray(float[][]::new);
         double[][] points = PrincipalComponents.of(vectors, COMPONENTS);

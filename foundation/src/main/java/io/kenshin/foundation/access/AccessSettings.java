@@ -20,4 +20,8 @@ public interface AccessSettings {
     /** Whether to start only with an identity provider and a service key. */
     @WithDefault("false")
     boolean production();
+
+    /** From one caller; 0 for as many as they like. */
+    @WithDefault("0")
+    int requestsPerSecond();
 }

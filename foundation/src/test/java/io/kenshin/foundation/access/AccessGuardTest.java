@@ -14,6 +14,11 @@ class AccessGuardTest {
 
     private record Settings(Optional<String> apiToken, Optional<String> serviceKey, boolean oidc, boolean production)
             implements AccessSettings {
+        @Override
+        public int requestsPerSecond() {
+            return 0;
+        }
+
         static Settings of(String apiToken, String serviceKey, boolean oidc, boolean production) {
             return new Settings(Optional.of(apiToken), Optional.of(serviceKey), oidc, production);
         }

@@ -9,6 +9,7 @@ import io.kenshin.remediation.policy.Policies;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ public class CaseSamples {
             String reason,
             String state,
             int samples,
-            String happened) {}
+            Instant happened) {}
 
     /**
      * What to do with which samples.
@@ -110,7 +111,7 @@ public class CaseSamples {
                         (String) row[4],
                         (String) row[5],
                         Releases.states((String) row[6]).size(),
-                        (String) row[7]))
+                        Database.instant((String) row[7])))
                 .toList();
     }
 

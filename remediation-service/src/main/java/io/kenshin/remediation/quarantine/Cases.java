@@ -70,13 +70,9 @@ public class Cases {
                         .setParameter("id", id)
                         .getResultList())
                 .stream()
-                .map(row -> new Step((String) row[0], (String) row[1], (String) row[2], instant((String) row[3])))
+                .map(row ->
+                        new Step((String) row[0], (String) row[1], (String) row[2], Database.instant((String) row[3])))
                 .toList();
-    }
-
-    private static Instant instant(String text) {
-        return java.time.OffsetDateTime.parse(text.replace(' ', 'T').replaceAll("([+-]\\d\\d)$", "$1:00"))
-                .toInstant();
     }
 
     /**

@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +51,7 @@ public class Screened {
             boolean shadow,
             String reason,
             List<ScreenReply.Hit> triggers,
-            String happened) {}
+            Instant happened) {}
 
     void keep(ScreenRequest request, ScreenReply reply) {
         Map<String, Object> row = new HashMap<>();
@@ -123,7 +124,7 @@ public class Screened {
                         (Boolean) row[5],
                         (String) row[6],
                         Json.read((String) row[7], new TypeReference<List<ScreenReply.Hit>>() {}),
-                        (String) row[8]))
+                        Database.instant((String) row[8])))
                 .toList();
     }
 
