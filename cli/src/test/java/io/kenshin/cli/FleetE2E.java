@@ -462,7 +462,7 @@ class FleetE2E {
         api.post(Service.REMEDIATION, about + "/quarantine", Map.of("reason", "heal it again"));
         fleet.crashAndRestart(Service.REMEDIATION);
         await("quarantine", () -> quarantined() > 0);
-        assertThat(state(id)).isEqualTo("review");
+        assertThat(state(id)).isEqualTo("quarantined");
         api.post(Service.REMEDIATION, about + "/heal", Map.of());
         await(
                 "the job",

@@ -221,6 +221,26 @@ class RemediationIT {
     }
 
     @Test
+    void aReviewIsOverWhenNoSampleWaitsForIt() {
+        String id = scan("over", "over", "x1", Decision.REVIEW, "o1", "o2", "o3");
+
+        post(id + "/quarantine", "Ada", Map.of("samples", List.of("o1"), "reason", "poison"));
+        post(id + "/quarantine", "Ada", Map.of("samples", List.of("o3"), "reason", "poison"));
+        assertThat(state(id)).isEqualTo("review");
+        int last = post(id + "/release", "Ada", Map.of("samples", List.of("o2"), "reason", "ours"))
+                .extract()
+                .path("id");
+        assertThat(state(id)).isEqualTo("quarantined");
+
+        post(id + "/decisions/" + last + "/undo", "Ada", Map.of()).statusCode(200);
+        assertThat(state(id)).isEqualTo("review");
+    }
+
+    private static String state(String id) {
+        return given().get("/api/v1/cases/" + id).jsonPath().getString("state");
+    }
+
+    @Test
     void aScanCallsForAttentionAsFarAsThePolicyWantsToHearOfIt() {
         policy("calm", Map.of("alert", "attack"));
 

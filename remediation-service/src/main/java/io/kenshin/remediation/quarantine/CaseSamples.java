@@ -8,6 +8,7 @@ import io.kenshin.outbox.Database;
 import io.kenshin.remediation.policy.Policies;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.HashSet;
@@ -31,11 +32,13 @@ public class CaseSamples {
     private final Database database;
     private final Cases cases;
     private final Policies policies;
+    private final Event<CaseOpener.Opened> opened;
 
-    CaseSamples(Database database, Cases cases, Policies policies) {
+    CaseSamples(Database database, Cases cases, Policies policies, Event<CaseOpener.Opened> opened) {
         this.database = database;
         this.cases = cases;
         this.policies = policies;
+        this.opened = opened;
     }
 
     /** A sample of a case. */
@@ -146,6 +149,7 @@ public class CaseSamples {
                                     : apply(session, open, action, ids(before), reason, actor)
                                             .replaceWith(key));
                 }));
+        goOn(caseId);
         return decision(caseId, id);
     }
 
@@ -171,6 +175,7 @@ public class CaseSamples {
                             .executeUpdate()
                             .chain(() -> apply(session, open, row.action(), ids(row.before()), row.reason(), actor));
                 }));
+        goOn(caseId);
         return decision(caseId, decision);
     }
 
@@ -309,6 +314,28 @@ public class CaseSamples {
                 .orElseThrow();
     }
 
+    /** A review is over when no sample waits for it and some are held; it goes on when some wait again. */
+    private static Uni<?> settle(Mutiny.Session session, RemediationCase open, String state) {
+        if (open.state == CaseState.QUARANTINED && state.equals(REVIEW)) {
+            open.state = CaseState.REVIEW;
+        }
+        if (open.state != CaseState.REVIEW) {
+            return Uni.createFrom().voidItem();
+        }
+        return members(session, open.id).invoke(members -> {
+            boolean waits = members.stream().anyMatch(member -> member.state().equals(REVIEW));
+            boolean holds = members.stream().anyMatch(member -> member.state().equals(QUARANTINED));
+            open.state = holds && !waits ? CaseState.QUARANTINED : CaseState.REVIEW;
+        });
+    }
+
+    /** What was decided may have ended a review: from there on it goes as with a case that needed none. */
+    private void goOn(String caseId) {
+        if (cases.find(caseId).state == CaseState.QUARANTINED) {
+            opened.fire(new CaseOpener.Opened(caseId));
+        }
+    }
+
     /** What a decision does: the samples' state, the memory of releases, the history and the event. */
     private static Uni<Integer> apply(
             Mutiny.Session session,
@@ -326,6 +353,7 @@ public class CaseSamples {
                 .setParameter("id", open.id)
                 .setParameter("ids", Json.write(samples))
                 .executeUpdate()
+                .chain(() -> settle(session, open, state))
                 .chain(() -> Releases.follow(session, open, samples, state.equals(RELEASED)))
                 .chain(() -> Cases.step(session, open, actor, samples.size() + " samples " + state + ": " + reason))
                 .chain(() -> Cases.publish(session, event, open, samples, reason));
