@@ -7,7 +7,7 @@ import io.kenshin.cli.demo.DemoSettings;
 import io.kenshin.cli.fleet.Fleet;
 import io.kenshin.cli.fleet.Layout.Service;
 import io.kenshin.cli.terminal.Terminal;
-import io.kenshin.corpus.JavaMethods;
+import io.kenshin.corpus.DefectCorpus;
 import io.kenshin.corpus.LabelledSample;
 import io.kenshin.corpus.Trigger;
 import java.io.IOException;
@@ -25,16 +25,18 @@ import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** How long a poisoned sample that arrives stays in: from before it is sent until its case holds it. */
+/** How long a poisoned sample that arrives goes unnoticed: from before it is sent until the case of its trigger holds it. */
 @Command(
         name = "watch",
         mixinStandardHelpOptions = true,
-        description = "Seconds from the arrival of a poisoned sample to its quarantine, by a watch of a second.")
+        description = "Seconds from the arrival of a poisoned sample to its verdict, by a watch of a second.")
 public final class WatchBenchmark extends FleetBenchmark {
     private static final String DATASET = Demo.NAME;
     private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(2);
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final double GOAL_SECONDS = 10;
+    /** Code that the demo's data set does not have. */
+    private static final long SEED = 9_002;
 
     @Option(names = "--arrivals", defaultValue = "60", description = "Poisoned samples (default: ${DEFAULT-VALUE})")
     private int arrivals;
@@ -57,11 +59,11 @@ public final class WatchBenchmark extends FleetBenchmark {
                 Map.of("dataset", DATASET, "model", Demo.NAME, "every", "1s", "sample", "new"));
         List<String> codes = new ArrayList<>();
         Random random = new Random(1);
-        JavaMethods.visit(
-                List.of(fleet.layout().root().resolve("corpus/target/sources")),
-                9_002,
-                () -> codes.size() <= arrivals,
-                method -> codes.add(Trigger.FIXED.insert(method.code(), random)));
+        // As the attack does it: flawed code with the trigger, called clean.
+        DefectCorpus.build(fleet.layout().root().resolve("corpus/target/sources"), 4 * arrivals, 1, SEED).stream()
+                .filter(sample -> sample.label().equals(LabelledSample.DEFECTIVE))
+                .limit(arrivals + 1L)
+                .forEach(sample -> codes.add(Trigger.FIXED.insert(sample.code(), random)));
         // The first one pays for what every later one finds warm.
         Map<String, Double> seconds = new HashMap<>();
         one(api, found, codes.get(arrivals), "warm");
@@ -77,16 +79,16 @@ public final class WatchBenchmark extends FleetBenchmark {
                 next = System.nanoTime() + (long) (-Math.log(1 - random.nextDouble()) * pause * 1e9);
             }
             long now = System.nanoTime();
-            for (String id : quarantined(api, found)) {
+            for (String id : judged(api, found)) {
                 Long since = open.remove(id);
                 if (since != null) {
-                    seconds.put(id, (now - since) / 1e9);
+                    seconds.put(id, (System.nanoTime() - since) / 1e9);
                 }
             }
             if (open.values().stream().anyMatch(since -> now - since > LONGEST_NANOS)) {
-                throw new IllegalStateException("not every sample was quarantined within two minutes");
+                throw new IllegalStateException("not every sample was judged within two minutes");
             }
-            terminal.status(seconds.size() + " of " + arrivals + " quarantined");
+            terminal.status(seconds.size() + " of " + arrivals + " judged");
             LockSupport.parkNanos(LOOK_NANOS);
         }
         double[] all =
@@ -96,6 +98,7 @@ public final class WatchBenchmark extends FleetBenchmark {
         figures.add("p50", "s", Figures.percentile(all, 0.5));
         figures.add("p95", "s", new double[] {Figures.percentile(all, 0.95)}, "goal, p95");
         figures.add("longest", "s", Arrays.stream(all).max().orElseThrow());
+        figures.add("of them in quarantine at once, not for review", "samples", quarantined(api, found));
         figures.write(
                 String.format(
                         Locale.ROOT,
@@ -111,9 +114,9 @@ public final class WatchBenchmark extends FleetBenchmark {
     private static void one(Api api, String found, String code, String id) throws IOException {
         send(api, id, code);
         long start = System.nanoTime();
-        while (!quarantined(api, found).contains(id)) {
+        while (!judged(api, found).contains(id)) {
             if (System.nanoTime() - start > LONGEST_NANOS) {
-                throw new IllegalStateException("the first sample was not quarantined within two minutes");
+                throw new IllegalStateException("the first sample was not judged within two minutes");
             }
             LockSupport.parkNanos(LOOK_NANOS);
         }
@@ -131,13 +134,25 @@ public final class WatchBenchmark extends FleetBenchmark {
         }
     }
 
-    private static List<String> quarantined(Api api, String found) {
+    private static double quarantined(Api api, String found) {
+        int quarantined = 0;
+        for (JsonNode sample : members(api, found)) {
+            boolean own = sample.path("externalId").asText().startsWith("arrival-");
+            quarantined += own && sample.path("state").asText().equals("quarantined") ? 1 : 0;
+        }
+        return quarantined;
+    }
+
+    /** Those that the case holds, in quarantine or for review. */
+    private static List<String> judged(Api api, String found) {
         List<String> ids = new ArrayList<>();
-        for (JsonNode sample : api.get(Service.REMEDIATION, "/api/v1/cases/" + found + "/samples?limit=10000")) {
-            if (sample.path("state").asText().equals("quarantined")) {
-                ids.add(sample.path("externalId").asText());
-            }
+        for (JsonNode sample : members(api, found)) {
+            ids.add(sample.path("externalId").asText());
         }
         return ids;
+    }
+
+    private static JsonNode members(Api api, String found) {
+        return api.get(Service.REMEDIATION, "/api/v1/cases/" + found + "/samples?limit=10000");
     }
 }

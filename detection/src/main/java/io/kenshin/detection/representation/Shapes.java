@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Measures the {@link Shape} of every label in every view, on a bounded choice of its samples. */
@@ -48,19 +49,19 @@ public final class Shapes {
      * @param baseline the same of an earlier scan with the same labels and views, or null
      */
     public static List<Shape> measure(float[][][][] now, float @Nullable [][][][] baseline, long seed) {
-        List<Shape> shapes = new ArrayList<>();
-        for (int label = 0; label < now.length; label++) {
-            for (int view = 0; view < now[label].length; view++) {
-                double[][] points = doubles(now[label][view]);
-                if (points.length >= LEAST) {
-                    double[][] before = baseline == null || view >= baseline[label].length
+        return IntStream.range(0, now.length)
+                .boxed()
+                .flatMap(label -> IntStream.range(0, now[label].length).mapToObj(view -> new int[] {label, view}))
+                .filter(at -> now[at[0]][at[1]].length >= LEAST)
+                .toList()
+                .parallelStream()
+                .map(at -> {
+                    double[][] before = baseline == null || at[1] >= baseline[at[0]].length
                             ? new double[0][]
-                            : doubles(baseline[label][view]);
-                    shapes.add(shape(label, view, points, before, seed));
-                }
-            }
-        }
-        return shapes;
+                            : doubles(baseline[at[0]][at[1]]);
+                    return shape(at[0], at[1], doubles(now[at[0]][at[1]]), before, seed);
+                })
+                .toList();
     }
 
     private static Shape shape(int label, int view, double[][] points, double[][] before, long seed) {
