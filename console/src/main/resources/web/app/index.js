@@ -2,6 +2,7 @@ import './page.css';
 import { LitElement, html, nothing } from 'lit';
 import { setToken, setUser, user } from './lib/api.js';
 import { connected, live, start } from './lib/live.js';
+import { learn } from './lib/may.js';
 import { route } from './lib/router.js';
 import { dialog } from './lib/dialog.js';
 
@@ -55,7 +56,9 @@ class Console extends LitElement {
     live.addEventListener('state', () => {
       this.#seen ||= connected;
       this.online = connected || !this.#seen;
+      learn();
     });
+    learn();
     start();
     this.go();
   }

@@ -13,13 +13,13 @@ const MAY = {
   'heal-failed': ['heal', 'dismiss'], promoted: ['rollback'], rejected: ['heal', 'promote', 'dismiss'], 'rolled-back': ['heal', 'promote', 'dismiss'], dismissed: ['reopen'],
 };
 const ACTIONS = {
-  heal: ['Heal', 'A job trains a healed version on what is not quarantined; it is verified before anything changes.'],
-  cancel: ['Cancel the job', 'The job ends; the case can be healed again.'],
-  promote: ['Promote', 'The healed version goes into production.'],
-  reject: ['Reject', 'The healed version is not used; its figures are kept.'],
-  rollback: ['Roll back', 'The version before goes into production again.'],
-  dismiss: ['Dismiss', 'All samples of the case are released, and the same evidence does not raise them again.'],
-  reopen: ['Open again', 'The case is looked at again; its samples stay released.'],
+  heal: ['Heal', 'A job trains a healed version on what is not quarantined; it is verified before anything changes.', 'operator'],
+  cancel: ['Cancel the job', 'The job ends; the case can be healed again.', 'operator'],
+  promote: ['Promote', 'The healed version goes into production.', 'reviewer'],
+  reject: ['Reject', 'The healed version is not used; its figures are kept.', 'reviewer'],
+  rollback: ['Roll back', 'The version before goes into production again.', 'operator'],
+  dismiss: ['Dismiss', 'All samples of the case are released, and the same evidence does not raise them again.', 'reviewer'],
+  reopen: ['Open again', 'The case is looked at again; its samples stay released.', 'reviewer'],
 };
 const REASONED = ['reject', 'dismiss'];
 
@@ -79,9 +79,9 @@ class Case extends View {
         <p>${count(members.length)} samples: ${count(states('quarantined'))} quarantined, ${count(states('review'))} wait for review, ${count(states('released'))} released.
           <a href=${link('review', one.id)}>Review them</a></p>
         <div class="row">
-          ${may.includes('heal') ? html`<label class="field"><span>Strategy</span><select @change=${(e) => (this.strategy = e.target.value)}>
+          ${may.includes('heal') ? html`<label class="field" data-needs="operator"><span>Strategy</span><select @change=${(e) => (this.strategy = e.target.value)}>
             <option value="">as the policy says</option><option>clean</option><option>inoculate</option><option>unlearn</option></select></label>` : nothing}
-          ${may.map((name) => html`<button class=${name === 'rollback' || name === 'reject' ? 'danger' : name === 'heal' || name === 'promote' ? 'primary' : ''} @click=${() => this.act(name)}>${ACTIONS[name][0]}</button>`)}
+          ${may.map((name) => html`<button data-needs=${ACTIONS[name][2]} class=${name === 'rollback' || name === 'reject' ? 'danger' : name === 'heal' || name === 'promote' ? 'primary' : ''} @click=${() => this.act(name)}>${ACTIONS[name][0]}</button>`)}
           ${one.state === 'promoted' ? html`<button @click=${() => this.evidence()}>Save evidence</button>` : nothing}</div>
         ${BUSY.includes(one.state) ? this.job(one, rescan) : nothing}
       </section>

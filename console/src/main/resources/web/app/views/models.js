@@ -11,7 +11,7 @@ class Models extends View {
   }
 
   body(models) {
-    return html`<div class="row"><h1>Models</h1><span class="space"></span><a href="#/start">Import a model</a></div>
+    return html`<div class="row"><h1>Models</h1><span class="space"></span><a href="#/start" data-needs="operator">Import a model</a></div>
       ${models.length ? models.map((model) => html`<section class="card"><h2>${model.name}</h2>
         ${table(`Versions of ${model.name}`, [
           ['version', (one) => one.version],

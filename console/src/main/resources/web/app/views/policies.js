@@ -54,7 +54,7 @@ class Policies extends View {
           ${words ? html`<select id=${`policy-${name}`} name=${name}>${words.map((one) => html`<option ?selected=${one === String(effective[name])}>${one}</option>`)}</select>`
             : html`<input id=${`policy-${name}`} name=${name} type="number" min="0" max="1" step="any" .value=${String(effective[name])}>`}
           <span class="muted">${text}</span></dd>`)}</dl>
-          <div class="row end"><button class="primary">Set for ${scope}</button></div></form></section>
+          <div class="row end" data-needs="operator"><button class="primary">Set for ${scope}</button></div></form></section>
       <section class="card">${entries.length ? table('What was set', [['scope', (one) => one.scope],
         ['set', (one) => Object.entries(one.policy).map(([name, value]) => html`<code class="mono">${name} ${value}</code> `)], ['by', (one) => one.actor]], entries)
         : empty('Nothing was set: the defaults hold.')}</section>`;

@@ -3,6 +3,7 @@ import { enc, find, get, post } from '../lib/api.js';
 import { View, ask, attempt, badge, empty, notify, select, table } from '../lib/element.js';
 import { count, counted, short, time } from '../lib/format.js';
 import { live } from '../lib/live.js';
+import { may } from '../lib/may.js';
 import { choose, link, route } from '../lib/router.js';
 import '../lib/sample.js';
 
@@ -106,6 +107,9 @@ class Review extends View {
   }
 
   async decide(what) {
+    if (!may('reviewer')) {
+      return;
+    }
     const list = this.list();
     const one = list[this.at(list)];
     const chosen = this.chosen.size ? [...this.chosen] : one ? [one.sampleId] : [];
@@ -129,6 +133,9 @@ class Review extends View {
   }
 
   async undo(decision) {
+    if (!may('reviewer')) {
+      return;
+    }
     if (!decision) {
       notify('There is no decision to undo.');
       return;
@@ -154,8 +161,8 @@ class Review extends View {
           <label class="field"><span>Id contains</span><input .value=${params.get('text') ?? ''} @input=${(e) => choose({ text: e.target.value, at: '' })}></label>
           <button @click=${() => (this.chosen = new Set(list.map((one) => one.sampleId)))}>Choose all ${count(list.length)}</button>
           <button ?disabled=${!this.chosen.size} @click=${() => (this.chosen = new Set())}>Choose none</button></div>
-        <div class="row"><button class="danger" @click=${() => this.decide('quarantine')}>Quarantine</button>
-          <button @click=${() => this.decide('release')}>Release</button>
+        <div class="row"><button class="danger" data-needs="reviewer" @click=${() => this.decide('quarantine')}>Quarantine</button>
+          <button data-needs="reviewer" @click=${() => this.decide('release')}>Release</button>
           <button aria-pressed=${beside} @click=${() => choose({ beside: beside ? '' : '1' })}>Beside its neighbour</button>
           <button aria-expanded=${Boolean(this.help)} @click=${() => (this.help = !this.help)}>Keys</button>
           <span role="status">${this.chosen.size ? `${count(this.chosen.size)} chosen` : now ? `sample ${at + 1} of ${count(list.length)}` : ''}</span></div>
@@ -175,7 +182,7 @@ class Review extends View {
       <section class="card"><h2>Decisions</h2>${decisions.length ? table('The latest first', [
         ['when', (one) => time(one.happened)], ['who', (one) => one.actor], ['what', (one) => `${one.action} ${count(one.samples)}`],
         ['reason', (one) => one.reason], ['state', (one) => `${one.state}${one.approver ? `, agreed by ${one.approver}` : ''}`],
-        ['change', (one) => html`<span class="chips">${one.state.startsWith('waiting') ? html`<button @click=${() => attempt(() => post(`remediation/cases/${enc(this.part)}/decisions/${one.id}/approve`), 'Agreed.').then(() => this.reload())}>agree</button>` : nothing}
+        ['change', (one) => html`<span class="chips" data-needs="reviewer">${one.state.startsWith('waiting') ? html`<button @click=${() => attempt(() => post(`remediation/cases/${enc(this.part)}/decisions/${one.id}/approve`), 'Agreed.').then(() => this.reload())}>agree</button>` : nothing}
           ${one.state === 'undone' ? nothing : html`<button aria-label=${`undo decision ${one.id}`} @click=${() => this.undo(one)}>undo</button>`}</span>`]], [...decisions].reverse()) : empty('Nobody has decided anything yet.')}</section>`;
   }
 }

@@ -35,7 +35,7 @@ class Scans extends View {
   body({ scans, models, datasets }) {
     const { shown, choices } = filtered(scans, { state: 'Verdict', model: 'Model', dataset: 'Data set' });
     return html`<h1>Scans</h1>
-      <section class="card"><h2>New scan</h2>
+      <section class="card" data-needs="operator"><h2>New scan</h2>
         <form class="row" @submit=${(e) => this.submit(e)} @change=${(e) => this.guess(e)}>
           ${pick('Data set', 'dataset', datasets)} ${pick('Model', 'model', models)}
           <label class="field"><span>Version (empty: in production)</span><input name="version" type="number" min="1"></label>

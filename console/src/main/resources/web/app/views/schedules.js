@@ -37,7 +37,7 @@ class Schedules extends View {
 
   body({ schedules, models, datasets }) {
     return html`<h1>Schedules</h1>
-      <section class="card"><h2>Set one up, or change it</h2><form class="row" @submit=${(e) => this.submit(e)}>
+      <section class="card" data-needs="operator"><h2>Set one up, or change it</h2><form class="row" @submit=${(e) => this.submit(e)}>
         <label class="field"><span>Name</span><input name="name" required maxlength="100"></label>
         ${pick('Data set', 'dataset', datasets)} ${pick('Model', 'model', models)}
         <label class="field"><span>Cron, in your time zone</span><input name="cron" placeholder="0 3 * * *"></label>
@@ -50,7 +50,7 @@ class Schedules extends View {
         ['next', (one) => (one.paused ? 'paused' : html`<span title=${time(one.nextRun)}>${ago(one.nextRun)}</span>`)],
         ['last', (one) => (one.lastScan ? html`<a href=${link('scan', one.lastScan)}>${ago(one.lastRun)}</a>` : '–')], ['runs', (one) => count(one.runs)],
         ['note', (one) => one.note ?? ''], ['set by', (one) => one.actor],
-        ['change', (one) => html`<span class="chips">${[one.paused ? 'resume' : 'pause', 'run', 'remove'].map((what) => html`<button aria-label=${`${what} ${one.name}`} @click=${() => this.act(one, what)}>${what}</button>`)}</span>`]], schedules)
+        ['change', (one) => html`<span class="chips" data-needs="operator">${[one.paused ? 'resume' : 'pause', 'run', 'remove'].map((what) => html`<button aria-label=${`${what} ${one.name}`} @click=${() => this.act(one, what)}>${what}</button>`)}</span>`]], schedules)
         : empty('No schedule: scans come only when somebody orders them.')}</section>`;
   }
 }

@@ -38,7 +38,7 @@ class Sources extends View {
         ['waiting', (one) => count(one.waiting)], ['blocked', (one) => count(one.blocked)],
         ['more than chance', (one) => html`${one.beyondChance ? html`<span class="badge bad">yes</span>` : 'no'} <span class="muted">p ${one.pValue < 0.001 ? '< 0.001' : one.pValue.toFixed(3)}</span>`],
         ['trust', (one) => html`${badge(one.trust)} <span class="muted">${one.reason ?? ''}</span>`],
-        ['change', (one) => (one.name == null ? '' : html`<span class="chips">${['trusted', 'probation', 'blocked'].filter((trust) => trust !== one.trust)
+        ['change', (one) => (one.name == null ? '' : html`<span class="chips" data-needs="operator">${['trusted', 'probation', 'blocked'].filter((trust) => trust !== one.trust)
           .map((trust) => html`<button @click=${() => this.trust(one, trust)} aria-label=${`${trust}: ${one.name}`}>${trust}</button>`)}</span>`)]], shown)
         : empty(sources.length ? 'No source is like that.' : 'No samples yet.')}
     </section>`;

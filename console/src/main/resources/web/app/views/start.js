@@ -71,7 +71,7 @@ class Start extends View {
       ${this.sending ? html`<section class="card">${progress(`sending ${this.sending.what}`, this.sending.part, 1, percent(this.sending.part, 0))}</section>` : nothing}
       <section class="card"><h2>1. A model ${models.length ? badge('ready') : nothing}</h2>
         <p class="muted">A classifier as Hugging Face optimum exports it: config.json, tokenizer.json and model.onnx (with its data file, if it has one).</p>
-        <form @submit=${(e) => this.model(e)}><div class="row">
+        <form data-needs="operator" @submit=${(e) => this.model(e)}><div class="row">
           <label class="field"><span>Name</span><input name="name" required maxlength="100"></label>
           <label class="field"><span>Its files</span><input name="files" type="file" multiple></label>
           <label class="field"><span>or a directory where ingest runs</span><input name="directory" placeholder="/models/reviewer"></label>
@@ -80,7 +80,7 @@ class Start extends View {
         ${models.length ? html`<p>${models.map((one) => html`${one.name} (${one.versions.length}) `)}</p>` : nothing}</section>
       <section class="card"><h2>2. What it was trained on ${filled.length ? badge('ready') : nothing}</h2>
         <p class="muted">JSON lines, CSV or Parquet. Leave a column empty to take the one of that name; a column split says what is for testing.</p>
-        <form @submit=${(e) => this.dataset(e)}><div class="row">
+        <form data-needs="ingester" @submit=${(e) => this.dataset(e)}><div class="row">
           <label class="field"><span>Name</span><input name="name" required maxlength="100"></label>
           <label class="field"><span>File</span><input name="file" type="file" required accept=".jsonl,.ndjson,.json,.csv,.parquet"></label>
           ${['code', 'label', 'source', 'split', 'id'].map((column) => html`<label class="field"><span>Column of ${column}</span><input name=${column} placeholder=${column} size="8"></label>`)}
@@ -89,7 +89,7 @@ class Start extends View {
           ${this.result.rejections.map((one) => html`<br>line ${one.line}: ${one.reason}`)}</p>` : nothing}
         ${filled.length ? html`<p>${filled.map((one) => html`${one.name} (${count(one.samples)} samples) `)}</p>` : nothing}</section>
       <section class="card"><h2>3. A scan ${scans.length ? badge('ready') : nothing}</h2>
-        ${models.length && filled.length ? html`<form class="row" @submit=${(e) => this.scan(e)}>
+        ${models.length && filled.length ? html`<form class="row" data-needs="operator" @submit=${(e) => this.scan(e)}>
           <label class="field"><span>Data set</span><select name="dataset">${filled.map((one) => html`<option>${one.name}</option>`)}</select></label>
           <label class="field"><span>Model</span><select name="model">${models.map((one) => html`<option>${one.name}</option>`)}</select></label>
           <button class="primary">Scan</button></form>` : empty('Import a model and a data set first.')}</section>`;

@@ -33,6 +33,7 @@ class AccessIT {
                 Map.ofEntries(
                         Map.entry("GET /api/console/live", READ),
                         Map.entry("GET /api/console/events", READ),
+                        Map.entry("GET /api/console/me", READ),
                         Map.entry("GET /api/console/fleet", READ)));
     }
 }

@@ -97,6 +97,10 @@ class SignInIT {
         assertThat(bearer).startsWith("Bearer ");
         String claims = new String(Base64.getUrlDecoder().decode(bearer.split("[.]")[1]), StandardCharsets.UTF_8);
         assertThat(claims).contains("\"ana\"").contains("viewer");
+        assertThat(get("/api/console/me", "X-Requested-With", "JavaScript").body())
+                .contains("\"ana\"")
+                .contains("viewer")
+                .doesNotContain("reviewer");
         assertThat(get("/api/console/fleet", "X-Requested-With", "JavaScript").statusCode())
                 .isEqualTo(200);
     }

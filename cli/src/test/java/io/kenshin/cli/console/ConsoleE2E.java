@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.kenshin.cli.DemoFleet;
@@ -390,6 +391,27 @@ class ConsoleE2E {
         go("scan/" + URLEncoder.encode(Hostile.MARKUP, StandardCharsets.UTF_8).replace("+", "%20"));
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("<script>", textWithin(PATIENCE));
         assertThat(page.locator("img[src=x], main script")).hasCount(0);
+    }
+
+    @Test
+    @Order(9)
+    void whoMayOnlyLookIsOfferedNothingElse() {
+        page.route(
+                "**/api/console/me",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"name\":\"ben\",\"roles\":[\"viewer\"]}")));
+        int kept = 0;
+        for (String view : Screenshots.views(theCase())) {
+            Screenshots.show(page, address, view);
+            kept += page.locator("[data-needs]").count();
+            assertThat(page.locator("[data-needs]:visible")).hasCount(0);
+        }
+        assertThat(kept).isGreaterThan(10);
+        go("review/" + theCase().path("id").asText());
+        assertThat(page.locator("mark.trigger").first()).isVisible(within(PATIENCE));
+        page.keyboard().press("r");
+        assertThat(page.locator("dialog")).hasCount(0);
     }
 
     @Test

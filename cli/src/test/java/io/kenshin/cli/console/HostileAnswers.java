@@ -34,6 +34,7 @@ final class HostileAnswers {
             "alert",
             "screen",
             "alias",
+            "roles",
             "zone");
 
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT.*");
