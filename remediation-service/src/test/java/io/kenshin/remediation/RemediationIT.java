@@ -210,12 +210,8 @@ class RemediationIT {
                 .body("state", equalTo("review"))
                 .body("detail", containsString("3 of 100 samples are more than the 2 %"));
 
-        send(
-                Topics.SCANS,
-                "ignored",
-                ScanSummary.TYPE,
-                new ScanSummary(
-                        "s-ignored", "loose", "m", 1, "/m", List.of("a"), Verdict.SUSPICIOUS, "x", 9, 0, List.of()));
+        Scans.end(new ScanSummary(
+                "s-ignored", "loose", "m", 1, "/m", List.of("a"), Verdict.SUSPICIOUS, "x", 9, 0, List.of()));
         scan("after", "loose", "x1", Decision.QUARANTINE, "b");
         given().get("/api/v1/cases/c-ignored").then().statusCode(404);
     }
@@ -273,24 +269,8 @@ class RemediationIT {
     }
 
     private static void end(String scan, String dataset, Verdict verdict, @Nullable String change) {
-        send(
-                Topics.SCANS,
-                scan,
-                ScanSummary.TYPE,
-                new ScanSummary(
-                        "s-" + scan,
-                        dataset,
-                        "m",
-                        1,
-                        "/m",
-                        List.of("a"),
-                        verdict,
-                        "why",
-                        9,
-                        1,
-                        List.of(),
-                        null,
-                        change));
+        Scans.end(new ScanSummary(
+                "s-" + scan, dataset, "m", 1, "/m", List.of("a"), verdict, "why", 9, 1, List.of(), null, change));
     }
 
     private Set<String> standing() {
@@ -355,22 +335,18 @@ class RemediationIT {
                     new SampleFinding(
                             "s-" + scan, sample, null, "src", "clean", Decision.QUARANTINE, 1, List.of(), "t1"));
         }
-        send(
-                Topics.SCANS,
-                scan,
-                ScanSummary.TYPE,
-                new ScanSummary(
-                        "s-" + scan,
-                        dataset,
-                        "m",
-                        1,
-                        "/models/m/1",
-                        List.of("clean", "defective"),
-                        Verdict.POISONED,
-                        "2 new samples carry triggers that were proven before",
-                        2,
-                        samples.length,
-                        List.of(Scans.trigger("x1", true).recognised("t1", samples.length, provenBy))));
+        Scans.end(new ScanSummary(
+                "s-" + scan,
+                dataset,
+                "m",
+                1,
+                "/models/m/1",
+                List.of("clean", "defective"),
+                Verdict.POISONED,
+                "2 new samples carry triggers that were proven before",
+                2,
+                samples.length,
+                List.of(Scans.trigger("x1", true).recognised("t1", samples.length, provenBy))));
     }
 
     @Test

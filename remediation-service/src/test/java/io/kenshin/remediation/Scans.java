@@ -63,25 +63,26 @@ final class Scans {
                     new SampleFinding("s-" + scan, sample, null, "src", "clean", decision, 1, List.of(), "t1"));
         }
         Verdict verdict = decision == Decision.QUARANTINE ? Verdict.POISONED : Verdict.SUSPICIOUS;
-        send(
-                Topics.SCANS,
-                scan,
-                ScanSummary.TYPE,
-                new ScanSummary(
-                        "s-" + scan,
-                        dataset,
-                        model,
-                        1,
-                        "/models/m/1",
-                        List.of("clean", "defective"),
-                        verdict,
-                        "1 proven trigger",
-                        100,
-                        samples.length,
-                        List.of(trigger(word, decision == Decision.QUARANTINE))));
+        end(new ScanSummary(
+                "s-" + scan,
+                dataset,
+                model,
+                1,
+                "/models/m/1",
+                List.of("clean", "defective"),
+                verdict,
+                "1 proven trigger",
+                100,
+                samples.length,
+                List.of(trigger(word, decision == Decision.QUARANTINE))));
         String id = "c-" + scan;
         await("case " + id, () -> given().get("/api/v1/cases/" + id).statusCode() == 200);
         return id;
+    }
+
+    /** Says that a scan has ended. */
+    static void end(ScanSummary summary) {
+        send(Topics.SCANS, summary.scanId(), ScanSummary.TYPE, summary);
     }
 
     static <T> void send(String topic, String key, String type, T data) {

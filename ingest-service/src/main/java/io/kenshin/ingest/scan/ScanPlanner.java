@@ -54,12 +54,10 @@ public class ScanPlanner {
         this.turns = turns;
     }
 
-    /** What was being planned when the service stopped is planned again. */
+    /** What was being planned when the service stopped is planned again, before what has waited. */
     void resume(@Observes StartupEvent event) {
-        worker.execute(() -> {
-            ordered("is not null").forEach(id -> run(id, order -> true));
-            ordered("is null").forEach(id -> run(id, turns::admit));
-        });
+        worker.execute(() -> ordered("is not null").forEach(id -> run(id, order -> true)));
+        goOn();
     }
 
     /** Plans what has waited, as far as it may run now: when a scan has ended, and in case that nobody said so. */

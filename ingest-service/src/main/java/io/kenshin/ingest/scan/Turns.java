@@ -3,7 +3,6 @@ package io.kenshin.ingest.scan;
 import io.kenshin.outbox.Database;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -47,6 +46,6 @@ class Turns {
                                 .setParameter("id", order.id)
                                 .executeUpdate()
                                 .replaceWith(0)));
-        return Objects.requireNonNullElse(admitted, 0) > 0;
+        return admitted > 0;
     }
 }
