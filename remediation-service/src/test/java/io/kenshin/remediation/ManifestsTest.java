@@ -33,69 +33,25 @@ class ManifestsTest {
     private static final long USER = 10_001;
     private static final Path PRODUCTION = ROOT.resolve("k8s/overlays/production");
 
-    private static List<String> documents(Path directory) throws IOException {
-        List<String> documents = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".yaml"))
-                    .filter(path -> !path.endsWith("kustomization.yaml"))
-                    .sorted()
-                    .toList()) {
-                String text = Files.readString(file);
-                // A list is a patch of kustomize's own kind.
-                if (!text.replaceAll("(?m)^#.*\\R", "").startsWith("-")) {
-                    documents.addAll(List.of(text.split("(?m)^---$")));
-                }
-            }
-        }
-        return documents;
-    }
-
     private static List<HasMetadata> objects() throws IOException {
         return objects(BASE);
     }
 
     private static List<HasMetadata> objects(Path directory) throws IOException {
-        return documents(directory).stream()
+        return Manifests.documents(directory).stream()
                 .map(document -> (HasMetadata) Serialization.unmarshal(document))
                 .toList();
     }
 
     @Test
     void everyManifestIsOfTheKubernetesModelWithNoUnknownField() throws IOException {
-        for (String document : documents(ROOT.resolve("k8s"))) {
+        for (String document : Manifests.documents(ROOT.resolve("k8s"))) {
             HasMetadata parsed = Serialization.unmarshal(document);
             assertThat(parsed.getMetadata().getName()).isNotBlank();
-            // What the model does not know does not fail, it lands beside it. Of custom resources it knows nothing.
+            // What the model does not know does not fail, it lands beside it. Of custom resources see
+            // CustomResourcesTest.
             if (!(parsed instanceof GenericKubernetesResource)) {
-                assertThat(additional(parsed)).as(document).isEmpty();
-            }
-        }
-    }
-
-    /** Names of unknown fields anywhere in an object of the model. */
-    private static List<String> additional(Object object) throws IOException {
-        List<String> found = new ArrayList<>();
-        collect(object, "", found);
-        return found;
-    }
-
-    private static void collect(Object object, String path, List<String> found) {
-        if (object instanceof List<?> list) {
-            list.forEach(item -> collect(item, path + "[]", found));
-        } else if (object != null && object.getClass().getName().startsWith("io.fabric8.kubernetes.api.model")) {
-            for (java.lang.reflect.Method method : object.getClass().getMethods()) {
-                if (method.getParameterCount() == 0 && method.getName().startsWith("get")) {
-                    try {
-                        Object value = method.invoke(object);
-                        if (method.getName().equals("getAdditionalProperties")) {
-                            ((Map<?, ?>) value).keySet().forEach(key -> found.add(path + "." + key));
-                        } else {
-                            collect(value, path + "." + method.getName().substring(3), found);
-                        }
-                    } catch (ReflectiveOperationException e) {
-                        throw new AssertionError(e);
-                    }
-                }
+                assertThat(UnknownFields.of(parsed)).as(document).isEmpty();
             }
         }
     }
@@ -105,7 +61,7 @@ class ManifestsTest {
         HasMetadata parsed =
                 Serialization.unmarshal("apiVersion: v1\nkind: Service\nmetadata: {name: x}\nspec: {prots: []}\n");
 
-        assertThat(additional(parsed)).containsExactly(".Spec.prots");
+        assertThat(UnknownFields.of(parsed)).containsExactly(".Spec.prots");
     }
 
     @Test
@@ -300,7 +256,7 @@ class ManifestsTest {
                     assertThat(names.contains("KAFKA_SASL_JAAS_CONFIG")).isEqualTo(!overlay.equals("local"));
                 }
                 if (!(parsed instanceof GenericKubernetesResource)) {
-                    assertThat(additional(parsed)).as(document).isEmpty();
+                    assertThat(UnknownFields.of(parsed)).as(document).isEmpty();
                 }
             }
         }
