@@ -213,11 +213,19 @@ class FleetE2E {
                 new Fault(Fault.Kind.KILL, Service.EMBEDDING.module()),
                 new Fault(Fault.Kind.PAUSE, Service.INGEST.module())
             },
+            {
+                new Fault(Fault.Kind.STOP, Service.EMBEDDING.module()),
+                new Fault(Fault.Kind.STOP, Service.ANALYSIS.module())
+            },
             {new Fault(Fault.Kind.REPEAT, Topics.VECTORS), new Fault(Fault.Kind.MALFORMED, Topics.SCANS)}
         }) {
             FaultRun.Outcome outcome = faults().with(two);
             assertThat(outcome.same()).as(outcome.toString()).isTrue();
             assertThat(outcome.lost()).as(outcome.toString()).isZero();
+            // Only what is malformed is put aside, never what a part that stops has not finished.
+            assertThat(outcome.deadLetters() > 0)
+                    .as(outcome.toString())
+                    .isEqualTo(outcome.kind().contains("malformed"));
             assertThat(outcome.recoverySeconds()).as(outcome.toString()).isLessThan(60);
         }
     }

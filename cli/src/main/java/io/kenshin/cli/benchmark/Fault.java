@@ -16,15 +16,21 @@ public record Fault(Kind kind, String part) {
     public enum Kind {
         /** SIGKILL, and a start as a supervisor would do it. */
         KILL,
+        /** A service is asked to stop, as in a rolling update, and started again. */
+        STOP,
         /** SIGSTOP for some seconds. */
         PAUSE,
         /** The last records of a topic once more, in the reverse order. */
         REPEAT,
         /** Records that are no records. */
-        MALFORMED
+        MALFORMED,
+        /** No space is left where the fleet's data lies, for some seconds; what that ends is started again. */
+        FULL
     }
 
-    /** Everything that can go wrong. */
+    static final String DISK = "disk";
+
+    /** Everything that can go wrong wherever the data lies. */
     static List<Fault> all() {
         List<Fault> all = new ArrayList<>();
         List<String> parts = new ArrayList<>(List.of(Fleet.BROKER, Fleet.DATABASE));
@@ -37,6 +43,7 @@ public record Fault(Kind kind, String part) {
             all.add(new Fault(Kind.KILL, part));
             all.add(new Fault(Kind.PAUSE, part));
         }
+        parts.stream().skip(2).forEach(service -> all.add(new Fault(Kind.STOP, service)));
         for (String topic : List.of(
                 Topics.SAMPLES,
                 Topics.CHUNKS,

@@ -8,8 +8,12 @@ import io.kenshin.cli.fleet.Fleet;
 import io.kenshin.cli.fleet.FleetException;
 import io.kenshin.cli.fleet.Layout.Service;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,12 +22,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -39,6 +45,7 @@ public final class FaultRun implements AutoCloseable {
     private static final long LIMIT_SECONDS = 300;
     private static final int REPEATED = 40;
     private static final int MOST_PAUSE_MILLIS = 6_000;
+    private static final int BALLAST_BYTES = 1 << 20;
 
     /** Prefixes of the services' groups; an answer's group is without members while nobody asks. */
     private static final List<String> GROUPS =
@@ -51,6 +58,7 @@ public final class FaultRun implements AutoCloseable {
     private final String model;
     private final int version;
     private final Random random;
+    private final BiPredicate<JsonNode, JsonNode> same;
     private final JsonNode reference;
     private final double seconds;
 
@@ -58,6 +66,7 @@ public final class FaultRun implements AutoCloseable {
      * A scan with faults.
      *
      * @param at when it first went wrong, in seconds after the order
+     * @param deadLetters records that were put aside meanwhile
      * @param lost samples that the scan did not account for, or that the data set no longer has
      * @param same whether verdict, findings and evidence are those of the undisturbed scan
      * @param recoverySeconds from the last fault, a kill's begin or another's end (continued, sent), until every service is
@@ -70,13 +79,30 @@ public final class FaultRun implements AutoCloseable {
             double at,
             String verdict,
             boolean same,
+            long deadLetters,
             int lost,
             double recoverySeconds,
             double seconds) {}
 
-    /** Scans once without a disturbance. */
+    /** Something that happens while a scan runs. */
+    interface Disturbance {
+        /** @return the time from which the fleet recovers */
+        long happen() throws IOException, InterruptedException;
+    }
+
+    /** Scans once without a disturbance; every later report has to be the same. */
     public FaultRun(Fleet fleet, String dataset, String model, int version, long seed) {
+        this(fleet, dataset, model, version, seed, JsonNode::equals);
+    }
+
+    /**
+     * Scans once without a disturbance.
+     *
+     * @param same whether a later report, first, is as good as that of this scan
+     */
+    FaultRun(Fleet fleet, String dataset, String model, int version, long seed, BiPredicate<JsonNode, JsonNode> same) {
         this.fleet = fleet;
+        this.same = same;
         this.api = Api.of(fleet.layout());
         admin = Admin.create(Map.of("bootstrap.servers", api.kafka()));
         this.dataset = dataset;
@@ -98,20 +124,26 @@ public final class FaultRun implements AutoCloseable {
 
     /** Scans while all of the faults happen, one after the other at random times. */
     public Outcome with(Fault... faults) throws IOException, InterruptedException {
+        return during(
+                joined(faults, fault -> fault.kind().name().toLowerCase(Locale.ROOT)),
+                joined(faults, Fault::part),
+                Stream.of(faults).map(fault -> (Disturbance) () -> cause(fault)).toList());
+    }
+
+    /** Scans while all of it happens, one after the other at random times. */
+    Outcome during(String kind, String part, List<Disturbance> disturbances) throws IOException, InterruptedException {
         int before = samples();
-        double[] at = random.doubles(faults.length)
-                .map(part -> part * seconds)
+        long putAside = deadLetters();
+        double[] at = random.doubles(disturbances.size())
+                .map(share -> share * seconds)
                 .sorted()
                 .toArray();
         long begin = System.nanoTime();
         String scan = order();
         long from = begin;
-        for (int i = 0; i < faults.length; i++) {
+        for (int i = 0; i < at.length; i++) {
             TimeUnit.NANOSECONDS.sleep(begin + (long) (at[i] * 1e9) - System.nanoTime());
-            from = System.nanoTime();
-            cause(faults[i]);
-            // What a kill costs counts from the kill: nothing of it is the test's own waiting.
-            from = faults[i].kind() == Fault.Kind.KILL ? from : System.nanoTime();
+            from = disturbances.get(i).happen();
         }
         until("the fleet to be ready", () -> fleet.ready() && consuming() ? true : null);
         double recovery = since(from);
@@ -119,17 +151,22 @@ public final class FaultRun implements AutoCloseable {
         double total = since(begin);
         int unaccounted = Math.abs(report.at("/samples/unaccounted").asInt());
         if (!verdict().equals("healthy")) {
-            until("the case of " + scan, () -> api.get(Service.REMEDIATION, "/api/v1/cases/c-" + scan.substring(2)));
+            until("the case of " + scan, () -> api.get(Service.REMEDIATION, "/api/v1/cases/" + caseOf(scan)));
         }
         return new Outcome(
-                joined(faults, fault -> fault.kind().name().toLowerCase(Locale.ROOT)),
-                joined(faults, Fault::part),
+                kind,
+                part,
                 at[0],
                 report.path("verdict").asText(),
                 same(report),
+                deadLetters() - putAside,
                 unaccounted + Math.max(0, before - samples()),
                 recovery,
                 total);
+    }
+
+    private static String caseOf(String scan) {
+        return "c-" + scan.substring(2);
     }
 
     private static String joined(Fault[] faults, Function<Fault, String> word) {
@@ -138,7 +175,7 @@ public final class FaultRun implements AutoCloseable {
 
     /** Whether a report is that of the undisturbed scan. */
     public boolean same(JsonNode report) {
-        return comparable(report).equals(reference);
+        return same.test(comparable(report), reference);
     }
 
     /** Whether no consumer group waits for a member that is gone. */
@@ -158,10 +195,15 @@ public final class FaultRun implements AutoCloseable {
         }
     }
 
-    private void cause(Fault fault) throws IOException, InterruptedException {
+    private long cause(Fault fault) throws IOException, InterruptedException {
+        long begin = System.nanoTime();
         switch (fault.kind()) {
             case KILL -> {
                 fleet.crash(fault.part());
+                fleet.restart(fault.part());
+            }
+            case STOP -> {
+                fleet.stop(fault.part());
                 fleet.restart(fault.part());
             }
             case PAUSE -> {
@@ -200,6 +242,34 @@ public final class FaultRun implements AutoCloseable {
                                         value))
                                 .toList());
             }
+            case FULL -> {
+                fill(1_000 + random.nextInt(MOST_PAUSE_MILLIS - 1_000));
+                // From when there is space again.
+                begin = System.nanoTime();
+                fleet.restartEnded();
+                return begin;
+            }
+        }
+        // What a kill or a stop costs counts from it: nothing of it is the test's own waiting.
+        return fault.kind() == Fault.Kind.KILL || fault.kind() == Fault.Kind.STOP ? begin : System.nanoTime();
+    }
+
+    /** Takes all space that is left, and what becomes free meanwhile. */
+    private void fill(int millis) throws IOException, InterruptedException {
+        Path ballast = fleet.layout().data().resolve("ballast");
+        byte[] block = new byte[BALLAST_BYTES];
+        long end = 0;
+        try (OutputStream out = Files.newOutputStream(ballast)) {
+            while (end == 0 || System.nanoTime() < end) {
+                try {
+                    out.write(block);
+                } catch (IOException full) {
+                    end = end == 0 ? System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis) : end;
+                    Thread.sleep(20);
+                }
+            }
+        } finally {
+            Files.delete(ballast);
         }
     }
 
@@ -244,6 +314,33 @@ public final class FaultRun implements AutoCloseable {
             }
         }
         return records;
+    }
+
+    /** Records on all topics of dead letters. */
+    private long deadLetters() {
+        return until("the dead letters", () -> {
+            try {
+                Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+                List<String> topics = admin.listTopics().names().get(10, TimeUnit.SECONDS).stream()
+                        .filter(topic -> topic.endsWith(".dead-letter"))
+                        .toList();
+                admin.describeTopics(topics)
+                        .allTopicNames()
+                        .get(10, TimeUnit.SECONDS)
+                        .forEach((topic, described) -> described
+                                .partitions()
+                                .forEach(partition -> latest.put(
+                                        new TopicPartition(topic, partition.partition()), OffsetSpec.latest())));
+                return admin.listOffsets(latest).all().get(10, TimeUnit.SECONDS).values().stream()
+                        .mapToLong(end -> end.offset())
+                        .sum();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new FleetException("interrupted", e);
+            } catch (ExecutionException | TimeoutException e) {
+                return null;
+            }
+        });
     }
 
     private String order() {

@@ -5,9 +5,11 @@ import io.kenshin.cli.api.Api;
 import io.kenshin.cli.demo.Demo;
 import io.kenshin.cli.demo.DemoSettings;
 import io.kenshin.cli.fleet.Fleet;
+import io.kenshin.cli.fleet.FleetException;
 import io.kenshin.cli.terminal.Terminal;
 import io.kenshin.corpus.Trigger;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,6 +28,9 @@ import picocli.CommandLine.Option;
             "and compares every report with that of an undisturbed scan."
         })
 public final class FaultsBenchmark extends FleetBenchmark {
+    /** A file system with less space than this is filled. */
+    private static final long SMALL_BYTES = 8L << 30;
+
     @Option(names = "--faults", defaultValue = "100", description = "How many (default: ${DEFAULT-VALUE})")
     private int faults;
 
@@ -35,6 +40,13 @@ public final class FaultsBenchmark extends FleetBenchmark {
             description = "Of their order and their times (default: ${DEFAULT-VALUE})")
     private long seed;
 
+    @Option(
+            names = "--kinds",
+            split = ",",
+            paramLabel = "KIND",
+            description = "Only these: ${COMPLETION-CANDIDATES} (default: all)")
+    private Fault.Kind[] kinds = Fault.Kind.values();
+
     @Override
     void measure(Fleet fleet, Terminal terminal, Path report) throws Exception {
         takeNothingOut(fleet);
@@ -42,7 +54,7 @@ public final class FaultsBenchmark extends FleetBenchmark {
         try (FaultRun run = new FaultRun(fleet, Demo.NAME, Demo.NAME, 1, seed)) {
             System.out.printf(Locale.ROOT, "undisturbed: %s in %.1f s%n", run.verdict(), run.seconds());
             List<FaultRun.Outcome> outcomes = new ArrayList<>();
-            for (Fault fault : order()) {
+            for (Fault fault : order(possible(fleet.layout().data()))) {
                 terminal.status("fault " + (outcomes.size() + 1) + " of " + faults + ": " + fault);
                 FaultRun.Outcome outcome = run.with(fault);
                 outcomes.add(outcome);
@@ -61,12 +73,28 @@ public final class FaultsBenchmark extends FleetBenchmark {
         }
     }
 
+    private List<Fault> possible(Path data) throws IOException {
+        List<Fault> possible = new ArrayList<>(Fault.all());
+        if (Files.getFileStore(data).getUsableSpace() < SMALL_BYTES) {
+            // As often as a part is killed or paused: a full disk ends several of them.
+            possible.add(new Fault(Fault.Kind.FULL, Fault.DISK));
+            possible.add(new Fault(Fault.Kind.FULL, Fault.DISK));
+        } else {
+            System.out.println("no disk is filled: for that, name a small file system of its own with --data");
+        }
+        possible.removeIf(fault -> !List.of(kinds).contains(fault.kind()));
+        if (possible.isEmpty()) {
+            throw new FleetException("none of these can be done here: " + List.of(kinds));
+        }
+        return possible;
+    }
+
     /** All of them in turn, each turn in another order. */
-    private List<Fault> order() {
+    private List<Fault> order(List<Fault> possible) {
         Random random = new Random(seed);
         List<Fault> order = new ArrayList<>();
         while (order.size() < faults) {
-            List<Fault> turn = Fault.all();
+            List<Fault> turn = new ArrayList<>(possible);
             Collections.shuffle(turn, random);
             order.addAll(turn);
         }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** A benchmark that needs a fleet: one is started on a directory that is removed afterwards. */
@@ -23,6 +24,17 @@ abstract class FleetBenchmark implements Callable<Integer> {
             defaultValue = "18180",
             description = "First of eight ports on loopback (default: ${DEFAULT-VALUE})")
     private int port;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where the fleet's data lies meanwhile (default: the directory for temporary files)")
+    private @Nullable Path data;
+
+    /** The installation whose fleet is measured. */
+    Path root() {
+        return Layout.rootFromProperty();
+    }
 
     /** Measures, and writes the report. */
     abstract void measure(Fleet fleet, Terminal terminal, Path report) throws Exception;
@@ -38,10 +50,11 @@ abstract class FleetBenchmark implements Callable<Integer> {
 
     @Override
     public final Integer call() throws Exception {
-        Path directory = Files.createTempDirectory("kenshin-benchmark");
+        Path directory = data == null
+                ? Files.createTempDirectory("kenshin-benchmark")
+                : Files.createTempDirectory(data, "kenshin-benchmark");
         Terminal terminal = new Terminal();
-        try (Fleet fleet =
-                Fleet.start(new Layout(Layout.rootFromProperty(), directory, port), terminal, Fleet.OWN_MEMORY_BYTES)) {
+        try (Fleet fleet = Fleet.start(new Layout(root(), directory, port), terminal, Fleet.OWN_MEMORY_BYTES)) {
             measure(fleet, terminal, report);
         } finally {
             Directories.delete(directory);

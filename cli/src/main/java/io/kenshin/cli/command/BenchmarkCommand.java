@@ -6,6 +6,8 @@ import io.kenshin.cli.benchmark.FaultsBenchmark;
 import io.kenshin.cli.benchmark.IngestBenchmark;
 import io.kenshin.cli.benchmark.ScaleBenchmark;
 import io.kenshin.cli.benchmark.ScreenBenchmark;
+import io.kenshin.cli.benchmark.SoakBenchmark;
+import io.kenshin.cli.benchmark.UpgradeBenchmark;
 import io.kenshin.cli.benchmark.WatchBenchmark;
 import io.kenshin.cli.fleet.FleetException;
 import io.kenshin.cli.fleet.Layout;
@@ -33,6 +35,8 @@ import picocli.CommandLine.Unmatched;
             IngestBenchmark.class,
             ScaleBenchmark.class,
             ScreenBenchmark.class,
+            SoakBenchmark.class,
+            UpgradeBenchmark.class,
             WatchBenchmark.class
         })
 public final class BenchmarkCommand implements Callable<Integer> {

@@ -9,10 +9,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +35,15 @@ public final class Fleet implements AutoCloseable {
 
     private static final long START_SECONDS = 240;
     private static final long STOP_SECONDS = 10;
+    /** After which Kubernetes kills a pod that was asked to stop. */
+    private static final long GRACE_SECONDS = 30;
 
     private final Layout layout;
     private final Terminal terminal;
     private final Map<String, Process> processes = new LinkedHashMap<>();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final Map<Layout.Service, Path> roots = new EnumMap<>(Layout.Service.class);
     private @Nullable EmbeddedDatabase database;
     private @Nullable FleetFile file;
     private boolean closed;
@@ -80,7 +85,7 @@ public final class Fleet implements AutoCloseable {
         await(BROKER, this::brokerReady);
         terminal.done("Kafka", begin);
         for (Layout.Service service : Layout.Service.values()) {
-            spawn(service.module(), layout.command(service), layout.environment(service));
+            spawn(service.module(), command(service), layout.environment(service));
         }
         for (Layout.Service service : Layout.Service.values()) {
             terminal.status("starting " + service.module());
@@ -91,6 +96,16 @@ public final class Fleet implements AutoCloseable {
 
     public Layout layout() {
         return layout;
+    }
+
+    /** From now on a service is started from another installation, of an older or a newer version; what runs goes on. */
+    public void use(Layout.Service service, Path root) {
+        roots.put(service, root);
+    }
+
+    private List<String> command(Layout.Service service) {
+        Path root = roots.getOrDefault(service, layout.root());
+        return new Layout(root, layout.data(), layout.port()).command(service);
     }
 
     private void spawn(String name, List<String> command, Map<String, String> environment) throws IOException {
@@ -177,10 +192,52 @@ public final class Fleet implements AutoCloseable {
     public void crash(String part) throws InterruptedException, IOException {
         ProcessHandle process = process(part);
         process.destroyForcibly();
+        awaitEnd(part, process, STOP_SECONDS);
+    }
+
+    /** Asks a service, by its module, to stop, as whoever replaces it does, and waits until it has. */
+    public void stop(String service) throws InterruptedException, IOException {
+        ProcessHandle process = process(service);
+        process.destroy();
+        awaitEnd(service, process, GRACE_SECONDS);
+    }
+
+    private static void awaitEnd(String part, ProcessHandle process, long seconds) throws InterruptedException {
         try {
-            process.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+            process.onExit().get(seconds, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new FleetException(part + " does not end", e);
+            throw new FleetException(part + " does not end within " + seconds + " s", e);
+        }
+    }
+
+    /**
+     * Starts what has ended by itself, as a supervisor would.
+     *
+     * @return what that was
+     */
+    public List<String> restartEnded() throws IOException {
+        List<String> ended = new ArrayList<>();
+        for (String part : parts()) {
+            if (!runs(part)) {
+                restart(part);
+                ended.add(part);
+            }
+        }
+        return ended;
+    }
+
+    /** Every part by its name; what others need comes first. */
+    public List<String> parts() {
+        List<String> parts = new ArrayList<>(List.of(DATABASE, BROKER));
+        Stream.of(Layout.Service.values()).map(Layout.Service::module).forEach(parts::add);
+        return parts;
+    }
+
+    private boolean runs(String part) throws IOException {
+        try {
+            return process(part).isAlive();
+        } catch (FleetException | NoSuchFileException e) {
+            return false;
         }
     }
 
@@ -200,7 +257,7 @@ public final class Fleet implements AutoCloseable {
             await(BROKER, this::brokerReady);
         } else {
             Layout.Service service = service(part);
-            spawn(part, layout.command(service), layout.environment(service));
+            spawn(part, command(service), layout.environment(service));
             await(part, () -> ready(service));
         }
     }
@@ -214,7 +271,7 @@ public final class Fleet implements AutoCloseable {
         String name = service.module() + "-" + port;
         Map<String, String> environment = new LinkedHashMap<>(layout.environment(service));
         environment.put("KENSHIN_PORT", Integer.toString(port));
-        spawn(name, layout.command(service), environment);
+        spawn(name, command(service), environment);
         await(name, () -> ready("http://localhost:" + port));
         return name;
     }

@@ -1,0 +1,168 @@
+package io.kenshin.cli.benchmark;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kenshin.cli.api.Api;
+import io.kenshin.cli.demo.Demo;
+import io.kenshin.cli.demo.DemoSettings;
+import io.kenshin.cli.fleet.Fleet;
+import io.kenshin.cli.fleet.Layout;
+import io.kenshin.cli.fleet.Layout.Service;
+import io.kenshin.cli.terminal.Terminal;
+import io.kenshin.corpus.Trigger;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Whether a fleet does its work while its services are replaced by those of another version, one at a time. */
+@Command(
+        name = "upgrade",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Starts a fleet of the version that is built in another checkout, replaces each service by this version's while a scan",
+            "runs, and back again, and compares every report with that of the old version's undisturbed scan."
+        })
+public final class UpgradeBenchmark extends FleetBenchmark {
+    @Option(
+            names = "--from",
+            paramLabel = "ROOT",
+            required = true,
+            description = "A checkout of the other version, with mvn -Dquick package done")
+    private Path from = Path.of("");
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "Of the order of the services and their times (default: ${DEFAULT-VALUE})")
+    private long seed;
+
+    @Override
+    Path root() {
+        return from.toAbsolutePath().normalize();
+    }
+
+    @Override
+    void measure(Fleet fleet, Terminal terminal, Path report) throws Exception {
+        Path to = Layout.rootFromProperty();
+        takeNothingOut(fleet);
+        new Demo(new DemoSettings(Trigger.FIXED, 0.1, 400, seed), fleet, terminal).prepare();
+        Random random = new Random(seed);
+        try (FaultRun run = new FaultRun(fleet, Demo.NAME, Demo.NAME, 1, seed, UpgradeBenchmark::covers)) {
+            System.out.printf(Locale.ROOT, "old version: %s in %.1f s%n", run.verdict(), run.seconds());
+            Steps steps = new Steps(run, report);
+            // A replica of the new version beside the old one, as a rolling update has them for a while.
+            fleet.use(Service.EMBEDDING, to);
+            try (Replicas replicas = new Replicas(fleet)) {
+                replicas.add();
+                replicas.settle();
+                steps.take("beside", Service.EMBEDDING, System::nanoTime);
+                replicas.kill();
+                replicas.settle();
+            }
+            for (Service service : shuffled(random)) {
+                steps.take("upgrade", service, () -> replace(fleet, service, to));
+            }
+            decideAboutTheOldest(Api.of(fleet.layout()));
+            for (Service service : shuffled(random)) {
+                steps.take("downgrade", service, () -> replace(fleet, service, root()));
+            }
+        }
+    }
+
+    private static long replace(Fleet fleet, Service service, Path root) throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        fleet.use(service, root);
+        fleet.stop(service.module());
+        fleet.restart(service.module());
+        return begin;
+    }
+
+    private static List<Service> shuffled(Random random) {
+        List<Service> services = new ArrayList<>(List.of(Service.values()));
+        Collections.shuffle(services, random);
+        return services;
+    }
+
+    /** What the old version has opened the new one has to be able to close. */
+    private static void decideAboutTheOldest(Api api) {
+        JsonNode latestFirst = api.get(Service.REMEDIATION, "/api/v1/cases?limit=1000");
+        String oldest = latestFirst.path(latestFirst.size() - 1).path("id").asText();
+        String path = "/api/v1/cases/" + oldest;
+        api.post(Service.REMEDIATION, path + "/dismiss", Map.of("reason", "upgrade"));
+        String state = api.get(Service.REMEDIATION, path).path("state").asText();
+        System.out.println("case " + oldest + " of the old version: " + state);
+        if (!state.equals("dismissed")) {
+            throw new IllegalStateException("the new version could not dismiss the case " + oldest);
+        }
+    }
+
+    /** Whether a report says all that another says; a newer version may say more. */
+    static boolean covers(JsonNode report, JsonNode other) {
+        if (other.isObject()) {
+            for (Map.Entry<String, JsonNode> field : other.properties()) {
+                if (!covers(report.path(field.getKey()), field.getValue())) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        if (other.isArray()) {
+            Iterator<JsonNode> items = report.iterator();
+            for (JsonNode item : other) {
+                if (!items.hasNext() || !covers(items.next(), item)) {
+                    return false;
+                }
+            }
+            return !items.hasNext();
+        }
+        return report.equals(other) || other.isNull() && report.isMissingNode();
+    }
+
+    /** What was replaced so far, on the screen and in the report. */
+    private static final class Steps {
+        private final FaultRun run;
+        private final Path report;
+        private final List<FaultRun.Outcome> outcomes = new ArrayList<>();
+
+        Steps(FaultRun run, Path report) {
+            this.run = run;
+            this.report = report;
+        }
+
+        void take(String kind, Service service, FaultRun.Disturbance what) throws IOException, InterruptedException {
+            FaultRun.Outcome outcome = run.during(kind, service.module(), List.of(what));
+            outcomes.add(outcome);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-9s %-20s at %5.1f s  %s  %d dead letters  ready again after %4.1f s  verdict after %5.1f s%n",
+                    kind,
+                    outcome.part(),
+                    outcome.at(),
+                    outcome.same() ? "same" : "DIFFERENT: " + outcome.verdict(),
+                    outcome.deadLetters(),
+                    outcome.recoverySeconds(),
+                    outcome.seconds());
+            ObjectNode root = Api.JSON.createObjectNode();
+            root.put("steps", outcomes.size());
+            root.put(
+                    "lostSamples",
+                    outcomes.stream().mapToInt(FaultRun.Outcome::lost).sum());
+            root.put(
+                    "differingVerdicts",
+                    outcomes.stream().filter(each -> !each.same()).count());
+            root.put(
+                    "deadLetters",
+                    outcomes.stream().mapToLong(FaultRun.Outcome::deadLetters).sum());
+            root.set("rows", Api.JSON.valueToTree(outcomes));
+            Api.JSON.writerWithDefaultPrettyPrinter().writeValue(report.toFile(), root);
+        }
+    }
+}
