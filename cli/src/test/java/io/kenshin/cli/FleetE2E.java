@@ -20,6 +20,7 @@ import io.kenshin.contracts.Topics;
 import io.kenshin.contracts.remediation.RemediationEvents;
 import io.kenshin.corpus.LabelledSample;
 import io.kenshin.testkit.Records;
+import io.kenshin.testkit.TopicFuzzer;
 import io.kenshin.testkit.Wait;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -599,6 +600,28 @@ class FleetE2E {
 
     private static int versions() {
         return api.get(Service.INGEST, "/api/v1/models/demo").path("versions").size();
+    }
+
+    @Test
+    @Order(8)
+    void recordsThatNobodyMeansStopNothing() throws IOException {
+        try (FaultRun run = new FaultRun(fleet, "demo", "demo", 1, 4);
+                TopicFuzzer fuzzer = new TopicFuzzer(api.kafka(), 1)) {
+            // When a scan runs while every topic gets them (-Dkenshin.fuzz=10000: so many)
+            String scan = order();
+            int records = Integer.getInteger("kenshin.fuzz", 2_000);
+            List<Topics.Topic> topics = Topics.all();
+            for (Topics.Topic topic : topics) {
+                fuzzer.send(topic.name(), records / topics.size());
+            }
+
+            // Then the scan is as any other, and all of it was read: taken, or put aside with its reason
+            assertThat(run.same(new Watch(api, TERMINAL, fleet::failIfCrashed).scan(scan)))
+                    .isTrue();
+            fuzzer.awaitRead(Duration.ofMinutes(2));
+            await("all services to be ready", fleet::ready);
+            fleet.failIfCrashed();
+        }
     }
 
     @Test

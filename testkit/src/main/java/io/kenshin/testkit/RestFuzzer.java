@@ -2,8 +2,6 @@ package io.kenshin.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -21,37 +19,13 @@ import java.util.Random;
 /** Requests that nobody means, made from a service's own OpenAPI document: right in form here and there, and wrong in all ways. */
 public final class RestFuzzer {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> TEXTS = List.of(
-            "",
-            " ",
-            "a",
-            "..",
-            "../../etc/passwd",
-            "%2e%2e%2f",
-            "\u0000",
-            "\ud83d\ude00",
-            "\ud800",
-            "'; drop table sample; --",
-            "${jndi:ldap://x}",
-            "<script>alert(1)</script>",
-            "1",
-            "-1",
-            "9999999999999999999999",
-            "NaN",
-            "null",
-            "new",
-            "10%",
-            "3/10",
-            "1s",
-            "0 3 * * *",
-            "x".repeat(5_000));
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String url;
     private final Random random;
     private final List<Operation> operations = new ArrayList<>();
-    private final JsonNode schemas;
+    private final SchemaValues values;
 
     private record Operation(String method, String path, List<String> query, String type, JsonNode schema) {}
 
@@ -64,7 +38,7 @@ public final class RestFuzzer {
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         JsonNode api = JSON.readTree(document.body());
-        schemas = api.at("/components/schemas");
+        values = new SchemaValues(api, random);
         api.path("paths")
                 .fields()
                 .forEachRemaining(path -> path.getValue()
@@ -126,12 +100,12 @@ public final class RestFuzzer {
     private String target(Operation operation) {
         StringBuilder target = new StringBuilder();
         for (String part : operation.path().substring(1).split("/")) {
-            target.append('/').append(part.startsWith("{") ? encode(text()) : part);
+            target.append('/').append(part.startsWith("{") ? encode(values.text()) : part);
         }
         char separator = '?';
         for (String name : operation.query()) {
             if (random.nextBoolean()) {
-                target.append(separator).append(name).append('=').append(encode(text()));
+                target.append(separator).append(name).append('=').append(encode(values.text()));
                 separator = '&';
             }
         }
@@ -141,10 +115,6 @@ public final class RestFuzzer {
     private static String encode(String text) {
         String encoded = URLEncoder.encode(text.isEmpty() ? "x" : text, StandardCharsets.UTF_8);
         return encoded.length() > 2_000 ? encoded.substring(0, 1_999).replaceAll("%.?$", "") : encoded;
-    }
-
-    private String text() {
-        return random.nextInt(4) == 0 ? "d" + random.nextInt(5) : TEXTS.get(random.nextInt(TEXTS.size()));
     }
 
     private byte[] body(Operation operation) {
@@ -161,57 +131,11 @@ public final class RestFuzzer {
                 return new byte[0];
             }
             default -> {
-                String json = value(operation.schema(), 0).toString();
+                String json = values.of(operation.schema()).toString();
                 boolean cut = random.nextInt(6) == 0;
                 return (cut ? json.substring(0, random.nextInt(json.length() + 1)) : json)
                         .getBytes(StandardCharsets.UTF_8);
             }
         }
-    }
-
-    /** Something of the schema's form, or not. */
-    private JsonNode value(JsonNode schema, int depth) {
-        String reference = schema.path("$ref").asText();
-        if (!reference.isEmpty()) {
-            return value(schemas.path(reference.substring(reference.lastIndexOf('/') + 1)), depth);
-        }
-        if (depth > 4 || random.nextInt(6) == 0) {
-            return anything();
-        }
-        JsonNode type = schema.path("type");
-        String name = type.isArray() ? type.path(0).asText() : type.asText();
-        return switch (name) {
-            case "object" -> {
-                ObjectNode object = JSON.createObjectNode();
-                schema.path("properties").fields().forEachRemaining(property -> {
-                    if (random.nextInt(5) > 0) {
-                        object.set(property.getKey(), value(property.getValue(), depth + 1));
-                    }
-                });
-                yield object;
-            }
-            case "array" -> {
-                ArrayNode array = JSON.createArrayNode();
-                for (int i = random.nextInt(4); i > 0; i--) {
-                    array.add(value(schema.path("items"), depth + 1));
-                }
-                yield array;
-            }
-            case "integer", "number" -> JSON.getNodeFactory().numberNode(random.nextInt(5) - 1);
-            case "boolean" -> JSON.getNodeFactory().booleanNode(random.nextBoolean());
-            default -> JSON.getNodeFactory().textNode(text());
-        };
-    }
-
-    private JsonNode anything() {
-        return switch (random.nextInt(7)) {
-            case 0 -> JSON.getNodeFactory().nullNode();
-            case 1 -> JSON.getNodeFactory().numberNode(random.nextLong());
-            case 2 -> JSON.getNodeFactory().numberNode(random.nextDouble() * 1e300);
-            case 3 -> JSON.createArrayNode().addNull().add(text());
-            case 4 -> JSON.createObjectNode().put(text(), text());
-            case 5 -> JSON.getNodeFactory().booleanNode(true);
-            default -> JSON.getNodeFactory().textNode(text());
-        };
     }
 }

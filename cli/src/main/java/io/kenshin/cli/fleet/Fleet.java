@@ -192,21 +192,26 @@ public final class Fleet implements AutoCloseable {
     public void crash(String part) throws InterruptedException, IOException {
         ProcessHandle process = process(part);
         process.destroyForcibly();
-        awaitEnd(part, process, STOP_SECONDS);
+        awaitEnd(part, process);
     }
 
-    /** Asks a service, by its module, to stop, as whoever replaces it does, and waits until it has. */
+    /** Asks a service, by its module, to stop, and kills it when it takes too long, as Kubernetes does. */
     public void stop(String service) throws InterruptedException, IOException {
         ProcessHandle process = process(service);
         process.destroy();
-        awaitEnd(service, process, GRACE_SECONDS);
+        try {
+            process.onExit().get(GRACE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            terminal.warn(service + " has not stopped within " + GRACE_SECONDS + " s: it is killed");
+            crash(service);
+        }
     }
 
-    private static void awaitEnd(String part, ProcessHandle process, long seconds) throws InterruptedException {
+    private static void awaitEnd(String part, ProcessHandle process) throws InterruptedException {
         try {
-            process.onExit().get(seconds, TimeUnit.SECONDS);
+            process.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new FleetException(part + " does not end within " + seconds + " s", e);
+            throw new FleetException(part + " does not end", e);
         }
     }
 
