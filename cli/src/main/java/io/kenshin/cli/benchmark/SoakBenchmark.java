@@ -51,7 +51,7 @@ public final class SoakBenchmark extends FleetBenchmark {
 
     @Option(
             names = "--scan-every",
-            defaultValue = "12",
+            defaultValue = "20",
             paramLabel = "SECONDS",
             description = "A scan is ordered so often (default: ${DEFAULT-VALUE})")
     private int scanEvery;
