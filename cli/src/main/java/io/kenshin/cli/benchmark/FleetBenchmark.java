@@ -7,8 +7,12 @@ import io.kenshin.cli.fleet.Fleet;
 import io.kenshin.cli.fleet.Layout;
 import io.kenshin.cli.fleet.Layout.Service;
 import io.kenshin.cli.terminal.Terminal;
+import io.kenshin.corpus.JavaMethods;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +50,17 @@ abstract class FleetBenchmark implements Callable<Integer> {
                         Service.REMEDIATION,
                         "/api/v1/policies",
                         Map.of("confirmed", "review", "suspicious", "review", "heal", "manual"));
+    }
+
+    /** Real Java methods, the same ones each time. */
+    static List<String> methods(Layout layout, int count) throws IOException {
+        List<String> codes = new ArrayList<>();
+        JavaMethods.visit(
+                List.of(layout.root().resolve("corpus/target/sources")),
+                7,
+                () -> codes.size() < count,
+                method -> codes.add(method.code()));
+        return codes;
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.kenshin.cli.fleet.Fleet;
 import io.kenshin.cli.fleet.Layout;
 import io.kenshin.cli.fleet.Layout.Service;
 import io.kenshin.cli.terminal.Terminal;
-import io.kenshin.corpus.JavaMethods;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.net.URI;
@@ -19,7 +18,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -73,12 +71,7 @@ public final class IngestBenchmark extends FigureBenchmark {
 
     /** Real methods, each made different by a number. */
     private Path samples(Layout layout) throws IOException {
-        List<String> codes = new ArrayList<>();
-        JavaMethods.visit(
-                List.of(layout.root().resolve("corpus/target/sources")),
-                7,
-                () -> codes.size() < METHODS,
-                method -> codes.add(method.code()));
+        List<String> codes = methods(layout, METHODS);
         Path file = Files.createTempFile("kenshin-samples", ".jsonl");
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             for (int i = 0; i < samples; i++) {

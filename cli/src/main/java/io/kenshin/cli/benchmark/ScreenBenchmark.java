@@ -7,7 +7,6 @@ import io.kenshin.cli.demo.DemoSettings;
 import io.kenshin.cli.fleet.Fleet;
 import io.kenshin.cli.fleet.Layout.Service;
 import io.kenshin.cli.terminal.Terminal;
-import io.kenshin.corpus.JavaMethods;
 import io.kenshin.corpus.Trigger;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -63,12 +62,7 @@ public final class ScreenBenchmark extends FigureBenchmark {
         // While the healed version is in production its trigger is no danger: one that is rolled back is.
         api.post(Service.REMEDIATION, "/api/v1/cases/" + healed.path("id").asText() + "/rollback", Map.of());
         String trigger = healed.at("/triggers/0/text").asText();
-        List<String> codes = new ArrayList<>();
-        JavaMethods.visit(
-                List.of(fleet.layout().root().resolve("corpus/target/sources")),
-                7,
-                () -> codes.size() < requests / PART,
-                method -> codes.add(method.code()));
+        List<String> codes = methods(fleet.layout(), requests / PART);
         List<String> carriers = codes.stream()
                 .map(code -> code.replaceFirst("\\{", "{ " + Matcher.quoteReplacement(trigger)))
                 .toList();

@@ -9,7 +9,6 @@ import io.kenshin.cli.demo.DemoSettings;
 import io.kenshin.cli.fleet.Fleet;
 import io.kenshin.cli.fleet.Layout.Service;
 import io.kenshin.cli.terminal.Terminal;
-import io.kenshin.corpus.JavaMethods;
 import io.kenshin.corpus.Trigger;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -67,12 +66,7 @@ public final class SoakBenchmark extends FleetBenchmark {
         Api api = Api.of(fleet.layout());
         takeNothingOut(fleet);
         new Demo(new DemoSettings(Trigger.FIXED, 0.1, 400, 1), fleet, terminal).prepare();
-        List<String> codes = new ArrayList<>();
-        JavaMethods.visit(
-                List.of(fleet.layout().root().resolve("corpus/target/sources")),
-                7,
-                () -> codes.size() < METHODS,
-                method -> codes.add(method.code()));
+        List<String> codes = methods(fleet.layout(), METHODS);
         try (FaultRun run = new FaultRun(fleet, Demo.NAME, Demo.NAME, 1, 1)) {
             ExecutorService load = Executors.newCachedThreadPool();
             Map<String, List<Double>> memory;
