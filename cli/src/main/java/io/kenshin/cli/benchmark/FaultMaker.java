@@ -1,0 +1,159 @@
+package io.kenshin.cli.benchmark;
+
+import io.kenshin.cli.fleet.Fleet;
+import io.kenshin.cli.fleet.FleetException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Makes a fleet's parts and topics go wrong. */
+final class FaultMaker {
+    private static final int REPEATED = 40;
+    private static final int MOST_PAUSE_MILLIS = 6_000;
+    private static final int BALLAST_BYTES = 1 << 20;
+
+    private final Fleet fleet;
+    private final String kafka;
+    private final Random random;
+
+    FaultMaker(Fleet fleet, String kafka, Random random) {
+        this.fleet = fleet;
+        this.kafka = kafka;
+        this.random = random;
+    }
+
+    /** @return the time from which the fleet recovers */
+    long cause(Fault fault) throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        switch (fault.kind()) {
+            case KILL -> {
+                fleet.crash(fault.part());
+                fleet.restart(fault.part());
+            }
+            case STOP -> {
+                fleet.stop(fault.part());
+                fleet.restart(fault.part());
+            }
+            case PAUSE -> {
+                long id = fleet.process(fault.part()).pid();
+                signal("STOP", id);
+                try {
+                    Thread.sleep(1_000 + random.nextInt(MOST_PAUSE_MILLIS - 1_000));
+                } finally {
+                    signal("CONT", id);
+                }
+            }
+            case REPEAT -> send(fault.part(), reversed(fault.part()));
+            case MALFORMED -> {
+                List<byte[]> values = new ArrayList<>();
+                for (String value : List.of(
+                        "",
+                        "{",
+                        "null",
+                        "[]",
+                        "{\"specversion\":\"1.0\"}",
+                        "{\"specversion\":\"1.0\",\"type\":\"io.kenshin.sample.judged.v1\",\"data\":{}}",
+                        "{\"specversion\":\"1.0\",\"type\":\"io.kenshin.scan.completed.v1\",\"data\":{}}",
+                        "{\"specversion\":\"1.0\",\"type\":\"io.kenshin.samples.quarantined.v1\",\"data\":{}}",
+                        "\u0000\u0001")) {
+                    values.add(value.getBytes(StandardCharsets.UTF_8));
+                }
+                byte[] noise = new byte[2_000];
+                random.nextBytes(noise);
+                values.add(noise);
+                send(
+                        fault.part(),
+                        values.stream()
+                                .map(value -> new ProducerRecord<byte[], byte[]>(
+                                        fault.part(), "malformed:1".getBytes(StandardCharsets.UTF_8), value))
+                                .toList());
+            }
+            case FULL -> {
+                fill(1_000 + random.nextInt(MOST_PAUSE_MILLIS - 1_000));
+                // From when there is space again.
+                begin = System.nanoTime();
+                fleet.restartEnded();
+                return begin;
+            }
+        }
+        // What a kill or a stop costs counts from it: nothing of it is the test's own waiting.
+        return fault.kind() == Fault.Kind.KILL || fault.kind() == Fault.Kind.STOP ? begin : System.nanoTime();
+    }
+
+    /** Takes all space that is left, and what becomes free meanwhile. */
+    private void fill(int millis) throws IOException, InterruptedException {
+        Path ballast = fleet.layout().data().resolve("ballast");
+        byte[] block = new byte[BALLAST_BYTES];
+        long end = 0;
+        try (OutputStream out = Files.newOutputStream(ballast)) {
+            while (end == 0 || System.nanoTime() < end) {
+                try {
+                    out.write(block);
+                } catch (IOException full) {
+                    end = end == 0 ? System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis) : end;
+                    Thread.sleep(20);
+                }
+            }
+        } finally {
+            Files.delete(ballast);
+        }
+    }
+
+    private static void signal(String name, long id) throws IOException, InterruptedException {
+        if (new ProcessBuilder("kill", "-" + name, Long.toString(id)).start().waitFor() != 0) {
+            throw new FleetException("process " + id + " takes no signal");
+        }
+    }
+
+    private void send(String topic, List<ProducerRecord<byte[], byte[]>> records) {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka, "max.request.size", 16 << 20),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            records.forEach(producer::send);
+            producer.flush();
+        }
+    }
+
+    /** The last records of a topic, the latest first. */
+    private List<ProducerRecord<byte[], byte[]>> reversed(String topic) {
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", kafka, "enable.auto.commit", false),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions);
+            for (TopicPartition partition : partitions) {
+                long end = ends.getOrDefault(partition, 0L);
+                consumer.seek(partition, Math.max(starts.getOrDefault(partition, 0L), end - REPEATED));
+            }
+            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
+                for (ConsumerRecord<byte[], byte[]> read : consumer.poll(Duration.ofSeconds(1))) {
+                    records.add(
+                            0, new ProducerRecord<>(topic, read.partition(), read.key(), read.value(), read.headers()));
+                }
+            }
+        }
+        return records;
+    }
+}
