@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kenshin.contracts.event.CloudEvent;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The one JSON mapping of everything that travels. Unknown fields are ignored, so that producers can add some. */
 public final class Json {
@@ -48,7 +49,11 @@ public final class Json {
         return readEvent(json, Object.class).type();
     }
 
-    private static <T> T read(String json, JavaType type) {
+    private static <T> T read(@Nullable String json, JavaType type) {
+        if (json == null) {
+            // A tombstone, where a topic has none.
+            throw new KenshinException(ErrorCode.INVALID_INPUT, "not readable: a record without a value");
+        }
         try {
             T value = MAPPER.readValue(json, type);
             if (value == null) {

@@ -76,6 +76,7 @@ final class FaultMaker {
                 byte[] noise = new byte[2_000];
                 random.nextBytes(noise);
                 values.add(noise);
+                values.add(null);
                 send(
                         fault.part(),
                         values.stream()
