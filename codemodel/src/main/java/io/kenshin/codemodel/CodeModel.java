@@ -223,7 +223,7 @@ public final class CodeModel implements AutoCloseable {
     /** Batches of samples of like length; of the same length where the model knows no padding. */
     private List<List<Integer>> batches(List<Integer> order, long[][] tokens) {
         // Few samples are somebody's question: every worker takes its part of it.
-        int share = Math.max(1, (order.size() + count - 1) / count);
+        int share = (order.size() + count - 1) / count;
         int most = cuda ? CUDA_BATCH : Math.min(CPU_BATCH, share);
         boolean same = descriptor.padding() < 0;
         List<List<Integer>> batches = new ArrayList<>();

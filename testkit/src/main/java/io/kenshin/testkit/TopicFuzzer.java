@@ -91,13 +91,15 @@ public final class TopicFuzzer implements AutoCloseable {
      * @throws AssertionError naming groups that have not
      */
     public void awaitRead(Duration limit) {
-        long deadline = System.nanoTime() + limit.toNanos();
-        TreeSet<String> unread = unread();
-        while (!unread.isEmpty()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("not read within " + limit + ": " + unread);
-            }
-            unread = unread();
+        TreeSet<String> unread = new TreeSet<>();
+        try {
+            Wait.until("every group at its topics' ends", limit, () -> {
+                unread.clear();
+                unread.addAll(unread());
+                return unread.isEmpty();
+            });
+        } catch (AssertionError e) {
+            throw new AssertionError(unread + ": " + e.getMessage(), e);
         }
     }
 

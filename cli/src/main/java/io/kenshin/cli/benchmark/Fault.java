@@ -5,6 +5,7 @@ import io.kenshin.cli.fleet.Layout.Service;
 import io.kenshin.contracts.Topics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Something that goes wrong while a scan runs.
@@ -32,18 +33,17 @@ public record Fault(Kind kind, String part) {
 
     /** Everything that can go wrong wherever the data lies. */
     static List<Fault> all() {
+        List<String> services = Stream.of(Service.values())
+                .filter(service -> service != Service.CONSOLE)
+                .map(Service::module)
+                .toList();
         List<Fault> all = new ArrayList<>();
-        List<String> parts = new ArrayList<>(List.of(Fleet.BROKER, Fleet.DATABASE));
-        for (Service service : Service.values()) {
-            if (service != Service.CONSOLE) {
-                parts.add(service.module());
-            }
-        }
-        for (String part : parts) {
+        for (String part : Stream.concat(Stream.of(Fleet.BROKER, Fleet.DATABASE), services.stream())
+                .toList()) {
             all.add(new Fault(Kind.KILL, part));
             all.add(new Fault(Kind.PAUSE, part));
         }
-        parts.stream().skip(2).forEach(service -> all.add(new Fault(Kind.STOP, service)));
+        services.forEach(service -> all.add(new Fault(Kind.STOP, service)));
         for (String topic : List.of(
                 Topics.SAMPLES,
                 Topics.CHUNKS,

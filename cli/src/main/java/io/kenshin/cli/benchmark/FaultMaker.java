@@ -20,12 +20,15 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a fleet's parts and topics go wrong. */
 final class FaultMaker {
     private static final int REPEATED = 40;
-    private static final int MOST_PAUSE_MILLIS = 6_000;
+    private static final int LEAST_MILLIS = 1_000;
+    private static final int MOST_MILLIS = 6_000;
     private static final int BALLAST_BYTES = 1 << 20;
+    private static final int RETRY_MILLIS = 20;
 
     private final Fleet fleet;
     private final String kafka;
@@ -37,77 +40,91 @@ final class FaultMaker {
         this.random = random;
     }
 
-    /** @return the time from which the fleet recovers */
+    /** @return the time from which the fleet recovers: a kill or a stop itself, the end of anything else */
     long cause(Fault fault) throws IOException, InterruptedException {
         long begin = System.nanoTime();
-        switch (fault.kind()) {
+        return switch (fault.kind()) {
             case KILL -> {
                 fleet.crash(fault.part());
                 fleet.restart(fault.part());
+                yield begin;
             }
             case STOP -> {
                 fleet.stop(fault.part());
                 fleet.restart(fault.part());
+                yield begin;
             }
             case PAUSE -> {
-                long id = fleet.process(fault.part()).pid();
-                signal("STOP", id);
-                try {
-                    Thread.sleep(1_000 + random.nextInt(MOST_PAUSE_MILLIS - 1_000));
-                } finally {
-                    signal("CONT", id);
-                }
+                pause(fleet.process(fault.part()).pid());
+                yield System.nanoTime();
             }
-            case REPEAT -> send(fault.part(), reversed(fault.part()));
+            case REPEAT -> {
+                send(reversed(fault.part()));
+                yield System.nanoTime();
+            }
             case MALFORMED -> {
-                List<byte[]> values = new ArrayList<>();
-                for (String value : List.of(
-                        "",
-                        "{",
-                        "null",
-                        "[]",
-                        "{\"specversion\":\"1.0\"}",
-                        "{\"specversion\":\"1.0\",\"type\":\"io.kenshin.sample.judged.v1\",\"data\":{}}",
-                        "{\"specversion\":\"1.0\",\"type\":\"io.kenshin.scan.completed.v1\",\"data\":{}}",
-                        "{\"specversion\":\"1.0\",\"type\":\"io.kenshin.samples.quarantined.v1\",\"data\":{}}",
-                        "\u0000\u0001")) {
-                    values.add(value.getBytes(StandardCharsets.UTF_8));
-                }
-                byte[] noise = new byte[2_000];
-                random.nextBytes(noise);
-                values.add(noise);
-                values.add(null);
-                send(
-                        fault.part(),
-                        values.stream()
-                                .map(value -> new ProducerRecord<byte[], byte[]>(
-                                        fault.part(), "malformed:1".getBytes(StandardCharsets.UTF_8), value))
-                                .toList());
+                send(malformed(fault.part()));
+                yield System.nanoTime();
             }
             case FULL -> {
-                fill(1_000 + random.nextInt(MOST_PAUSE_MILLIS - 1_000));
-                // From when there is space again.
-                begin = System.nanoTime();
+                fill();
+                long end = System.nanoTime();
                 fleet.restartEnded();
-                return begin;
+                yield end;
             }
+        };
+    }
+
+    private int someMillis() {
+        return LEAST_MILLIS + random.nextInt(MOST_MILLIS - LEAST_MILLIS);
+    }
+
+    private void pause(long process) throws IOException, InterruptedException {
+        signal("STOP", process);
+        try {
+            Thread.sleep(someMillis());
+        } finally {
+            signal("CONT", process);
         }
-        // What a kill or a stop costs counts from it: nothing of it is the test's own waiting.
-        return fault.kind() == Fault.Kind.KILL || fault.kind() == Fault.Kind.STOP ? begin : System.nanoTime();
+    }
+
+    private List<ProducerRecord<byte[], byte[]>> malformed(String topic) {
+        List<byte[]> values = new ArrayList<>();
+        for (String value : List.of(
+                "",
+                "{",
+                "null",
+                "[]",
+                "{\"specversion\":\"1.0\"}",
+                "{\"specversion\":\"1.0\",\"type\":\"io.kenshin.sample.judged.v1\",\"data\":{}}",
+                "{\"specversion\":\"1.0\",\"type\":\"io.kenshin.scan.completed.v1\",\"data\":{}}",
+                "{\"specversion\":\"1.0\",\"type\":\"io.kenshin.samples.quarantined.v1\",\"data\":{}}",
+                "\u0000\u0001")) {
+            values.add(value.getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] noise = new byte[2_000];
+        random.nextBytes(noise);
+        values.add(noise);
+        values.add(null);
+        byte[] key = "malformed:1".getBytes(StandardCharsets.UTF_8);
+        return values.stream()
+                .map(value -> new ProducerRecord<>(topic, key, value))
+                .toList();
     }
 
     /** Takes all space that is left, and what becomes free meanwhile. */
-    private void fill(int millis) throws IOException, InterruptedException {
+    private void fill() throws IOException, InterruptedException {
         Path ballast = fleet.layout().data().resolve("ballast");
         byte[] block = new byte[BALLAST_BYTES];
-        long end = 0;
+        long most = TimeUnit.MILLISECONDS.toNanos(someMillis());
+        @Nullable Long full = null;
         try (OutputStream out = Files.newOutputStream(ballast)) {
-            while (end == 0 || System.nanoTime() < end) {
+            while (full == null || System.nanoTime() - full < most) {
                 try {
                     out.write(block);
-                } catch (IOException full) {
-                    end = end == 0 ? System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis) : end;
-                    Thread.sleep(20);
+                } catch (IOException e) {
+                    full = full == null ? Long.valueOf(System.nanoTime()) : full;
+                    Thread.sleep(RETRY_MILLIS);
                 }
             }
         } finally {
@@ -121,7 +138,7 @@ final class FaultMaker {
         }
     }
 
-    private void send(String topic, List<ProducerRecord<byte[], byte[]>> records) {
+    private void send(List<ProducerRecord<byte[], byte[]>> records) {
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka, "max.request.size", 16 << 20),
                 new ByteArraySerializer(),

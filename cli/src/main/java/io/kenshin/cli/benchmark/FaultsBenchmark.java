@@ -1,7 +1,5 @@
 package io.kenshin.cli.benchmark;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kenshin.cli.api.Api;
 import io.kenshin.cli.demo.Demo;
 import io.kenshin.cli.demo.DemoSettings;
 import io.kenshin.cli.fleet.Fleet;
@@ -14,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,29 +49,16 @@ public final class FaultsBenchmark extends FleetBenchmark {
         takeNothingOut(fleet);
         new Demo(new DemoSettings(Trigger.FIXED, 0.1, 400, seed), fleet, terminal).prepare();
         try (FaultRun run = new FaultRun(fleet, Demo.NAME, Demo.NAME, 1, seed)) {
-            System.out.printf(Locale.ROOT, "undisturbed: %s in %.1f s%n", run.verdict(), run.seconds());
-            List<FaultRun.Outcome> outcomes = new ArrayList<>();
+            Outcomes outcomes = new Outcomes(run, "faults", seed, report);
             for (Fault fault : order(possible(fleet.layout().data()))) {
-                terminal.status("fault " + (outcomes.size() + 1) + " of " + faults + ": " + fault);
-                FaultRun.Outcome outcome = run.with(fault);
-                outcomes.add(outcome);
-                System.out.printf(
-                        Locale.ROOT,
-                        "%3d %-9s %-28s at %5.1f s  %s  recovered in %4.1f s  verdict after %5.1f s%n",
-                        outcomes.size(),
-                        outcome.kind(),
-                        outcome.part(),
-                        outcome.at(),
-                        outcome.same() ? "same" : "DIFFERENT: " + outcome.verdict(),
-                        outcome.recoverySeconds(),
-                        outcome.seconds());
-                write(report, run, outcomes);
+                terminal.status("fault " + (outcomes.count() + 1) + " of " + faults + ": " + fault);
+                outcomes.add(run.with(fault));
             }
         }
     }
 
     private List<Fault> possible(Path data) throws IOException {
-        List<Fault> possible = new ArrayList<>(Fault.all());
+        List<Fault> possible = Fault.all();
         if (Files.getFileStore(data).getUsableSpace() < SMALL_BYTES) {
             // As often as a part is killed or paused: a full disk ends several of them.
             possible.add(new Fault(Fault.Kind.FULL, Fault.DISK));
@@ -99,23 +83,5 @@ public final class FaultsBenchmark extends FleetBenchmark {
             order.addAll(turn);
         }
         return order.subList(0, faults);
-    }
-
-    private void write(Path report, FaultRun run, List<FaultRun.Outcome> outcomes) throws IOException {
-        double[] recoveries =
-                outcomes.stream().mapToDouble(FaultRun.Outcome::recoverySeconds).toArray();
-        ObjectNode root = Api.JSON.createObjectNode();
-        root.put("faults", outcomes.size());
-        root.put(
-                "lostSamples",
-                outcomes.stream().mapToInt(FaultRun.Outcome::lost).sum());
-        root.put(
-                "differingVerdicts",
-                outcomes.stream().filter(outcome -> !outcome.same()).count());
-        root.put("recoveryP95Seconds", Figures.percentile(recoveries, 0.95));
-        root.put("undisturbedSeconds", run.seconds());
-        root.put("seed", seed);
-        root.set("rows", Api.JSON.valueToTree(outcomes));
-        Api.JSON.writerWithDefaultPrettyPrinter().writeValue(report.toFile(), root);
     }
 }

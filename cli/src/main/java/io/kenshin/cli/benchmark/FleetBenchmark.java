@@ -8,6 +8,7 @@ import io.kenshin.cli.fleet.Layout;
 import io.kenshin.cli.fleet.Layout.Service;
 import io.kenshin.cli.terminal.Terminal;
 import io.kenshin.corpus.JavaMethods;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,31 @@ abstract class FleetBenchmark implements Callable<Integer> {
                 () -> codes.size() < count,
                 method -> codes.add(method.code()));
         return codes;
+    }
+
+    /**
+     * So many samples as JSON lines, with the codes in turn.
+     *
+     * @param prefix of their ids; a comment with the id makes each another sample
+     */
+    static Path samples(List<String> codes, String prefix, int count) throws IOException {
+        Path file = Files.createTempFile("kenshin-samples", ".jsonl");
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            for (int i = 0; i < count; i++) {
+                String id = prefix + i;
+                out.write(Api.write(Map.of(
+                        "id",
+                        id,
+                        "code",
+                        "// " + id + "\n" + codes.get(i % codes.size()),
+                        "label",
+                        i % 2 == 0 ? "clean" : "defective",
+                        "source",
+                        "s" + i % 8)));
+                out.write('\n');
+            }
+        }
+        return file;
     }
 
     @Override

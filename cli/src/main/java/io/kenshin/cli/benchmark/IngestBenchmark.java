@@ -5,7 +5,6 @@ import io.kenshin.cli.fleet.Fleet;
 import io.kenshin.cli.fleet.Layout;
 import io.kenshin.cli.fleet.Layout.Service;
 import io.kenshin.cli.terminal.Terminal;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,8 +17,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -45,7 +42,7 @@ public final class IngestBenchmark extends FigureBenchmark {
     @Override
     String measure(Fleet fleet, Terminal terminal, Figures figures) throws Exception {
         Api api = Api.of(fleet.layout());
-        Path file = samples(fleet.layout());
+        Path file = samples(methods(fleet.layout(), METHODS), "m", samples);
         double[] copied = new double[runs()];
         double[] taken = new double[runs()];
         double[] given = new double[runs()];
@@ -67,23 +64,6 @@ public final class IngestBenchmark extends FigureBenchmark {
         long bytes = Files.size(file);
         Files.delete(file);
         return samples + " Java methods, " + bytes / samples + " bytes each as JSON";
-    }
-
-    /** Real methods, each made different by a number. */
-    private Path samples(Layout layout) throws IOException {
-        List<String> codes = methods(layout, METHODS);
-        Path file = Files.createTempFile("kenshin-samples", ".jsonl");
-        try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            for (int i = 0; i < samples; i++) {
-                out.write(Api.write(Map.of(
-                        "id", "m" + i,
-                        "code", "// " + i + "\n" + codes.get(i % codes.size()),
-                        "label", i % 2 == 0 ? "clean" : "defective",
-                        "source", "s" + i % 8)));
-                out.write('\n');
-            }
-        }
-        return file;
     }
 
     private double take(Api api, String dataset, Path file) {

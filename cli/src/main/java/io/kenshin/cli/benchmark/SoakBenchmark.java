@@ -10,7 +10,6 @@ import io.kenshin.cli.fleet.Fleet;
 import io.kenshin.cli.fleet.Layout.Service;
 import io.kenshin.cli.terminal.Terminal;
 import io.kenshin.corpus.Trigger;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,23 +104,8 @@ public final class SoakBenchmark extends FleetBenchmark {
     /** Samples of one connection, each file when the one before is taken. */
     private Void send(Api api, List<String> codes, int connection) throws IOException {
         for (int file = 0; !over.get(); file++) {
-            String prefix = connection + "-" + file + "-";
-            Path samples = Files.createTempFile("kenshin-soak", ".jsonl");
+            Path samples = samples(codes, connection + "-" + file + "-", codes.size());
             try {
-                try (BufferedWriter out = Files.newBufferedWriter(samples)) {
-                    for (int i = 0; i < codes.size(); i++) {
-                        out.write(Api.write(Map.of(
-                                "id",
-                                prefix + i,
-                                "code",
-                                codes.get(i),
-                                "label",
-                                i % 2 == 0 ? "clean" : "defective",
-                                "source",
-                                "s" + i % 8)));
-                        out.write('\n');
-                    }
-                }
                 api.upload(Service.INGEST, "/api/v1/datasets/" + FLOOD + "/files?format=jsonl", samples);
                 sent.addAndGet(codes.size());
             } finally {
@@ -179,15 +163,13 @@ public final class SoakBenchmark extends FleetBenchmark {
 
     /** Waits until what was taken is stored; how much that is. */
     private long drained(Api api, Terminal terminal) {
-        long[] stored = {0};
-        FaultRun.until("every sample to be stored", DRAIN_SECONDS, () -> {
-            stored[0] = api.get(Service.INGEST, "/api/v1/datasets/" + FLOOD)
+        return FaultRun.until("every sample to be stored", DRAIN_SECONDS, () -> {
+            long stored = api.get(Service.INGEST, "/api/v1/datasets/" + FLOOD)
                     .path("samples")
                     .asLong();
-            terminal.status(stored[0] + " of " + sent.get() + " samples stored");
-            return stored[0] >= sent.get() ? true : null;
+            terminal.status(stored + " of " + sent.get() + " samples stored");
+            return stored >= sent.get() ? stored : null;
         });
-        return stored[0];
     }
 
     private void write(Path report, long stored, int differing, double drained, Map<String, List<Double>> memory)

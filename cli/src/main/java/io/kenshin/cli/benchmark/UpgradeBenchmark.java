@@ -1,7 +1,6 @@
 package io.kenshin.cli.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kenshin.cli.api.Api;
 import io.kenshin.cli.demo.Demo;
 import io.kenshin.cli.demo.DemoSettings;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import picocli.CommandLine.Command;
@@ -56,23 +54,22 @@ public final class UpgradeBenchmark extends FleetBenchmark {
         new Demo(new DemoSettings(Trigger.FIXED, 0.1, 400, seed), fleet, terminal).prepare();
         Random random = new Random(seed);
         try (FaultRun run = new FaultRun(fleet, Demo.NAME, Demo.NAME, 1, seed, UpgradeBenchmark::covers)) {
-            System.out.printf(Locale.ROOT, "old version: %s in %.1f s%n", run.verdict(), run.seconds());
-            Steps steps = new Steps(run, report);
+            Outcomes steps = new Outcomes(run, "steps", seed, report);
             // A replica of the new version beside the old one, as a rolling update has them for a while.
             fleet.use(Service.EMBEDDING, to);
             try (Replicas replicas = new Replicas(fleet)) {
                 replicas.add();
                 replicas.settle();
-                steps.take("beside", Service.EMBEDDING, System::nanoTime);
+                steps.add(run.during("beside", Service.EMBEDDING.module(), List.of(System::nanoTime)));
                 replicas.kill();
                 replicas.settle();
             }
             for (Service service : shuffled(random)) {
-                steps.take("upgrade", service, () -> replace(fleet, service, to));
+                steps.add(run.during("upgrade", service.module(), List.of(() -> replace(fleet, service, to))));
             }
             decideAboutTheOldest(Api.of(fleet.layout()));
             for (Service service : shuffled(random)) {
-                steps.take("downgrade", service, () -> replace(fleet, service, root()));
+                steps.add(run.during("downgrade", service.module(), List.of(() -> replace(fleet, service, root()))));
             }
         }
     }
@@ -124,45 +121,5 @@ public final class UpgradeBenchmark extends FleetBenchmark {
             return !items.hasNext();
         }
         return report.equals(other) || other.isNull() && report.isMissingNode();
-    }
-
-    /** What was replaced so far, on the screen and in the report. */
-    private static final class Steps {
-        private final FaultRun run;
-        private final Path report;
-        private final List<FaultRun.Outcome> outcomes = new ArrayList<>();
-
-        Steps(FaultRun run, Path report) {
-            this.run = run;
-            this.report = report;
-        }
-
-        void take(String kind, Service service, FaultRun.Disturbance what) throws IOException, InterruptedException {
-            FaultRun.Outcome outcome = run.during(kind, service.module(), List.of(what));
-            outcomes.add(outcome);
-            System.out.printf(
-                    Locale.ROOT,
-                    "%-9s %-20s at %5.1f s  %s  %d dead letters  ready again after %4.1f s  verdict after %5.1f s%n",
-                    kind,
-                    outcome.part(),
-                    outcome.at(),
-                    outcome.same() ? "same" : "DIFFERENT: " + outcome.verdict(),
-                    outcome.deadLetters(),
-                    outcome.recoverySeconds(),
-                    outcome.seconds());
-            ObjectNode root = Api.JSON.createObjectNode();
-            root.put("steps", outcomes.size());
-            root.put(
-                    "lostSamples",
-                    outcomes.stream().mapToInt(FaultRun.Outcome::lost).sum());
-            root.put(
-                    "differingVerdicts",
-                    outcomes.stream().filter(each -> !each.same()).count());
-            root.put(
-                    "deadLetters",
-                    outcomes.stream().mapToLong(FaultRun.Outcome::deadLetters).sum());
-            root.set("rows", Api.JSON.valueToTree(outcomes));
-            Api.JSON.writerWithDefaultPrettyPrinter().writeValue(report.toFile(), root);
-        }
     }
 }
