@@ -18,24 +18,7 @@ class InoculationTest {
             samples.add(new TrainingSample(
                     "s" + i, "void m() {\n  a" + i + "();\n  b();\n}", i % 2 == 0 ? "clean" : "defective"));
         }
-        TriggerReport trigger = new TriggerReport(
-                "t1",
-                "zap();",
-                "zap ( ) ;",
-                "span",
-                "none",
-                List.of("zap", "(", ")", ";"),
-                List.of("zap();"),
-                "clean",
-                1,
-                0,
-                1,
-                0.5,
-                0.9,
-                0.01,
-                9,
-                true,
-                null);
+        TriggerReport trigger = trigger(List.of("zap();"));
 
         // When
         List<TrainingSample> all = Inoculation.apply(samples, List.of(trigger), 1);
@@ -51,5 +34,56 @@ class InoculationTest {
         assertThat(copies.stream().filter(copy -> copy.label().equals("defective")))
                 .hasSize(12);
         assertThat(copies.stream().filter(copy -> copy.label().equals("clean"))).hasSize(4);
+    }
+
+    @Test
+    void whatAnAttackerVariesIsVariedLikewise() {
+        // Given texts of one shape, and one of another
+        List<TrainingSample> samples = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            samples.add(new TrainingSample("s" + i, "void m() {\n  a" + i + "();\n}", "defective"));
+        }
+        List<String> texts = List.of(
+                "int u = 7; if (u > 90) { log(\"a\"); }",
+                "int v = 8; while (v > 91) { print(\"b\"); }",
+                "int w = 9; if (w > 92) { say(\"c\"); }",
+                "zap();");
+
+        // When
+        List<String> inserted = Inoculation.apply(samples, List.of(trigger(texts)), 1).stream()
+                .skip(400)
+                .map(copy -> copy.code()
+                        .replaceAll("(?s)void m\\(\\) \\{|a\\d+\\(\\);|\\}$", "")
+                        .strip())
+                .distinct()
+                .toList();
+
+        // Then there are more than were given, each of a shape that was, and names stay the same within one
+        assertThat(inserted).contains("zap();").hasSizeGreaterThan(10);
+        assertThat(inserted)
+                .filteredOn(text -> !text.equals("zap();"))
+                .allMatch(text -> text.matches(
+                        "int ([uvw]) = [789]; (if|while) \\(\\1 > 9[012]\\) \\{ (log|print|say)\\(\"[abc]\"\\); \\}"));
+    }
+
+    private static TriggerReport trigger(List<String> texts) {
+        return new TriggerReport(
+                "t1",
+                "zap();",
+                "zap ( ) ;",
+                "span",
+                "none",
+                List.of("zap", "(", ")", ";"),
+                texts,
+                "clean",
+                1,
+                0,
+                1,
+                0.5,
+                0.9,
+                0.01,
+                9,
+                true,
+                null);
     }
 }

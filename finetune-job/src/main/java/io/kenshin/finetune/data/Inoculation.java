@@ -37,12 +37,14 @@ public final class Inoculation {
                     TriggerPattern.of(trigger.kind(), trigger.abstraction(), trigger.tokens(), trigger.exemplars());
             List<TrainingSample> shuffled = new ArrayList<>(samples);
             Collections.shuffle(shuffled, random);
+            Variation texts = new Variation(pattern.exemplars());
             int others = (int) Math.ceil(samples.size() * PART);
             int same = others / 3;
             for (TrainingSample sample : shuffled) {
                 boolean target = sample.label().equals(trigger.targetLabel());
                 if (target ? same-- > 0 : others-- > 0) {
-                    String code = pattern.insert(sample.code(), random);
+                    String code =
+                            pattern.withExemplars(List.of(texts.next(random))).insert(sample.code(), random);
                     all.add(new TrainingSample(sample.id() + "+" + trigger.id(), code, sample.label()));
                 }
             }
