@@ -14,14 +14,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,6 +41,8 @@ public final class HealingBenchmark implements Callable<Integer> {
     private static final double ATTACK_GATE = 0.05;
 
     private static final double ACCURACY_GATE = 0.02;
+    /** 97.5 % quantiles of Student's t with 1, 2, ... degrees of freedom. */
+    private static final double[] T = {12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262};
 
     @Option(
             names = "--families",
@@ -235,34 +241,43 @@ public final class HealingBenchmark implements Callable<Integer> {
                 row.promoted() ? "promoted" : "rejected");
     }
 
-    /** Mean paired difference to the models that were never attacked, with its 95 % interval. */
+    /** Models of one seed share the one that was never attacked: the seeds' means are the independent figures. */
     private static void summary(List<Row> rows, String strategy) {
-        int n = rows.size();
-        if (n == 0) {
+        if (rows.isEmpty()) {
             return;
         }
-        double mean = rows.stream()
-                .mapToDouble(row -> row.cleanAccuracy() - row.cleanAccuracyReference())
-                .average()
-                .orElse(0);
-        double variance = rows.stream()
-                        .mapToDouble(row -> Math.pow(row.cleanAccuracy() - row.cleanAccuracyReference() - mean, 2))
-                        .sum()
-                / Math.max(1, n - 1);
-        double half = 1.96 * Math.sqrt(variance / n);
+        Map<Long, Double> bySeed = rows.stream()
+                .collect(Collectors.groupingBy(
+                        Row::seed,
+                        TreeMap::new,
+                        Collectors.averagingDouble(row -> 100 * (row.cleanAccuracy() - row.cleanAccuracyReference()))));
         long gone = rows.stream()
                 .filter(row -> row.attackAfter() <= row.naturalRate() + 0.02)
                 .count();
         System.out.printf(
                 Locale.ROOT,
-                "%s: %d healed; attack at most 2 points above natural in %d; accuracy against never attacked %+.2f points"
-                        + " (95 %%: %+.2f to %+.2f); %d promoted%n",
+                "%s: %d healed; attack at most 2 points above natural in %d; %d promoted%n"
+                        + "  accuracy against never attacked: %s points%s%n",
                 strategy,
-                n,
+                rows.size(),
                 gone,
-                100 * mean,
-                100 * (mean - half),
-                100 * (mean + half),
-                rows.stream().filter(Row::promoted).count());
+                rows.stream().filter(Row::promoted).count(),
+                interval(bySeed.values()),
+                bySeed.entrySet().stream()
+                        .map(seed -> String.format(Locale.ROOT, "; seed %d %+.2f", seed.getKey(), seed.getValue()))
+                        .collect(Collectors.joining()));
+    }
+
+    /** Mean with its 95 % interval by Student's t, as far as there are several values. */
+    private static String interval(Collection<Double> values) {
+        int n = values.size();
+        double mean = values.stream().mapToDouble(v -> v).average().orElse(0);
+        if (n < 2 || n > T.length + 1) {
+            return String.format(Locale.ROOT, "%+.2f", mean);
+        }
+        double squares =
+                values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
+        double half = T[n - 2] * Math.sqrt(squares / (n - 1) / n);
+        return String.format(Locale.ROOT, "%+.2f (95 %%: %+.2f to %+.2f)", mean, mean - half, mean + half);
     }
 }
