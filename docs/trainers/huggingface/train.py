@@ -26,6 +26,8 @@ output.mkdir(parents=True, exist_ok=True)
 
 def samples():
     data = os.environ["KENSHIN_DATA"]
+    held = os.environ.get("KENSHIN_QUARANTINED")
+    quarantined = set(pathlib.Path(held).read_text().splitlines()) if held else set()
     if data.startswith("http"):
         request = urllib.request.Request(data)
         token = os.environ.get("KENSHIN_API_TOKEN")
@@ -36,6 +38,8 @@ def samples():
         lines = open(data, "rb")
     for line in lines:
         sample = json.loads(line)
+        if sample["id"] in quarantined:
+            continue
         yield {"text": sample["code"], "label": labels.index(sample["label"])}
 
 

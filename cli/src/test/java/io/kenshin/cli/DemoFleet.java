@@ -1,10 +1,15 @@
 package io.kenshin.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kenshin.cli.api.Api;
 import io.kenshin.cli.demo.Demo;
 import io.kenshin.cli.demo.DemoReport;
 import io.kenshin.cli.demo.DemoSettings;
 import io.kenshin.cli.fleet.Fleet;
 import io.kenshin.cli.fleet.Layout;
+import io.kenshin.cli.fleet.Layout.Service;
 import io.kenshin.cli.terminal.Terminal;
 import io.kenshin.corpus.Trigger;
 import io.kenshin.testkit.Ports;
@@ -14,6 +19,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -76,5 +83,42 @@ public final class DemoFleet {
         return said.lines()
                 .filter(line -> line.startsWith("  ok") || !line.matches("  .*|\\d{4}-\\d\\d-\\d\\d .*"))
                 .collect(Collectors.joining("\n", "$ ./kenshin demo\n", "\n"));
+    }
+
+    private Api api() {
+        return Api.of(fleet.layout());
+    }
+
+    /** Cases that are in a state. */
+    List<String> cases(String state) {
+        List<String> cases = new ArrayList<>();
+        for (JsonNode each : api().get(Service.REMEDIATION, "/api/v1/cases")) {
+            if (each.path("state").asText().equals(state)) {
+                cases.add(each.path("id").asText());
+            }
+        }
+        return cases;
+    }
+
+    /** The first of the cases that are in a state. */
+    String caseIn(String state) {
+        List<String> cases = cases(state);
+        assertThat(cases).as("cases that are " + state).isNotEmpty();
+        return cases.get(0);
+    }
+
+    String state(String caseId) {
+        return api().get(Service.REMEDIATION, "/api/v1/cases/" + caseId)
+                .path("state")
+                .asText();
+    }
+
+    int versions() {
+        return api().get(Service.INGEST, "/api/v1/models/demo").path("versions").size();
+    }
+
+    int quarantined() {
+        return api().get(Service.INGEST, "/api/v1/datasets/demo/samples?state=quarantined&limit=10000")
+                .size();
     }
 }

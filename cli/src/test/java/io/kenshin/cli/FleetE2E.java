@@ -1,26 +1,17 @@
 package io.kenshin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kenshin.cli.api.Api;
-import io.kenshin.cli.api.Watch;
-import io.kenshin.cli.benchmark.Fault;
-import io.kenshin.cli.benchmark.FaultRun;
 import io.kenshin.cli.demo.DemoReport;
-import io.kenshin.cli.fleet.Directories;
-import io.kenshin.cli.fleet.Fleet;
-import io.kenshin.cli.fleet.FleetException;
 import io.kenshin.cli.fleet.Layout;
 import io.kenshin.cli.fleet.Layout.Service;
-import io.kenshin.cli.terminal.Terminal;
 import io.kenshin.contracts.Schemas;
 import io.kenshin.contracts.Topics;
 import io.kenshin.contracts.remediation.RemediationEvents;
 import io.kenshin.corpus.LabelledSample;
 import io.kenshin.testkit.Records;
-import io.kenshin.testkit.TopicFuzzer;
 import io.kenshin.testkit.Wait;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,59 +25,44 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged fleet, end to end; the tests build on each other because starting and training cost minutes. */
-@Order(2) // It ends with another fleet on the same directory.
+@Order(2)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FleetE2E {
-    private static final Terminal TERMINAL = new Terminal();
-    /** A training, or a scan, on a machine that is busy with other things. */
-    private static final int TRAINING_SECONDS = 600;
 
     @TempDir
     private static Path data;
 
+    private static DemoFleet demo;
     private static Layout layout;
-    private static Fleet fleet;
     private static Api api;
-    private static @Nullable FaultRun faults;
 
     @BeforeAll
     static void start() throws IOException {
-        fleet = DemoFleet.shared().fleet();
-        layout = fleet.layout();
+        demo = DemoFleet.shared();
+        layout = demo.fleet().layout();
         api = Api.of(layout);
     }
 
-    @AfterAll
-    static void stop() throws IOException {
-        if (faults != null) {
-            faults.close();
-        }
-        fleet.close();
-        Directories.delete(layout.data().getParent());
-    }
-
     private static void await(String what, BooleanSupplier holds) {
-        await(what, 120, holds);
+        Wait.until(what, Duration.ofMinutes(2), holds);
     }
 
-    private static void await(String what, int seconds, BooleanSupplier holds) {
-        Wait.until(what, Duration.ofSeconds(seconds), holds);
+    private static int run(String... arguments) {
+        return Kenshin.commandLine().execute(arguments);
     }
 
     @Test
     @Order(1)
     void theLoopFindsProvesQuarantinesRetrainsVerifiesAndPromotes() throws IOException {
-        DemoReport report = DemoFleet.shared().demo();
+        DemoReport report = demo.demo();
 
         assertThat(report.verdict()).isEqualTo("poisoned");
         assertThat(report.triggerFound()).isTrue();
@@ -148,7 +124,7 @@ class FleetE2E {
     @Order(2)
     void everyRecordThatTravelledFitsItsSchema() {
         String kafka = "localhost:" + layout.brokerPort();
-        String id = caseIn("promoted");
+        String id = demo.caseIn("promoted");
         List<String> types = new ArrayList<>();
         Records.await(kafka, Topics.REMEDIATION_EVENTS, 5, Duration.ofSeconds(30), entry -> {
             JsonNode event = Records.json(entry);
@@ -175,94 +151,6 @@ class FleetE2E {
                 });
             }
         }
-    }
-
-    @Test
-    @Order(3)
-    void anAnalysisThatIsKilledMidScanGivesTheSameReport() throws IOException, InterruptedException {
-        // Given the report of a scan that nothing disturbs
-        FaultRun run = faults();
-
-        // When the analysis is killed while it proves
-        String scanId = order();
-        await("the proof", () -> {
-            try {
-                JsonNode progress = api.get(Service.ANALYSIS, "/api/v1/scans/" + scanId);
-                return progress.path("stage").asText().equals("prove")
-                        && progress.path("done").asInt() > 0;
-            } catch (io.kenshin.cli.api.ApiException e) {
-                return false;
-            }
-        });
-        fleet.crashAndRestart(Service.ANALYSIS);
-        JsonNode disturbed = new Watch(api, TERMINAL, () -> {}).scan(scanId);
-
-        // Then
-        assertThat(disturbed.at("/samples/unaccounted").asInt()).isZero();
-        assertThat(disturbed.path("verdict").asText()).isEqualTo("poisoned");
-        assertThat(run.same(disturbed)).as(disturbed.toString()).isTrue();
-        // And what a person released is not raised again by the same evidence
-        assertThat(quarantined()).isZero();
-    }
-
-    @Test
-    @Order(3)
-    void whateverGoesWrongTheReportIsTheSame() throws IOException, InterruptedException {
-        // Each scan sees two at random times; the benchmark has all of them, one by one.
-        for (Fault[] two : new Fault[][] {
-            {new Fault(Fault.Kind.KILL, Fleet.BROKER), new Fault(Fault.Kind.KILL, Fleet.DATABASE)},
-            {
-                new Fault(Fault.Kind.KILL, Service.EMBEDDING.module()),
-                new Fault(Fault.Kind.PAUSE, Service.INGEST.module())
-            },
-            {
-                new Fault(Fault.Kind.STOP, Service.EMBEDDING.module()),
-                new Fault(Fault.Kind.STOP, Service.ANALYSIS.module())
-            },
-            {new Fault(Fault.Kind.REPEAT, Topics.VECTORS), new Fault(Fault.Kind.MALFORMED, Topics.SCANS)},
-            {new Fault(Fault.Kind.MALFORMED, Topics.SAMPLES), new Fault(Fault.Kind.MALFORMED, Topics.FINDINGS)}
-        }) {
-            FaultRun.Outcome outcome = faults().with(two);
-            assertThat(outcome.same()).as(outcome.toString()).isTrue();
-            assertThat(outcome.lost()).as(outcome.toString()).isZero();
-            // Only what is malformed is put aside, never what a part that stops has not finished.
-            assertThat(outcome.deadLetters() > 0)
-                    .as(outcome.toString())
-                    .isEqualTo(outcome.kind().contains("malformed"));
-            assertThat(outcome.recoverySeconds()).as(outcome.toString()).isLessThan(60);
-        }
-    }
-
-    /** What scans with faults are compared with: one that nothing disturbs, of all samples. */
-    private static FaultRun faults() {
-        if (faults == null) {
-            releaseAll();
-            faults = new FaultRun(fleet, "demo", "demo", 1, 3);
-        }
-        return faults;
-    }
-
-    private static String order() {
-        return api.post(Service.INGEST, "/api/v1/scans", Map.of("dataset", "demo", "model", "demo", "version", 1))
-                .path("id")
-                .asText();
-    }
-
-    /** Lets all samples back in, as a person would, and waits until ingest has heard of it. */
-    private static void releaseAll() {
-        await("quarantine", () -> quarantined() > 0);
-        for (JsonNode open : api.get(Service.REMEDIATION, "/api/v1/cases")) {
-            api.post(
-                    Service.REMEDIATION,
-                    "/api/v1/cases/" + open.path("id").asText() + "/release",
-                    Map.of("reason", "test"));
-        }
-        await("release", () -> quarantined() == 0);
-    }
-
-    private static int quarantined() {
-        return api.get(Service.INGEST, "/api/v1/datasets/demo/samples?state=quarantined&limit=10000")
-                .size();
     }
 
     @Test
@@ -371,17 +259,14 @@ class FleetE2E {
         assertThat(metrics).containsPattern("kenshin_scan_finished_seconds\\{[^}]*change=\"[a-z-]+\",dataset=\"demo\"");
     }
 
-    private static int run(String... arguments) {
-        return Kenshin.commandLine().execute(arguments);
-    }
-
     @Test
     @Order(4)
     void aWatchJudgesNewSamplesWithinSeconds() throws IOException {
         // Given the case of a proven trigger, and a watch that has nothing to do yet
-        String open = caseIn("promoted");
+        String open = demo.caseIn("promoted");
         String members = "/api/v1/cases/" + open + "/samples";
         int before = api.get(Service.REMEDIATION, members).size();
+        int quarantined = demo.quarantined();
         String carrier =
                 api.get(Service.REMEDIATION, members).path(0).path("sampleId").asText();
         String poisoned = api.get(Service.INGEST, "/api/v1/datasets/demo/samples/" + carrier)
@@ -412,8 +297,8 @@ class FleetE2E {
         assertThat(looks()).filteredOn("poisoned"::equals).hasSize(3);
         assertThat(seconds).allMatch(each -> each <= 10);
         await("the case", () -> api.get(Service.REMEDIATION, members).size() == before + 3);
-        await("quarantine", () -> quarantined() == 3);
-        assertThat(caseIn("promoted")).isEqualTo(open);
+        await("quarantine", () -> demo.quarantined() == quarantined + 3);
+        assertThat(demo.caseIn("promoted")).isEqualTo(open);
     }
 
     /** Verdicts of the scans of new samples. */
@@ -450,80 +335,6 @@ class FleetE2E {
                                 .at("/aliases/production")
                                 .asInt()
                         == 1);
-    }
-
-    @Test
-    @Order(6)
-    void aRemediationThatIsKilledAtEachStepEndsTheCaseOnce() throws IOException, InterruptedException {
-        // Given the case that was rolled back, and a team that wants to be asked
-        String id = caseIn("rolled-back");
-        String about = "/api/v1/cases/" + id;
-        String directory = layout.data().toString();
-        int versions = versions();
-        api.put(Service.REMEDIATION, "/api/v1/policies?scope=demo", Map.of("promote", "approval"));
-
-        // When remediation is killed at every step: what people decided, the job, the verification, the question, the
-        // promotion
-        api.post(Service.REMEDIATION, about + "/dismiss", Map.of("reason", "thought to be none"));
-        fleet.crashAndRestart(Service.REMEDIATION);
-        assertThat(state(id)).isEqualTo("dismissed");
-        api.post(Service.REMEDIATION, about + "/reopen", Map.of());
-        fleet.crashAndRestart(Service.REMEDIATION);
-        assertThat(state(id)).isEqualTo("review");
-        api.post(Service.REMEDIATION, about + "/quarantine", Map.of("reason", "heal it again"));
-        fleet.crashAndRestart(Service.REMEDIATION);
-        await("quarantine", () -> quarantined() > 0);
-        assertThat(state(id)).isEqualTo("quarantined");
-        api.post(Service.REMEDIATION, about + "/heal", Map.of());
-        await(
-                "the job",
-                () -> !api.get(Service.REMEDIATION, about + "/log").isEmpty()
-                        || !state(id).equals("healing"));
-        fleet.crashAndRestart(Service.REMEDIATION);
-        await("verification", TRAINING_SECONDS, () -> !state(id).equals("healing"));
-        fleet.crashAndRestart(Service.REMEDIATION);
-        await("the question", TRAINING_SECONDS, () -> !state(id).equals("verifying"));
-        fleet.crashAndRestart(Service.REMEDIATION);
-        assertThat(state(id)).isEqualTo("approval");
-        api.post(Service.REMEDIATION, about + "/promote", Map.of());
-        fleet.crashAndRestart(Service.REMEDIATION);
-        api.put(Service.REMEDIATION, "/api/v1/policies?scope=demo", Map.of());
-
-        // Then there was one job, one version, and each event once for each of the two heals
-        assertThat(state(id)).isEqualTo("promoted");
-        assertThat(versions()).isEqualTo(versions + 1);
-        await(
-                "the alias",
-                () -> api.get(Service.INGEST, "/api/v1/models/demo")
-                                .at("/aliases/production")
-                                .asInt()
-                        == versions + 1);
-        // A relay that is killed between sending and noting it sends again: who listens counts by id.
-        Map<String, String> types = new HashMap<>();
-        Records.await(
-                "localhost:" + layout.brokerPort(), Topics.REMEDIATION_EVENTS, 2, Duration.ofSeconds(30), entry -> {
-                    JsonNode event = Records.json(entry);
-                    String type = event.path("type").asText();
-                    return event.path("subject").asText().equals(id)
-                            && types.put(event.path("id").asText(), type) == null
-                            && type.equals(RemediationEvents.MODEL_PROMOTED);
-                });
-        assertThat(types.values().stream().filter(RemediationEvents.HEAL_STARTED::equals))
-                .hasSize(2);
-        assertThat(types.values().stream().filter(RemediationEvents.MODEL_TRAINED::equals))
-                .hasSize(2);
-        assertThat(types.values().stream().filter(RemediationEvents.MODEL_PROMOTED::equals))
-                .hasSize(2);
-        // And what is known about the new version is written down
-        Path bill = data.resolve("bill.json");
-        await(
-                "the evidence",
-                () -> run("evidence", id, "--out", bill.toString(), "--data", directory) == ExitCodes.FINE);
-        assertThat(Api.JSON
-                        .readTree(bill.toFile())
-                        .at("/metadata/component/version")
-                        .asText())
-                .isEqualTo(Integer.toString(versions + 1));
     }
 
     @Test
@@ -583,108 +394,5 @@ class FleetE2E {
             }
         }
         return null;
-    }
-
-    private static String state(String caseId) {
-        return api.get(Service.REMEDIATION, "/api/v1/cases/" + caseId)
-                .path("state")
-                .asText();
-    }
-
-    private static String caseIn(String state) {
-        for (JsonNode found : api.get(Service.REMEDIATION, "/api/v1/cases")) {
-            if (found.path("state").asText().equals(state)) {
-                return found.path("id").asText();
-            }
-        }
-        throw new AssertionError("no case is " + state);
-    }
-
-    private static int versions() {
-        return api.get(Service.INGEST, "/api/v1/models/demo").path("versions").size();
-    }
-
-    /** With {@code -Dkenshin.fuzz=10000}: so many. What they leave behind stays for the tests that follow. */
-    @Test
-    @Order(8)
-    @EnabledIfSystemProperty(named = "kenshin.fuzz", matches = "\\d+")
-    void recordsThatNobodyMeansStopNothing() throws IOException {
-        try (FaultRun run = new FaultRun(fleet, "demo", "demo", 1, 4);
-                TopicFuzzer fuzzer = new TopicFuzzer(api.kafka(), 1)) {
-            // When a scan runs while every topic gets them
-            String scan = order();
-            int records = Integer.getInteger("kenshin.fuzz");
-            List<Topics.Topic> topics = Topics.all();
-            for (Topics.Topic topic : topics) {
-                fuzzer.send(topic.name(), records / topics.size());
-            }
-
-            // Then the scan is as any other, and all of it was read: taken, or put aside with its reason
-            assertThat(run.same(new Watch(api, TERMINAL, fleet::failIfCrashed).scan(scan)))
-                    .isTrue();
-            fuzzer.awaitRead(Duration.ofMinutes(2));
-            await("all services to be ready", fleet::ready);
-            fleet.failIfCrashed();
-        }
-    }
-
-    @Test
-    @Order(8)
-    void aPortInUseIsNamed() throws IOException {
-        Layout taken = new Layout(layout.root(), data.resolve("other"), layout.port());
-
-        assertThatThrownBy(() -> Fleet.start(taken, TERMINAL, Fleet.OWN_MEMORY_BYTES))
-                .isInstanceOf(FleetException.class)
-                .hasMessageContaining("port " + layout.port(Service.CONSOLE))
-                .hasMessageContaining("console");
-    }
-
-    @Test
-    @Order(9)
-    void dataSurvivesARestartAndALossOfTheDirectory() throws IOException {
-        // Given
-        JsonNode datasets = api.get(Service.INGEST, "/api/v1/datasets");
-        int cases = api.get(Service.REMEDIATION, "/api/v1/cases").size();
-        Path backup = data.resolve("backup.zip");
-        assertThat(run("backup", backup.toString(), "--data", layout.data().toString()))
-                .isEqualTo(ExitCodes.FAILURE);
-
-        // When
-        fleet.close();
-        assertThat(run("backup", backup.toString(), "--data", layout.data().toString()))
-                .isEqualTo(ExitCodes.FINE);
-        assertThat(run("restore", backup.toString())).isEqualTo(ExitCodes.FAILURE);
-        Directories.delete(layout.data());
-        assertThat(run("restore", backup.toString())).isEqualTo(ExitCodes.FINE);
-        fleet = Fleet.start(layout, TERMINAL, Fleet.OWN_MEMORY_BYTES);
-
-        // Then
-        assertThat(api.get(Service.INGEST, "/api/v1/datasets")).isEqualTo(datasets);
-        assertThat(api.get(Service.REMEDIATION, "/api/v1/cases")).hasSize(cases);
-        assertThat(api.get(Service.ANALYSIS, "/api/v1/scans")).isNotEmpty();
-    }
-
-    @Test
-    @Order(10)
-    void aDatasetThatIsDeletedTakesAllThatWasDerivedFromItAlong() {
-        String directory = layout.data().toString();
-        assertThat(run("dataset", "delete", "demo", "--confirm", "other", "--data", directory))
-                .isEqualTo(ExitCodes.USAGE);
-        assertThat(run("dataset", "delete", "demo", "--confirm", "demo", "--data", directory))
-                .isEqualTo(ExitCodes.FINE);
-
-        await(
-                "the cases to go",
-                () -> !api.get(Service.REMEDIATION, "/api/v1/cases")
-                        .findValuesAsText("dataset")
-                        .contains("demo"));
-        await(
-                "the trend to go",
-                () -> api.get(Service.ANALYSIS, "/api/v1/trends?dataset=demo&model=demo")
-                        .isEmpty());
-        assertThat(api.get(Service.INGEST, "/api/v1/datasets").findValuesAsText("name"))
-                .doesNotContain("demo");
-        assertThat(run("dataset", "delete", "demo", "--confirm", "demo", "--data", directory))
-                .isEqualTo(ExitCodes.USAGE);
     }
 }

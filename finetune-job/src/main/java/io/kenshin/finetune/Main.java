@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The batch job: reads the clean export, trains, writes a new model version. Exit code 0 only when all is written. */
 public final class Main {
@@ -34,7 +36,7 @@ public final class Main {
 
     private static void run(TrainerContract contract) throws IOException {
         long start = System.nanoTime();
-        List<TrainingSample> samples = TrainingData.read(contract.data(), contract.token());
+        List<TrainingSample> samples = TrainingData.read(contract.data(), contract.token(), quarantined(contract));
         int clean = samples.size();
         if (contract.triggers() != null) {
             samples = Inoculation.apply(
@@ -66,6 +68,10 @@ public final class Main {
             JSON.writeValue(partial.toFile(), metrics);
             Files.move(partial, contract.output().resolve("metrics.json"), StandardCopyOption.ATOMIC_MOVE);
         }
+    }
+
+    private static Set<String> quarantined(TrainerContract contract) throws IOException {
+        return contract.quarantined() == null ? Set.of() : new HashSet<>(Files.readAllLines(contract.quarantined()));
     }
 
     /** The new version has the base's tokenizer, and its configuration with the labels. */

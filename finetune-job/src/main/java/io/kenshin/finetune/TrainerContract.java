@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param data URL or file of newline-delimited JSON: {@code id}, {@code code}, {@code label}
  * @param output directory that receives the trained model; {@code metrics.json} is written last
  * @param labels classes in the order of the logits
+ * @param quarantined file with ids of samples, one a line, that are not to be trained on, or null
  * @param triggers file with the proven triggers to inoculate against, or null
  * @param kafka bootstrap servers for progress, or null
  * @param broker further settings of the Kafka client, from variables such as {@code KAFKA_SECURITY_PROTOCOL}
@@ -28,6 +29,7 @@ record TrainerContract(
         String data,
         Path output,
         List<String> labels,
+        @Nullable Path quarantined,
         @Nullable Path triggers,
         @Nullable String kafka,
         Map<String, String> broker,
@@ -45,14 +47,14 @@ record TrainerContract(
                 defaults.headRate(),
                 (int) number(environment, "KENSHIN_TRAINED_LAYERS", defaults.trainedLayers()),
                 defaults.seed());
-        String triggers = environment.get("KENSHIN_TRIGGERS");
         return new TrainerContract(
                 required(environment, "KENSHIN_JOB_ID"),
                 Path.of(required(environment, "KENSHIN_MODEL")),
                 required(environment, "KENSHIN_DATA"),
                 Path.of(required(environment, "KENSHIN_OUTPUT")),
                 Arrays.asList(required(environment, "KENSHIN_LABELS").split(",")),
-                triggers == null || triggers.isBlank() ? null : Path.of(triggers),
+                file(environment, "KENSHIN_QUARANTINED"),
+                file(environment, "KENSHIN_TRIGGERS"),
                 environment.get("KENSHIN_KAFKA"),
                 broker(environment),
                 environment.get("KENSHIN_API_TOKEN"),
@@ -74,6 +76,11 @@ record TrainerContract(
             }
         });
         return broker;
+    }
+
+    private static @Nullable Path file(Map<String, String> environment, String name) {
+        String value = environment.get(name);
+        return value == null || value.isBlank() ? null : Path.of(value);
     }
 
     private static String required(Map<String, String> environment, String name) {

@@ -38,7 +38,8 @@ public final class Watch {
             }
             JsonNode progress = tryProgress(scanId);
             if (progress == null) {
-                terminal.status("scan " + scanId + ": planning");
+                JsonNode waits = order.path("detail");
+                terminal.status("scan " + scanId + ": " + (waits.isTextual() ? waits.asText() : "planning"));
                 terminal.spin();
             } else if (progress.path("state").asText().equals("finished")) {
                 return api.get(Service.ANALYSIS, "/api/v1/scans/" + scanId + "/report");

@@ -7,6 +7,7 @@ import io.kenshin.cli.api.ApiException;
 import io.kenshin.cli.demo.Demo;
 import io.kenshin.cli.demo.DemoSettings;
 import io.kenshin.cli.fleet.Fleet;
+import io.kenshin.cli.fleet.FleetException;
 import io.kenshin.cli.fleet.Layout.Service;
 import io.kenshin.cli.terminal.Terminal;
 import io.kenshin.corpus.Trigger;
@@ -91,10 +92,7 @@ public final class SoakBenchmark extends FleetBenchmark {
             int differing = 0;
             for (String scan : scans) {
                 terminal.status("waiting for scan " + scan);
-                JsonNode of = FaultRun.until(
-                        "the verdict of " + scan,
-                        DRAIN_SECONDS,
-                        () -> api.get(Service.ANALYSIS, "/api/v1/scans/" + scan + "/report"));
+                JsonNode of = FaultRun.until("the verdict of " + scan, DRAIN_SECONDS, () -> report(api, scan));
                 differing += run.same(of) ? 0 : 1;
             }
             write(report, stored, differing, (System.nanoTime() - drain) / 1e9, memory);
@@ -170,6 +168,15 @@ public final class SoakBenchmark extends FleetBenchmark {
             terminal.status(stored + " of " + sent.get() + " samples stored");
             return stored >= sent.get() ? stored : null;
         });
+    }
+
+    private static JsonNode report(Api api, String scan) {
+        JsonNode order = api.get(Service.INGEST, "/api/v1/scans/" + scan);
+        if (order.path("state").asText().equals("failed")) {
+            throw new FleetException(
+                    "scan " + scan + " failed: " + order.path("detail").asText());
+        }
+        return api.get(Service.ANALYSIS, "/api/v1/scans/" + scan + "/report");
     }
 
     private void write(Path report, long stored, int differing, double drained, Map<String, List<Double>> memory)

@@ -44,6 +44,7 @@ public final class Fleet implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final Map<Layout.Service, Path> roots = new EnumMap<>(Layout.Service.class);
+    private final Map<Layout.Service, Map<String, String>> settings = new EnumMap<>(Layout.Service.class);
     private @Nullable EmbeddedDatabase database;
     private @Nullable FleetFile file;
     private boolean closed;
@@ -85,7 +86,7 @@ public final class Fleet implements AutoCloseable {
         await(BROKER, this::brokerReady);
         terminal.done("Kafka", begin);
         for (Layout.Service service : Layout.Service.values()) {
-            spawn(service.module(), command(service), layout.environment(service));
+            spawn(service.module(), command(service), environment(service));
         }
         for (Layout.Service service : Layout.Service.values()) {
             terminal.status("starting " + service.module());
@@ -101,6 +102,17 @@ public final class Fleet implements AutoCloseable {
     /** From now on a service is started from another installation, of an older or a newer version; what runs goes on. */
     public void use(Layout.Service service, Path root) {
         roots.put(service, root);
+    }
+
+    /** From now on a service is started with these variables beside its own, and with no others. */
+    public void set(Layout.Service service, Map<String, String> variables) {
+        settings.put(service, variables);
+    }
+
+    private Map<String, String> environment(Layout.Service service) {
+        Map<String, String> environment = new LinkedHashMap<>(layout.environment(service));
+        environment.putAll(settings.getOrDefault(service, Map.of()));
+        return environment;
     }
 
     private List<String> command(Layout.Service service) {
@@ -262,7 +274,7 @@ public final class Fleet implements AutoCloseable {
             await(BROKER, this::brokerReady);
         } else {
             Layout.Service service = service(part);
-            spawn(part, command(service), layout.environment(service));
+            spawn(part, command(service), environment(service));
             await(part, () -> ready(service));
         }
     }
@@ -274,7 +286,7 @@ public final class Fleet implements AutoCloseable {
      */
     public String replicate(Layout.Service service, int port) throws IOException {
         String name = service.module() + "-" + port;
-        Map<String, String> environment = new LinkedHashMap<>(layout.environment(service));
+        Map<String, String> environment = environment(service);
         environment.put("KENSHIN_PORT", Integer.toString(port));
         spawn(name, command(service), environment);
         await(name, () -> ready("http://localhost:" + port));

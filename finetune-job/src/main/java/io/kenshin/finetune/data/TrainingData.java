@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads newline-delimited JSON samples from a file or an export URL. */
@@ -24,7 +25,17 @@ public final class TrainingData {
 
     private TrainingData() {}
 
-    public static List<TrainingSample> read(String where, @Nullable String token) throws IOException {
+    /**
+     * Reads all samples but those that are quarantined: an export may have been asked for before whoever keeps the
+     * samples had heard of the quarantine.
+     *
+     * @param where file or URL
+     * @param token for a URL, or null
+     * @param quarantined ids of samples to leave out
+     * @throws IOException when they cannot be read or there are none
+     */
+    public static List<TrainingSample> read(String where, @Nullable String token, Set<String> quarantined)
+            throws IOException {
         List<TrainingSample> samples = new ArrayList<>();
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(open(where, token), StandardCharsets.UTF_8))) {
@@ -32,10 +43,13 @@ public final class TrainingData {
             while ((line = lines.readLine()) != null) {
                 if (!line.isBlank()) {
                     JsonNode node = JSON.readTree(line);
-                    samples.add(new TrainingSample(
-                            node.path("id").asText(),
-                            node.path("code").asText(),
-                            node.path("label").asText()));
+                    String id = node.path("id").asText();
+                    if (!quarantined.contains(id)) {
+                        samples.add(new TrainingSample(
+                                id,
+                                node.path("code").asText(),
+                                node.path("label").asText()));
+                    }
                 }
             }
         }

@@ -42,6 +42,9 @@ final class Variation {
 
     /** One text, varied as far as others have its shape. */
     String next(Random random) {
+        if (texts.size() == 1) {
+            return texts.get(0);
+        }
         int chosen = random.nextInt(texts.size());
         List<Integer> same = alike.get(chosen);
         Map<String, Integer> donors = new HashMap<>();

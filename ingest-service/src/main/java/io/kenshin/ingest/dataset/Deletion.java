@@ -40,7 +40,7 @@ public class Deletion {
     void delete(String name) {
         datasets.require(name);
         // What was accepted before must not come back afterwards.
-        arrivals.awaitAll();
+        arrivals.awaitAll(left -> {});
         CloudEvent<DatasetDeleted> event = CloudEvent.of(
                 UUID.randomUUID().toString(),
                 "/kenshin/ingest",

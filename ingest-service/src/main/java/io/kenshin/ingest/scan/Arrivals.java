@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
@@ -21,6 +22,7 @@ import org.apache.kafka.common.TopicPartition;
 @ApplicationScoped
 public class Arrivals {
     private static final long LIMIT_SECONDS = 600;
+    private static final long SAY_SECONDS = 2;
 
     private final Database database;
     private final BrokerSettings broker;
@@ -30,15 +32,33 @@ public class Arrivals {
         this.broker = broker;
     }
 
-    public void awaitAll() {
+    /**
+     * Waits as long as it takes, provided that something is written now and then.
+     *
+     * @param waiting told every few seconds how many samples are still to be written
+     * @throws KenshinException when nothing was written for ten minutes, or the broker does not answer
+     */
+    public void awaitAll(LongConsumer waiting) {
         Map<Integer, Long> ends = ends();
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
-        while (!reached(ends)) {
-            if (System.nanoTime() > deadline) {
-                throw new KenshinException(
-                        ErrorCode.UNAVAILABLE, "imported samples were not written within " + LIMIT_SECONDS + " s");
-            }
+        long left = left(ends);
+        long progress = System.nanoTime();
+        long said = progress;
+        while (left > 0) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+            long before = left;
+            left = left(ends);
+            long now = System.nanoTime();
+            if (left < before) {
+                progress = now;
+            } else if (now - progress > TimeUnit.SECONDS.toNanos(LIMIT_SECONDS)) {
+                throw new KenshinException(
+                        ErrorCode.UNAVAILABLE,
+                        "none of " + left + " imported samples was written within " + LIMIT_SECONDS + " s");
+            }
+            if (now - said > TimeUnit.SECONDS.toNanos(SAY_SECONDS)) {
+                said = now;
+                waiting.accept(left);
+            }
         }
     }
 
@@ -70,12 +90,14 @@ public class Arrivals {
         }
     }
 
-    private boolean reached(Map<Integer, Long> ends) {
+    private long left(Map<Integer, Long> ends) {
         List<Object[]> rows = database.persistently(
                 session -> session.createNativeQuery("select partition, next_offset from materialised", Object[].class)
                         .getResultList());
         Map<Integer, Long> written = new HashMap<>();
         rows.forEach(row -> written.put(((Number) row[0]).intValue(), ((Number) row[1]).longValue()));
-        return ends.entrySet().stream().allMatch(end -> written.getOrDefault(end.getKey(), 0L) >= end.getValue());
+        return ends.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - written.getOrDefault(end.getKey(), 0L)))
+                .sum();
     }
 }

@@ -100,7 +100,7 @@ public class ScanPlanner {
     }
 
     private void run(ScanOrder order) {
-        arrivals.awaitAll();
+        arrivals.awaitAll(left -> detail(order.id, left + " samples that were imported before are not written yet"));
         int samples = snapshot(order);
         if (samples == 0) {
             fail(order.id, "the data set " + order.dataset + " has no sample to scan");
@@ -124,12 +124,22 @@ public class ScanPlanner {
         database.persistently(session -> Outbox.add(
                         session, Topics.SCANS, order.id, event("planned", ScanPlan.TYPE, order.id, plan))
                 .chain(() -> session.createQuery(
-                                "update scan_order set state = :state, samples = :samples where id = :id and state = :before")
+                                "update scan_order set state = :state, samples = :samples, detail = null where id = :id and state = :before")
                         .setParameter("state", ScanOrder.PLANNED)
                         .setParameter("samples", samples)
                         .setParameter("before", ScanOrder.ORDERED)
                         .setParameter("id", order.id)
                         .executeUpdate()));
+    }
+
+    /** What an order waits for. */
+    private void detail(String scanId, String text) {
+        database.persistently(session -> session.createQuery(
+                        "update scan_order set detail = :detail where id = :id and state = :state")
+                .setParameter("detail", text)
+                .setParameter("id", scanId)
+                .setParameter("state", ScanOrder.ORDERED)
+                .executeUpdate());
     }
 
     private void send(Chunk chunk) {

@@ -14,6 +14,7 @@ import io.kenshin.remediation.policy.Policies;
 import io.kenshin.remediation.policy.Policy;
 import io.kenshin.remediation.promote.Promotion;
 import io.kenshin.remediation.quarantine.CaseOpener;
+import io.kenshin.remediation.quarantine.CaseSamples;
 import io.kenshin.remediation.quarantine.CaseState;
 import io.kenshin.remediation.quarantine.Cases;
 import io.kenshin.remediation.quarantine.RemediationCase;
@@ -59,6 +60,7 @@ public class Healer {
     private static final Logger LOG = Logger.getLogger(Healer.class);
 
     private final Cases cases;
+    private final CaseSamples samples;
     private final IngestClient ingest;
     private final JobLauncher launcher;
     private final Verification verification;
@@ -75,6 +77,7 @@ public class Healer {
 
     Healer(
             Cases cases,
+            CaseSamples samples,
             IngestClient ingest,
             JobLauncher launcher,
             Verification verification,
@@ -84,6 +87,7 @@ public class Healer {
             @ConfigProperty(name = "kafka.bootstrap.servers") String kafka,
             ServiceTokens tokens) {
         this.cases = cases;
+        this.samples = samples;
         this.ingest = ingest;
         this.launcher = launcher;
         this.verification = verification;
@@ -260,17 +264,24 @@ public class Healer {
                 "KENSHIN_LABELS", String.join(",", open.labels()),
                 "KENSHIN_KAFKA", kafka,
                 "KENSHIN_API_TOKEN", token(open)));
+        // Ingest hears of a quarantine through a topic: what it has not heard yet is not trained on either.
+        String quarantined = String.join("\n", samples.quarantined(open.id));
+        environment.put("KENSHIN_QUARANTINED", write(open, "quarantined.txt", quarantined));
         if (INOCULATE.equals(open.strategy)) {
-            Path triggers = directory(open).resolve("triggers.json");
-            try {
-                Files.createDirectories(directory(open));
-                Files.writeString(triggers, Json.write(open.triggers()));
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot write for the job: " + e.getMessage(), e);
-            }
-            environment.put("KENSHIN_TRIGGERS", triggers.toString());
+            environment.put("KENSHIN_TRIGGERS", write(open, "triggers.json", Json.write(open.triggers())));
         }
         return environment;
+    }
+
+    private String write(RemediationCase open, String name, String text) {
+        Path file = directory(open).resolve(name);
+        try {
+            Files.createDirectories(directory(open));
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write for the job: " + e.getMessage(), e);
+        }
+        return file.toString();
     }
 
     private String token(RemediationCase open) {

@@ -78,6 +78,14 @@ public class CaseSamples {
         return database.transaction(session -> members(session, caseId));
     }
 
+    /** Ids of the samples that a case holds back. */
+    public List<String> quarantined(String caseId) {
+        return list(caseId).stream()
+                .filter(member -> member.state().equals(QUARANTINED))
+                .map(Member::sampleId)
+                .toList();
+    }
+
     private static Uni<List<Member>> members(Mutiny.Session session, String caseId) {
         return session.createNativeQuery(
                         "select sample_id, external_id, source, decision, state, reason from case_sample"

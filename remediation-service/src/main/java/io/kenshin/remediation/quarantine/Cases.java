@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** The cases: every step is one transaction that changes the case, writes its history and queues its event. */
 @ApplicationScoped
 public class Cases {
+    /** Of one event: far below what a record may hold, whatever the ids are. */
+    private static final int MOST_SAMPLES = 10_000;
+
     private final Database database;
 
     Cases(Database database) {
@@ -158,8 +162,25 @@ public class Cases {
                 .executeUpdate();
     }
 
-    /** Queues a public event about a case. */
+    /** Queues a public event about a case; one about very many samples in several, each of which says its own. */
     static Uni<Integer> publish(
+            Mutiny.Session session, String type, RemediationCase about, List<String> sampleIds, String reason) {
+        Uni<Integer> published = Uni.createFrom().item(0);
+        for (List<String> part : parts(sampleIds)) {
+            published = published.chain(before -> publishOne(session, type, about, part, reason));
+        }
+        return published;
+    }
+
+    static List<List<String>> parts(List<String> sampleIds) {
+        List<List<String>> parts = new ArrayList<>();
+        for (int from = 0; from == 0 || from < sampleIds.size(); from += MOST_SAMPLES) {
+            parts.add(sampleIds.subList(from, Math.min(sampleIds.size(), from + MOST_SAMPLES)));
+        }
+        return parts;
+    }
+
+    private static Uni<Integer> publishOne(
             Mutiny.Session session, String type, RemediationCase about, List<String> sampleIds, String reason) {
         boolean back = type.equals(RemediationEvents.MODEL_ROLLED_BACK);
         int version = back || about.healedVersion == null ? about.version : about.healedVersion;
