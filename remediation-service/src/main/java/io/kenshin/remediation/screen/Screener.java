@@ -75,7 +75,10 @@ public class Screener {
         return reply;
     }
 
-    private static void check(ScreenRequest request) {
+    private static void check(@Nullable ScreenRequest request) {
+        if (request == null) {
+            throw new KenshinException(ErrorCode.INVALID_INPUT, "a request is null: each has id, model and code");
+        }
         String fault = blank(request.id()) || request.id().length() > LONGEST_ID
                 ? "id is missing or longer than " + LONGEST_ID + " characters"
                 : blank(request.model()) ? "model is missing" : blank(request.code()) ? "code is missing" : null;
