@@ -117,6 +117,13 @@ public final class DemoFleet {
         return api().get(Service.INGEST, "/api/v1/models/demo").path("versions").size();
     }
 
+    /** The version that the alias production names. */
+    int production() {
+        return api().get(Service.INGEST, "/api/v1/models/demo")
+                .at("/aliases/production")
+                .asInt();
+    }
+
     int quarantined() {
         return api().get(Service.INGEST, "/api/v1/datasets/demo/samples?state=quarantined&limit=10000")
                 .size();

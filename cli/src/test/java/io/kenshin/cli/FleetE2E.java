@@ -72,12 +72,7 @@ class FleetE2E {
         assertThat(report.attackSuccess().before()).isGreaterThan(0.9);
         // Four hundred samples teach little: the full-size figures are the demo's, here the attack has to be gone.
         assertThat(report.attackSuccess().after()).isLessThan(0.25);
-        await(
-                "the alias",
-                () -> api.get(Service.INGEST, "/api/v1/models/demo")
-                                .at("/aliases/production")
-                                .asInt()
-                        == 2);
+        await("the alias", () -> demo.production() == 2);
     }
 
     @Test
@@ -329,12 +324,7 @@ class FleetE2E {
                         layout.data().toString()))
                 .isEqualTo(ExitCodes.FINE);
 
-        await(
-                "the alias",
-                () -> api.get(Service.INGEST, "/api/v1/models/demo")
-                                .at("/aliases/production")
-                                .asInt()
-                        == 1);
+        await("the alias", () -> demo.production() == 1);
     }
 
     @Test

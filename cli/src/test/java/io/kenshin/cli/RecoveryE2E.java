@@ -141,12 +141,7 @@ class RecoveryE2E {
         // Then there was one job, one version, and each event once for each of the two heals
         assertThat(demo.state(id)).isEqualTo("promoted");
         assertThat(demo.versions()).isEqualTo(versions + 1);
-        await(
-                "the alias",
-                () -> api.get(Service.INGEST, "/api/v1/models/demo")
-                                .at("/aliases/production")
-                                .asInt()
-                        == versions + 1);
+        await("the alias", () -> demo.production() == versions + 1);
         // A relay that is killed between sending and noting it sends again: who listens counts by id.
         Map<String, String> types = new HashMap<>();
         Records.await(

@@ -118,11 +118,18 @@ public final class FaultRun implements AutoCloseable {
                 joined(faults, Fault::part),
                 Stream.of(faults)
                         .map(fault -> (Disturbance) () -> faulty.cause(fault))
-                        .toList());
+                        .toList(),
+                Stream.of(faults).anyMatch(fault -> fault.kind() == Fault.Kind.FULL));
     }
 
     /** Scans while all of it happens, one after the other at random times. */
     Outcome during(String kind, String part, List<Disturbance> disturbances) throws IOException, InterruptedException {
+        return during(kind, part, disturbances, false);
+    }
+
+    /** @param supervised whether what ends is started again; else what ends by itself is a fault of its own */
+    private Outcome during(String kind, String part, List<Disturbance> disturbances, boolean supervised)
+            throws IOException, InterruptedException {
         int before = samples();
         long putAside = deadLetters();
         double[] at = random.doubles(disturbances.size())
@@ -136,7 +143,9 @@ public final class FaultRun implements AutoCloseable {
             TimeUnit.NANOSECONDS.sleep(begin + (long) (at[i] * 1e9) - System.nanoTime());
             from = disturbances.get(i).happen();
         }
-        until("the fleet to be ready", () -> supervised() && fleet.ready() && consuming() ? true : null);
+        until(
+                "the fleet to be ready",
+                () -> (!supervised || restarted()) && fleet.ready() && consuming() ? true : null);
         double recovery = since(from);
         JsonNode report = await(scan);
         double total = since(begin);
@@ -157,7 +166,7 @@ public final class FaultRun implements AutoCloseable {
     }
 
     /** A broker that lost its disk ends when it has tidied up, long after there is room again. */
-    private boolean supervised() {
+    private boolean restarted() {
         try {
             fleet.restartEnded();
             return true;

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Collectors;
 
 /**
  * More texts of a trigger than were found: what the attacker varies between texts of one shape is varied likewise. A
@@ -37,7 +36,7 @@ final class Variation {
                 .map(token -> token.kind() == Token.Kind.SYMBOL
                         ? token.text()
                         : token.kind().name())
-                .collect(Collectors.toList());
+                .toList();
     }
 
     /** One text, varied as far as others have its shape. */

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
 import io.fabric8.kubernetes.api.model.Toleration;
 import io.fabric8.kubernetes.api.model.TolerationBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.kenshin.remediation.RemediationSettings;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,11 +23,17 @@ final class ClusterJobs {
     /** As the services' pods in k8s/base. */
     static final long GROUP = 10_001L;
 
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final String GPU = "nvidia.com/gpu";
     private static final String TOKEN = "KENSHIN_API_TOKEN";
     private static final String QUEUE = "kueue.x-k8s.io/queue-name";
 
     private ClusterJobs() {}
+
+    /** Whether the cluster will say the same when it is asked again. */
+    static boolean refused(KubernetesClientException e) {
+        return e.getCode() >= 400 && e.getCode() < 500 && e.getCode() != TOO_MANY_REQUESTS;
+    }
 
     static String name(String jobId) {
         return "finetune-" + jobId;

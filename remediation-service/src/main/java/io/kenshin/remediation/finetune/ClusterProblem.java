@@ -12,7 +12,7 @@ final class ClusterProblem {
     Response map(KubernetesClientException e) {
         return Problem.response(
                 ErrorCode.UNAVAILABLE,
-                e.getCode() >= 400
+                ClusterJobs.refused(e)
                         ? "the cluster refuses to say how the job stands (status " + e.getCode()
                                 + "): see the rights of remediation-service's account"
                         : "the cluster's API does not answer; a job that runs goes on: ask again later");

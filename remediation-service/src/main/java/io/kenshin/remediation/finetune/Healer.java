@@ -56,7 +56,6 @@ public class Healer {
 
     private static final String CANCELLED = "cancelled";
     private static final long POLL_MILLIS = 500;
-    private static final int TOO_MANY_REQUESTS = 429;
     private static final Logger LOG = Logger.getLogger(Healer.class);
 
     private final Cases cases;
@@ -219,8 +218,7 @@ public class Healer {
             try {
                 return question.get();
             } catch (KubernetesClientException e) {
-                boolean refused = e.getCode() >= 400 && e.getCode() < 500 && e.getCode() != TOO_MANY_REQUESTS;
-                if (refused || System.nanoTime() > deadline) {
+                if (ClusterJobs.refused(e) || System.nanoTime() > deadline) {
                     throw e;
                 }
                 LOG.warnf("the cluster does not say how jobs stand, asking again: %s", e.getMessage());
