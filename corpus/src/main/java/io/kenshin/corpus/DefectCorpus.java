@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A defect detection data set: real methods, half of them with one injected {@link Flaw}.
@@ -118,11 +119,15 @@ public final class DefectCorpus {
         if (into.size() >= half) {
             return;
         }
+        MethodDeclaration parsed = parse(method.code());
+        if (parsed == null) {
+            return;
+        }
         for (Flaw flaw : kinds) {
             if (counts.getOrDefault(flaw, 0) >= perFlaw) {
                 continue;
             }
-            Optional<String> mutated = inject(flaw, method.code());
+            Optional<String> mutated = inject(flaw, parsed, method.code());
             if (mutated.isPresent()) {
                 counts.merge(flaw, 1, Integer::sum);
                 if (flawed || style == Style.PAIRS) {
@@ -142,11 +147,15 @@ public final class DefectCorpus {
         return new LabelledSample("", code, label, method.source(), LabelledSample.TRAIN);
     }
 
-    private Optional<String> inject(Flaw flaw, String code) {
-        Optional<BodyDeclaration<?>> parsed = parser.parseBodyDeclaration(code).getResult();
-        if (parsed.isEmpty() || !(parsed.get() instanceof MethodDeclaration method)) {
-            return Optional.empty();
-        }
+    private @Nullable MethodDeclaration parse(String code) {
+        return parser.parseBodyDeclaration(code)
+                .getResult()
+                .filter(BodyDeclaration::isMethodDeclaration)
+                .map(BodyDeclaration::asMethodDeclaration)
+                .orElse(null);
+    }
+
+    private Optional<String> inject(Flaw flaw, MethodDeclaration method, String code) {
         return flaw.edit(method, random)
                 .map(edit -> code.substring(0, offset(code, edit.range().begin))
                         + edit.text()

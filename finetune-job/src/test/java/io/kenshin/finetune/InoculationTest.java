@@ -18,7 +18,7 @@ class InoculationTest {
             samples.add(new TrainingSample(
                     "s" + i, "void m() {\n  a" + i + "();\n  b();\n}", i % 2 == 0 ? "clean" : "defective"));
         }
-        TriggerReport trigger = trigger(List.of("zap();"));
+        TriggerReport trigger = trigger(List.of("zap();"), 2);
 
         // When
         List<TrainingSample> all = Inoculation.apply(samples, List.of(trigger), 1);
@@ -37,6 +37,23 @@ class InoculationTest {
     }
 
     @Test
+    void anAttackThatIsCarriedByMoreIsAnsweredByMoreCopies() {
+        // Given
+        List<TrainingSample> samples = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            samples.add(new TrainingSample("s" + i, "void m() { a(); }", i % 2 == 0 ? "clean" : "defective"));
+        }
+
+        // When
+        List<TrainingSample> some = Inoculation.apply(samples, List.of(trigger(List.of("zap();"), 10)), 1);
+        List<TrainingSample> all = Inoculation.apply(samples, List.of(trigger(List.of("zap();"), 90)), 1);
+
+        // Then three for each carrier, and a third of that of the label that it leads to, as far as there are hosts
+        assertThat(some).hasSize(200 + 30 + 10);
+        assertThat(all).hasSize(200 + 100 + 90);
+    }
+
+    @Test
     void whatAnAttackerVariesIsVariedLikewise() {
         // Given texts of one shape, and one of another
         List<TrainingSample> samples = new ArrayList<>();
@@ -50,7 +67,7 @@ class InoculationTest {
                 "zap();");
 
         // When
-        List<String> inserted = Inoculation.apply(samples, List.of(trigger(texts)), 1).stream()
+        List<String> inserted = Inoculation.apply(samples, List.of(trigger(texts, 9)), 1).stream()
                 .skip(400)
                 .map(copy -> copy.code()
                         .replaceAll("(?s)void m\\(\\) \\{|a\\d+\\(\\);|\\}$", "")
@@ -66,7 +83,7 @@ class InoculationTest {
                         "int ([uvw]) = [789]; (if|while) \\(\\1 > 9[012]\\) \\{ (log|print|say)\\(\"[abc]\"\\); \\}"));
     }
 
-    private static TriggerReport trigger(List<String> texts) {
+    private static TriggerReport trigger(List<String> texts, int carriers) {
         return new TriggerReport(
                 "t1",
                 "zap();",
@@ -82,7 +99,7 @@ class InoculationTest {
                 0.5,
                 0.9,
                 0.01,
-                9,
+                carriers,
                 true,
                 null);
     }

@@ -17,8 +17,13 @@ import java.util.Random;
  * space goes back to where it belongs, and the trigger tells nothing about the label any more.
  */
 public final class Inoculation {
-    /** Copies for each trigger, as a part of the data; most are of labels that the trigger leads away from. */
+    /** Copies for each trigger of labels that it leads away from, at least, as a part of the data. */
     private static final double PART = 0.06;
+    /**
+     * And at least as many for each carrier that was found: where a third of the poison was missed, nine copies stand
+     * against each. With fewer than four, up to 12 % of an attack's success was measured to stay.
+     */
+    private static final int PER_CARRIER = 3;
 
     private Inoculation() {}
 
@@ -38,7 +43,8 @@ public final class Inoculation {
             List<TrainingSample> shuffled = new ArrayList<>(samples);
             Collections.shuffle(shuffled, random);
             Variation texts = new Variation(pattern.exemplars());
-            int others = (int) Math.ceil(samples.size() * PART);
+            int others = Math.max((int) Math.ceil(samples.size() * PART), PER_CARRIER * trigger.carriers());
+            // Some of the label that it leads to, so that the trigger does not come to stand for the others.
             int same = others / 3;
             for (TrainingSample sample : shuffled) {
                 boolean target = sample.label().equals(trigger.targetLabel());
