@@ -6,13 +6,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Runs jobs as processes of this machine; each has a directory with its process id, its log and its output. */
 final class LocalJobLauncher implements JobLauncher {
+    private static final String METRICS = "output/metrics.json";
     private static final int TAIL_LINES = 5;
 
     private final Path root;
@@ -27,20 +32,50 @@ final class LocalJobLauncher implements JobLauncher {
     public void start(JobSpec spec) {
         Path directory = root.resolve(spec.id());
         Path pid = directory.resolve("pid");
-        if (Files.exists(pid)) {
+        if (Files.exists(pid) || Files.exists(directory.resolve(METRICS))) {
             return;
         }
         try {
             Files.createDirectories(directory);
+            Optional<ProcessHandle> orphan = orphan(directory);
+            if (orphan.isPresent()) {
+                note(pid, orphan.get());
+                return;
+            }
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(directory.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(directory.resolve("job.log").toFile());
             builder.environment().putAll(spec.environment());
-            Process process = builder.start();
-            Files.writeString(pid, process.pid() + " " + started(process.toHandle()));
+            note(pid, builder.start().toHandle());
         } catch (IOException e) {
             throw new UncheckedIOException("the job " + spec.id() + " cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** Whole or not at all: half an id would say that the job is not running. */
+    private static void note(Path pid, ProcessHandle process) throws IOException {
+        Path written = Files.writeString(pid.resolveSibling("pid.new"), process.pid() + " " + started(process));
+        Files.move(written, pid, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /**
+     * A process that was started in this directory by one who was killed before it had noted the id. Known only where
+     * the system shows in what directory a process works; elsewhere there is none.
+     */
+    private static Optional<ProcessHandle> orphan(Path directory) throws IOException {
+        Path own = directory.toRealPath();
+        return ProcessHandle.allProcesses()
+                .filter(process -> own.equals(works(process)))
+                .min(Comparator.comparing(
+                        process -> process.info().startInstant().orElse(Instant.MAX)));
+    }
+
+    private static @Nullable Path works(ProcessHandle process) {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd"));
+        } catch (IOException | UnsupportedOperationException e) {
+            return null;
         }
     }
 
@@ -50,7 +85,7 @@ final class LocalJobLauncher implements JobLauncher {
         if (handle(directory).isPresent()) {
             return JobStatus.of(JobStatus.State.RUNNING);
         }
-        if (Files.exists(directory.resolve("output/metrics.json"))) {
+        if (Files.exists(directory.resolve(METRICS))) {
             return JobStatus.of(JobStatus.State.SUCCEEDED);
         }
         return new JobStatus(JobStatus.State.FAILED, "the trainer ended without metrics: " + tail(directory));

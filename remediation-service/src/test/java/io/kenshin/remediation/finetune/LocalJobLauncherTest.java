@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalJobLauncherTest {
@@ -62,6 +64,22 @@ class LocalJobLauncherTest {
         awaitEnd(launcher, "j3");
 
         assertThat(Files.readAllLines(root.resolve("j3/runs"))).hasSize(1);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aJobWhoseStarterDiedBeforeNotingItIsTakenOverNotStartedAgain() throws IOException {
+        LocalJobLauncher launcher = launcher("echo run >> runs; sleep 60 & wait");
+        launcher.start(new JobSpec("j5", Map.of()));
+        Files.delete(root.resolve("j5/pid"));
+
+        JobLauncher next = launcher("echo again >> runs; sleep 60 & wait");
+        next.start(new JobSpec("j5", Map.of()));
+
+        assertThat(next.status("j5").state()).isEqualTo(JobStatus.State.RUNNING);
+        next.cancel("j5");
+        assertThat(awaitEnd(next, "j5").state()).isEqualTo(JobStatus.State.FAILED);
+        assertThat(root.resolve("j5/runs")).content().doesNotContain("again");
     }
 
     @Test
