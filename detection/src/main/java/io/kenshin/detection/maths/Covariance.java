@@ -14,6 +14,7 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
  */
 @SuppressWarnings("ArrayRecordComponent") // owned
 public record Covariance(double[] mean, double[] values, double[][] axes) {
+    private static final int AT_A_TIME = 4;
 
     /**
      * Fits.
@@ -35,17 +36,17 @@ public record Covariance(double[] mean, double[] values, double[][] axes) {
         }
         DMatrixRMaj covariance = new DMatrixRMaj(d, d);
         double[] sums = covariance.data;
-        double[] centred = new double[d];
-        for (double[] vector : vectors) {
-            for (int i = 0; i < d; i++) {
-                centred[i] = vector[i] - mean[i];
+        double[][] centred = new double[AT_A_TIME][d];
+        int done = 0;
+        for (; done + AT_A_TIME <= n; done += AT_A_TIME) {
+            for (int v = 0; v < AT_A_TIME; v++) {
+                centre(vectors[done + v], mean, centred[v]);
             }
-            for (int i = 0; i < d; i++) {
-                double left = centred[i];
-                for (int j = i; j < d; j++) {
-                    sums[i * d + j] += left * centred[j];
-                }
-            }
+            addProducts(centred[0], centred[1], centred[2], centred[3], sums);
+        }
+        for (; done < n; done++) {
+            centre(vectors[done], mean, centred[0]);
+            addProducts(centred[0], sums);
         }
         for (int i = 0; i < d; i++) {
             for (int j = i; j < d; j++) {
@@ -54,6 +55,38 @@ public record Covariance(double[] mean, double[] values, double[][] axes) {
             }
         }
         return decompose(mean, covariance);
+    }
+
+    private static void centre(double[] vector, double[] mean, double[] centred) {
+        for (int i = 0; i < mean.length; i++) {
+            centred[i] = vector[i] - mean[i];
+        }
+    }
+
+    /** Upper triangle of the outer product of a vector with itself. */
+    private static void addProducts(double[] a, double[] sums) {
+        int d = a.length;
+        for (int i = 0; i < d; i++) {
+            int row = i * d;
+            for (int j = i; j < d; j++) {
+                sums[row + j] += a[i] * a[j];
+            }
+        }
+    }
+
+    /** The same of four, one after the other to the last bit: each sum is read and written once instead of four times. */
+    private static void addProducts(double[] a, double[] b, double[] c, double[] e, double[] sums) {
+        int d = a.length;
+        for (int i = 0; i < d; i++) {
+            int row = i * d;
+            double ai = a[i];
+            double bi = b[i];
+            double ci = c[i];
+            double ei = e[i];
+            for (int j = i; j < d; j++) {
+                sums[row + j] = sums[row + j] + ai * a[j] + bi * b[j] + ci * c[j] + ei * e[j];
+            }
+        }
     }
 
     private static Covariance decompose(double[] mean, DMatrixRMaj covariance) {

@@ -58,17 +58,30 @@ public final class KMeans {
     private static double assign(double[][] points, double[][] centres, int[] assigned) {
         double cost = 0;
         for (int i = 0; i < points.length; i++) {
-            double least = Double.POSITIVE_INFINITY;
+            double[] point = points[i];
+            // Most points stay where they are: the others' distances then need not be summed to their end.
+            int best = assigned[i];
+            double least = distance(point, centres[best]);
             for (int c = 0; c < centres.length; c++) {
-                double distance = distance(points[i], centres[c]);
-                if (distance < least) {
+                double distance = c == best ? least : distance(point, centres[c], least);
+                if (distance < least || (distance == least && c < best)) {
                     least = distance;
-                    assigned[i] = c;
+                    best = c;
                 }
             }
+            assigned[i] = best;
             cost += least;
         }
         return cost;
+    }
+
+    /** The squared distance, or anything above {@code most} when it is above. */
+    private static double distance(double[] a, double[] b, double most) {
+        double sum = 0;
+        for (int i = 0; i < a.length && sum <= most; i++) {
+            sum += (a[i] - b[i]) * (a[i] - b[i]);
+        }
+        return sum;
     }
 
     private static void move(double[][] points, double[][] centres, int[] assigned) {
