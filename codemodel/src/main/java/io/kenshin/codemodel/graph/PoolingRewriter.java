@@ -34,8 +34,10 @@ public final class PoolingRewriter {
                         .setName("axis")
                         .setType(AttributeProto.AttributeType.INT)
                         .setI(1));
-        for (int layer = 0; layer < layers.tensors().size(); layer++) {
-            String pooled = POOLED + "_" + layer;
+        // The runtime runs what was added last first: so each state is pooled, and its memory free, before the next is
+        // made.
+        for (int layer = layers.tensors().size() - 1; layer >= 0; layer--) {
+            String pooled = pooled(layer);
             // A graph of half precision has half-precision states; where they are float32 the runtime drops the cast.
             graph.addNode(NodeProto.newBuilder()
                     .setOpType("Cast")
@@ -52,11 +54,17 @@ public final class PoolingRewriter {
                     .addInput(WEIGHTS)
                     .addInput(pooled + "_float")
                     .addOutput(pooled));
-            join.addInput(pooled);
+        }
+        for (int layer = 0; layer < layers.tensors().size(); layer++) {
+            join.addInput(pooled(layer));
         }
         graph.addNode(join);
         graph.addOutput(floatTensor(POOLED, List.of("batch", "layers_pools", "hidden")));
         return model.toBuilder().setGraph(graph).build();
+    }
+
+    private static String pooled(int layer) {
+        return POOLED + "_" + layer;
     }
 
     static ValueInfoProto floatTensor(String name, List<String> dims) {
