@@ -37,16 +37,12 @@ public record Covariance(double[] mean, double[] values, double[][] axes) {
         DMatrixRMaj covariance = new DMatrixRMaj(d, d);
         double[] sums = covariance.data;
         double[][] centred = new double[AT_A_TIME][d];
-        int done = 0;
-        for (; done + AT_A_TIME <= n; done += AT_A_TIME) {
+        for (int from = 0; from < n; from += AT_A_TIME) {
             for (int v = 0; v < AT_A_TIME; v++) {
-                centre(vectors[done + v], mean, centred[v]);
+                // The last few are filled up with what adds nothing.
+                centre(from + v < n ? vectors[from + v] : mean, mean, centred[v]);
             }
             addProducts(centred[0], centred[1], centred[2], centred[3], sums);
-        }
-        for (; done < n; done++) {
-            centre(vectors[done], mean, centred[0]);
-            addProducts(centred[0], sums);
         }
         for (int i = 0; i < d; i++) {
             for (int j = i; j < d; j++) {
@@ -63,18 +59,10 @@ public record Covariance(double[] mean, double[] values, double[][] axes) {
         }
     }
 
-    /** Upper triangle of the outer product of a vector with itself. */
-    private static void addProducts(double[] a, double[] sums) {
-        int d = a.length;
-        for (int i = 0; i < d; i++) {
-            int row = i * d;
-            for (int j = i; j < d; j++) {
-                sums[row + j] += a[i] * a[j];
-            }
-        }
-    }
-
-    /** The same of four, one after the other to the last bit: each sum is read and written once instead of four times. */
+    /**
+     * Upper triangle of the outer products of four vectors with themselves, one after the other to the last bit: each
+     * sum is read and written once instead of four times.
+     */
     private static void addProducts(double[] a, double[] b, double[] c, double[] e, double[] sums) {
         int d = a.length;
         for (int i = 0; i < d; i++) {

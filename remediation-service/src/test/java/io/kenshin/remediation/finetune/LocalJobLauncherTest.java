@@ -69,11 +69,11 @@ class LocalJobLauncherTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void aJobWhoseStarterDiedBeforeNotingItIsTakenOverNotStartedAgain() throws IOException {
-        LocalJobLauncher launcher = launcher("echo run >> runs; sleep 60 & wait");
+        LocalJobLauncher launcher = launcher("echo run >> runs; exec sleep 60");
         launcher.start(new JobSpec("j5", Map.of()));
         Files.delete(root.resolve("j5/pid"));
 
-        JobLauncher next = launcher("echo again >> runs; sleep 60 & wait");
+        JobLauncher next = launcher("echo again >> runs; exec sleep 60");
         next.start(new JobSpec("j5", Map.of()));
 
         assertThat(next.status("j5").state()).isEqualTo(JobStatus.State.RUNNING);
