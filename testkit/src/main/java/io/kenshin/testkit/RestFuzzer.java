@@ -3,6 +3,8 @@ package io.kenshin.testkit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -71,6 +73,7 @@ public final class RestFuzzer {
      */
     public List<String> run(int requests) throws InterruptedException {
         List<String> failures = new ArrayList<>();
+        String before = "";
         for (int i = 0; i < requests; i++) {
             Operation operation = operations.get(random.nextInt(operations.size()));
             String target = target(operation);
@@ -84,17 +87,28 @@ public final class RestFuzzer {
             String what = operation.method() + " " + target + " "
                     + new String(body, 0, Math.min(200, body.length), StandardCharsets.UTF_8);
             try {
-                HttpResponse<java.io.InputStream> response =
+                HttpResponse<InputStream> response =
                         client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-                response.body().close();
+                finish(response);
                 if (response.statusCode() == 500) {
                     failures.add(what);
                 }
             } catch (IOException e) {
-                failures.add(what + ": " + e);
+                failures.add(what + ": " + e + "; before: " + before);
             }
+            before = what;
         }
         return failures;
+    }
+
+    /** A body that is not read to its end costs the connection, which the next request may have by then: only a stream of events has none. */
+    private static void finish(HttpResponse<InputStream> response) throws IOException {
+        try (InputStream body = response.body()) {
+            String type = response.headers().firstValue("Content-Type").orElse("");
+            if (!type.startsWith("text/event-stream")) {
+                body.transferTo(OutputStream.nullOutputStream());
+            }
+        }
     }
 
     private String target(Operation operation) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ public class ModelResource {
         if (request == null || (request.directory() == null) == (request.upload() == null)) {
             throw new KenshinException(ErrorCode.INVALID_INPUT, "give the directory of the model, or its upload");
         }
-        java.nio.file.Path base = request.base() == null ? null : java.nio.file.Path.of(request.base());
+        java.nio.file.Path base = request.base() == null ? null : directory(request.base());
         if (request.upload() != null) {
             Models.Version version = models.add(
                     model,
@@ -58,7 +59,16 @@ public class ModelResource {
             return version;
         }
         String directory = String.valueOf(request.directory());
-        return models.add(model, java.nio.file.Path.of(directory), base, origin(request.origin(), directory));
+        return models.add(model, directory(directory), base, origin(request.origin(), directory));
+    }
+
+    private static java.nio.file.Path directory(String given) {
+        try {
+            return java.nio.file.Path.of(given);
+        } catch (InvalidPathException e) {
+            throw new KenshinException(
+                    ErrorCode.INVALID_INPUT, "'" + given + "' cannot be a directory: " + e.getReason());
+        }
     }
 
     private static String origin(@Nullable String given, String otherwise) {
