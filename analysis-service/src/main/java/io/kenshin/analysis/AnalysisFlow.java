@@ -18,8 +18,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Scans and vectors in, probes out and back. Findings and verdicts leave through the outbox. */
 @ApplicationScoped
 public class AnalysisFlow {
-    /** Scan and number of the chunk. */
-    private static final Pattern KEY = Pattern.compile("(.+):([0-9]{1,9})");
+    /** Scan and number of the chunk. One key that the database refuses would hold up all vectors after it. */
+    private static final Pattern KEY = Pattern.compile("([\\w.-]{1,100}):([0-9]{1,9})");
 
     private final KafkaRequestReply<String, String> probes;
     private final ScanTracker tracker;

@@ -21,6 +21,7 @@ import io.kenshin.testkit.Records;
 import io.kenshin.testkit.TopicFuzzer;
 import io.kenshin.testkit.Wait;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -239,6 +240,44 @@ class RecoveryE2E {
 
     @Test
     @Order(3)
+    void aScanWhoseReplicaIsGoneForGoodIsEndedByAnother() throws IOException, InterruptedException {
+        // Given two replicas of the analysis, and a scan that one of them has
+        FaultRun run = faults();
+        String own = Service.ANALYSIS.module();
+        String replica = fleet.replicate(Service.ANALYSIS, layout.databasePort() + 1);
+        String scanId = order();
+        String taken = "scan " + scanId + " is analysed here";
+        await("the analysis", () -> logged(own, taken) || logged(replica, taken));
+        boolean second = logged(replica, taken);
+        assertThat(logged(second ? own : replica, taken)).isFalse();
+
+        // When that one is killed
+        if (second) {
+            fleet.retire(replica);
+        } else {
+            fleet.crash(own);
+        }
+
+        // Then the other begins again when the lease has run out, and its report is the same
+        await("the other replica", TRAINING_SECONDS, () -> logged(second ? own : replica, "scan " + scanId + " of "));
+        if (!second) {
+            fleet.restart(own);
+            fleet.retire(replica);
+        }
+        assertThat(run.same(new Watch(api, TERMINAL, fleet::failIfCrashed).scan(scanId)))
+                .isTrue();
+    }
+
+    private static boolean logged(String part, String text) {
+        try {
+            return Files.readString(layout.log(part)).contains(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    @Order(3)
     void whateverGoesWrongTheReportIsTheSame() throws IOException, InterruptedException {
         // Each scan sees two at random times; the benchmark has all of them, one by one.
         for (Fault[] two : new Fault[][] {
@@ -252,7 +291,7 @@ class RecoveryE2E {
                 new Fault(Fault.Kind.STOP, Service.ANALYSIS.module())
             },
             {new Fault(Fault.Kind.REPEAT, Topics.VECTORS), new Fault(Fault.Kind.MALFORMED, Topics.SCANS)},
-            {new Fault(Fault.Kind.MALFORMED, Topics.SAMPLES), new Fault(Fault.Kind.MALFORMED, Topics.FINDINGS)}
+            {new Fault(Fault.Kind.MALFORMED, Topics.SAMPLES), new Fault(Fault.Kind.MALFORMED, Topics.VECTORS)}
         }) {
             FaultRun.Outcome outcome = faults().with(two);
             assertThat(outcome.same()).as(outcome.toString()).isTrue();

@@ -8,6 +8,7 @@ import io.kenshin.contracts.scan.ScanPlan;
 import io.kenshin.foundation.Json;
 import io.kenshin.outbox.Database;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -20,15 +21,22 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows which chunks of which scan have their vectors in the log, and starts the analysis when all have. What it
- * knows is in the database before an offset is committed, so that a restart goes on where it was.
+ * knows is in the database before an offset is committed, so that a restart goes on where it was, or another replica
+ * does. Whoever has time takes the next scan ({@link ScanLease}); new samples alone do not wait for a scan of everything.
  */
 @ApplicationScoped
 public class ScanTracker {
+    private static final Logger LOG = Logger.getLogger(ScanTracker.class);
+    private static final long PAUSE_SECONDS = 5;
     private static final String OLD = " from scan where dataset = :dataset and ordered <= :before";
     private static final List<String> FORGET = List.of(
             "delete from arrival where scan_id in (select id" + OLD + ")",
@@ -37,30 +45,43 @@ public class ScanTracker {
 
     private final Database database;
     private final Instance<ScanAnalysis> analysis;
+    private final ScanLease lease;
+    private final Set<String> waiting = ConcurrentHashMap.newKeySet();
     private final Set<String> running = ConcurrentHashMap.newKeySet();
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "analysis");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService investigations = worker("analysis");
+    private final ExecutorService recognitions = worker("recognition");
+    private final ScheduledExecutorService timer = worker("lease");
 
-    ScanTracker(Database database, Instance<ScanAnalysis> analysis) {
+    ScanTracker(Database database, Instance<ScanAnalysis> analysis, ScanLease lease) {
         this.database = database;
         this.analysis = analysis;
+        this.lease = lease;
+    }
+
+    private static ScheduledExecutorService worker(String name) {
+        return Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    void start(@Observes StartupEvent event) {
+        timer.scheduleWithFixedDelay(this::look, 0, PAUSE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** What was left by a crash, here or elsewhere, or waits for a replica that is busy. */
+    private void look() {
+        try {
+            running.forEach(lease::renew);
+            lease.free().forEach(this::begin);
+        } catch (RuntimeException e) {
+            LOG.warnf("open scans could not be looked at, next try in %d s: %s", PAUSE_SECONDS, e.getMessage());
+        }
     }
 
     /** Where the vectors of a chunk lie. */
     public record Arrival(String scanId, int chunk, int partition, long offset) {}
-
-    void resume(@Observes StartupEvent event) {
-        worker.execute(() -> {
-            List<String> open = database.persistently(session -> session.createQuery(
-                            "select id from scan where state <> :finished order by ordered", String.class)
-                    .setParameter("finished", Scan.FINISHED)
-                    .getResultList());
-            open.forEach(this::startIfComplete);
-        });
-    }
 
     /** Hears of a scan. */
     public void on(String event) {
@@ -83,8 +104,7 @@ public class ScanTracker {
         database.persistently(session -> Database.all(session, FORGET, Map.of("dataset", dataset, "before", before)));
     }
 
-    private void insert(
-            String id, String plan, String state, int total, @org.jspecify.annotations.Nullable String verdict) {
+    private void insert(String id, String plan, String state, int total, @Nullable String verdict) {
         database.persistently(
                 session -> session.createNativeQuery("insert into scan (id, plan, state, stage, done, total, verdict)"
                                 + " values (:id, :plan, :state, 'embed', 0, :total, :verdict) on conflict do nothing")
@@ -116,20 +136,34 @@ public class ScanTracker {
     }
 
     private void startIfComplete(String scanId) {
-        boolean complete = database.persistently(session -> progress(session, scanId)
-                .map(row -> row != null && ((Number) row[0]).longValue() >= ((Number) row[1]).longValue()));
-        if (complete && running.add(scanId)) {
-            worker.execute(() -> {
-                try {
-                    analysis.get().run(scanId);
-                } finally {
-                    running.remove(scanId);
-                }
-            });
+        Object[] row = database.persistently(session -> progress(session, scanId));
+        if (row != null && ((Number) row[0]).longValue() >= ((Number) row[1]).longValue()) {
+            begin(new ScanLease.Ready(scanId, (Boolean) row[2]));
         }
     }
 
-    private static io.smallrye.mutiny.Uni<Object[]> progress(Mutiny.Session session, String scanId) {
+    private void begin(ScanLease.Ready scan) {
+        if (waiting.add(scan.scanId())) {
+            (scan.newOnly() ? recognitions : investigations).execute(() -> analyse(scan.scanId()));
+        }
+    }
+
+    private void analyse(String scanId) {
+        try {
+            if (lease.take(scanId)) {
+                running.add(scanId);
+                LOG.infof("scan %s is analysed here", scanId);
+                analysis.get().run(scanId);
+            }
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "the analysis of scan %s ended; it is tried again", scanId);
+        } finally {
+            running.remove(scanId);
+            waiting.remove(scanId);
+        }
+    }
+
+    private static Uni<@Nullable Object[]> progress(Mutiny.Session session, String scanId) {
         return session.createNativeQuery("update scan set done = (select count(*) from arrival where scan_id = :id)"
                         + " where id = :id and state = '" + Scan.EMBEDDING + "'")
                 .setParameter("id", scanId)
@@ -137,7 +171,7 @@ public class ScanTracker {
                 .chain(() -> session.createNativeQuery(
                                 "select (select count(*) from arrival where scan_id = :id),"
                                         + " case when state = 'finished' then 2147483647"
-                                        + " else cast(cast(plan as jsonb) ->> 'chunks' as int) end"
+                                        + " else cast(cast(plan as jsonb) ->> 'chunks' as int) end, new_only"
                                         + " from scan where id = :id",
                                 Object[].class)
                         .setParameter("id", scanId)
@@ -146,6 +180,14 @@ public class ScanTracker {
 
     @PreDestroy
     void stop() {
-        worker.shutdownNow();
+        timer.shutdownNow();
+        List<String> left = List.copyOf(running);
+        recognitions.shutdownNow();
+        investigations.shutdownNow();
+        try {
+            left.forEach(lease::giveBack);
+        } catch (RuntimeException e) {
+            LOG.infof("scans that were under way are taken over in %d s: %s", ScanLease.SECONDS, e.getMessage());
+        }
     }
 }

@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
 /** Keeps reports, and tells the world: findings and the verdict leave in the same transaction as the report. */
@@ -45,17 +46,19 @@ public class Reports {
 
     private void note(String scanId, String stage, int done, int total) {
         database.transaction(session -> session.createQuery(
-                        "update scan set state = :state, stage = :stage, done = :done, total = :total where id = :id")
+                        "update scan set state = :state, stage = :stage, done = :done, total = :total"
+                                + " where id = :id and state <> :finished")
                 .setParameter("state", Scan.ANALYSING)
                 .setParameter("stage", stage)
                 .setParameter("done", done)
                 .setParameter("total", total)
                 .setParameter("id", scanId)
+                .setParameter("finished", Scan.FINISHED)
                 .executeUpdate());
     }
 
+    /** Ends a scan; one that another replica has ended meanwhile stays as it is. */
     public void finish(ScanPlan plan, ScanReport report) {
-        String now = Instant.now().toString();
         ScanSummary summary = new ScanSummary(
                 plan.scanId(),
                 plan.dataset(),
@@ -71,32 +74,38 @@ public class Reports {
                 Change.drift(report.shapes()),
                 trends.change(plan, report).toString());
         database.persistently(session -> {
-            Uni<Integer> all = session.createQuery(
+            Uni<Integer> ended = session.createQuery(
                             "update scan set state = :state, verdict = :verdict, report = :report,"
-                                    + " finished = :now, stage = 'done', done = total where id = :id")
+                                    + " finished = :now, stage = 'done', done = total where id = :id and state <> :state")
                     .setParameter("state", Scan.FINISHED)
                     .setParameter("verdict", report.verdict().name().toLowerCase(Locale.ROOT))
                     .setParameter("report", Json.write(report))
                     .setParameter("now", Instant.now())
                     .setParameter("id", plan.scanId())
                     .executeUpdate();
-            for (SampleFinding finding : report.findings()) {
-                CloudEvent<SampleFinding> event = CloudEvent.of(
-                        plan.scanId() + "-" + finding.sampleId(),
-                        SOURCE,
-                        SampleFinding.TYPE,
-                        finding.sampleId(),
-                        now,
-                        finding);
-                all = all.chain(() -> Outbox.add(session, Topics.FINDINGS, finding.sampleId(), Json.write(event)));
-            }
-            CloudEvent<ScanSummary> completed =
-                    CloudEvent.of(plan.scanId() + "-completed", SOURCE, ScanSummary.TYPE, plan.scanId(), now, summary);
-            return all.chain(() -> Outbox.add(session, Topics.SCANS, plan.scanId(), Json.write(completed)));
+            return ended.chain(rows -> rows == 0 ? Uni.createFrom().item(0) : tell(session, plan, report, summary));
         });
         LOG.infof(
                 "scan %s of %s with %s@%d: %s (%s)",
                 plan.scanId(), plan.dataset(), plan.model(), plan.version(), report.verdict(), report.reason());
+    }
+
+    private static Uni<Integer> tell(Mutiny.Session session, ScanPlan plan, ScanReport report, ScanSummary summary) {
+        String now = Instant.now().toString();
+        Uni<Integer> all = Uni.createFrom().item(0);
+        for (SampleFinding finding : report.findings()) {
+            CloudEvent<SampleFinding> event = CloudEvent.of(
+                    plan.scanId() + "-" + finding.sampleId(),
+                    SOURCE,
+                    SampleFinding.TYPE,
+                    finding.sampleId(),
+                    now,
+                    finding);
+            all = all.chain(() -> Outbox.add(session, Topics.FINDINGS, finding.sampleId(), Json.write(event)));
+        }
+        CloudEvent<ScanSummary> completed =
+                CloudEvent.of(plan.scanId() + "-completed", SOURCE, ScanSummary.TYPE, plan.scanId(), now, summary);
+        return all.chain(() -> Outbox.add(session, Topics.SCANS, plan.scanId(), Json.write(completed)));
     }
 
     public List<Scan> list(Page page) {

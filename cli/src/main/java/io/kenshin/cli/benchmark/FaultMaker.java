@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -104,9 +105,10 @@ final class FaultMaker {
         random.nextBytes(noise);
         values.add(noise);
         values.add(null);
-        byte[] key = "malformed:1".getBytes(StandardCharsets.UTF_8);
-        return values.stream()
-                .map(value -> new ProducerRecord<>(topic, key, value))
+        // A key of the right form, and one that no database takes.
+        return Stream.of("malformed:1", "\u0000:1")
+                .map(key -> key.getBytes(StandardCharsets.UTF_8))
+                .flatMap(key -> values.stream().map(value -> new ProducerRecord<>(topic, key, value)))
                 .toList();
     }
 
