@@ -58,7 +58,7 @@ public class Database {
      * A statement that the database understood and refused will be refused again, and so will a fault of our own; what has to do
      * with the connection may pass.
      */
-    static boolean passing(Throwable e) {
+    public static boolean passing(Throwable e) {
         boolean away = false;
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             String state = cause instanceof SQLException sql

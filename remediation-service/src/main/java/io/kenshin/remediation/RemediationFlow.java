@@ -7,6 +7,7 @@ import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.Json;
 import io.kenshin.foundation.KenshinException;
 import io.kenshin.foundation.ProbeClient;
+import io.kenshin.outbox.Database;
 import io.kenshin.remediation.alert.Alerts;
 import io.kenshin.remediation.finetune.JobProgress;
 import io.kenshin.remediation.quarantine.CaseOpener;
@@ -19,8 +20,9 @@ import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import io.smallrye.reactive.messaging.kafka.reply.KafkaRequestReply;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -58,15 +60,38 @@ public class RemediationFlow {
     @Incoming("findings-in")
     @Blocking
     void findings(List<String> events) {
-        List<SampleFinding> findings = new ArrayList<>();
+        Map<SampleFinding, String> findings = new LinkedHashMap<>();
         for (String event : events) {
             try {
-                findings.add(Json.readEvent(event, SampleFinding.class).data());
+                findings.put(Json.readEvent(event, SampleFinding.class).data(), event);
             } catch (KenshinException e) {
-                deadLetters.sendMessageAndAwait(deadLetter(event, String.valueOf(e.getMessage())));
+                putAside(event, e);
             }
         }
-        opener.findings(findings);
+        try {
+            opener.findings(List.copyOf(findings.keySet()));
+        } catch (RuntimeException e) {
+            if (Database.passing(e)) {
+                throw e;
+            }
+            // One of them is refused, a NUL in an identity, say: the others are taken.
+            findings.forEach(this::noteAlone);
+        }
+    }
+
+    private void noteAlone(SampleFinding finding, String event) {
+        try {
+            opener.findings(List.of(finding));
+        } catch (RuntimeException e) {
+            if (Database.passing(e)) {
+                throw e;
+            }
+            putAside(event, e);
+        }
+    }
+
+    private void putAside(String event, RuntimeException reason) {
+        deadLetters.sendMessageAndAwait(deadLetter(event, String.valueOf(reason.getMessage())));
     }
 
     /** As the dead letters that the channels put aside themselves. */

@@ -11,11 +11,13 @@ import static org.hamcrest.Matchers.hasItem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kenshin.contracts.Topics;
+import io.kenshin.contracts.event.CloudEvent;
 import io.kenshin.contracts.finding.Decision;
 import io.kenshin.contracts.finding.SampleFinding;
 import io.kenshin.contracts.remediation.RemediationEvents;
 import io.kenshin.contracts.scan.ScanSummary;
 import io.kenshin.contracts.scan.Verdict;
+import io.kenshin.foundation.Json;
 import io.kenshin.remediation.alert.Alerts;
 import io.kenshin.testkit.Platform;
 import io.kenshin.testkit.PlatformResource;
@@ -28,6 +30,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -364,7 +367,16 @@ class RemediationIT {
 
     @Test
     void aMalformedFindingIsPutAsideWithItsReason() {
+        SampleFinding refused = new SampleFinding(
+                "after-malformed", "\u0000", null, null, "clean", Decision.QUARANTINE, 1, List.of(), null);
         List<String> malformed = List.of(
+                Json.write(CloudEvent.of(
+                        "refused",
+                        "/test",
+                        SampleFinding.TYPE,
+                        "x",
+                        Instant.now().toString(),
+                        refused)),
                 "{no",
                 "null",
                 "{\"specversion\":\"1.0\"}",

@@ -25,6 +25,7 @@ public final class Watch {
 
     /** Waits for a scan's verdict and returns its report. */
     public JsonNode scan(String scanId) {
+        Patience patience = new Patience(api, "scan " + scanId);
         while (true) {
             JsonNode order = api.get(Service.INGEST, "/api/v1/scans/" + scanId);
             if (order.path("state").asText().equals("failed")) {
@@ -51,6 +52,7 @@ public final class Watch {
                         progress.path("done").asLong() + "/"
                                 + progress.path("total").asLong());
             }
+            patience.see(order + " " + progress);
             pause();
         }
     }
