@@ -249,7 +249,8 @@ class RecoveryE2E {
         String taken = "scan " + scanId + " is analysed here";
         await("the analysis", () -> logged(own, taken) || logged(replica, taken));
         boolean second = logged(replica, taken);
-        assertThat(logged(second ? own : replica, taken)).isFalse();
+        String other = second ? own : replica;
+        assertThat(logged(other, taken)).isFalse();
 
         // When that one is killed
         if (second) {
@@ -259,7 +260,7 @@ class RecoveryE2E {
         }
 
         // Then the other begins again when the lease has run out, and its report is the same
-        await("the other replica", TRAINING_SECONDS, () -> logged(second ? own : replica, "scan " + scanId + " of "));
+        await("the other replica", TRAINING_SECONDS, () -> logged(other, "scan " + scanId + " of "));
         if (!second) {
             fleet.restart(own);
             fleet.retire(replica);

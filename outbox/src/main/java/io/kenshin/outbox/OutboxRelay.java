@@ -2,6 +2,7 @@ package io.kenshin.outbox;
 
 import io.kenshin.contracts.event.CloudEvent;
 import io.kenshin.foundation.BrokerSettings;
+import io.kenshin.foundation.DaemonThreads;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,11 +36,8 @@ public class OutboxRelay {
     private static final int BATCH = 200;
     private static final long LOCK = 0x6b656e7368696eL;
 
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "outbox-relay");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("outbox-relay"));
     private final Database database;
     private final BrokerSettings broker;
     private @Nullable KafkaProducer<String, String> producer;

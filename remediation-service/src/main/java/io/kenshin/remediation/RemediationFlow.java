@@ -68,25 +68,22 @@ public class RemediationFlow {
                 putAside(event, e);
             }
         }
+        note(findings);
+    }
+
+    /** All of them, or, where one is refused (a NUL in an identity, say), the others; what is refused is put aside. */
+    private void note(Map<SampleFinding, String> findings) {
         try {
             opener.findings(List.copyOf(findings.keySet()));
         } catch (RuntimeException e) {
             if (Database.passing(e)) {
                 throw e;
             }
-            // One of them is refused, a NUL in an identity, say: the others are taken.
-            findings.forEach(this::noteAlone);
-        }
-    }
-
-    private void noteAlone(SampleFinding finding, String event) {
-        try {
-            opener.findings(List.of(finding));
-        } catch (RuntimeException e) {
-            if (Database.passing(e)) {
-                throw e;
+            if (findings.size() == 1) {
+                putAside(findings.values().iterator().next(), e);
+            } else {
+                findings.forEach((finding, event) -> note(Map.of(finding, event)));
             }
-            putAside(event, e);
         }
     }
 

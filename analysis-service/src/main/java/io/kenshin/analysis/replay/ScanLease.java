@@ -29,12 +29,11 @@ class ScanLease {
     /** A scan whose vectors are all there. */
     record Ready(String scanId, boolean newOnly) {}
 
-    /** Scans that could be analysed and are not, the oldest first. */
+    /** Scans that could be analysed and are not, the oldest first. Until the analysis begins, a scan's total is its chunks. */
     List<Ready> free() {
-        return database.transaction(session -> session.createNativeQuery(
-                        "select id, new_only from scan where " + FREE
-                                + " and (select count(*) from arrival where scan_id = scan.id)"
-                                + " >= cast(cast(plan as jsonb) ->> 'chunks' as int) order by ordered",
+        return database.persistently(session -> session.createNativeQuery(
+                        "select id, new_only from scan where " + FREE + " and (state = '" + Scan.ANALYSING
+                                + "' or done >= total) order by ordered",
                         Object[].class)
                 .setParameter("me", me)
                 .getResultList()

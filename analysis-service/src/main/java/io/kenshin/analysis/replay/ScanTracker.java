@@ -5,10 +5,10 @@ import io.kenshin.contracts.event.CloudEvent;
 import io.kenshin.contracts.sample.DatasetDeleted;
 import io.kenshin.contracts.scan.ScanFailure;
 import io.kenshin.contracts.scan.ScanPlan;
+import io.kenshin.foundation.DaemonThreads;
 import io.kenshin.foundation.Json;
 import io.kenshin.outbox.Database;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -24,7 +24,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -46,24 +45,19 @@ public class ScanTracker {
     private final Database database;
     private final Instance<ScanAnalysis> analysis;
     private final ScanLease lease;
-    private final Set<String> waiting = ConcurrentHashMap.newKeySet();
+    /** By this replica: those that wait for their turn, and those that run. */
+    private final Set<String> begun = ConcurrentHashMap.newKeySet();
+
     private final Set<String> running = ConcurrentHashMap.newKeySet();
-    private final ExecutorService investigations = worker("analysis");
-    private final ExecutorService recognitions = worker("recognition");
-    private final ScheduledExecutorService timer = worker("lease");
+    private final ExecutorService investigations = Executors.newSingleThreadExecutor(DaemonThreads.named("analysis"));
+    private final ExecutorService recognitions = Executors.newSingleThreadExecutor(DaemonThreads.named("recognition"));
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("lease"));
 
     ScanTracker(Database database, Instance<ScanAnalysis> analysis, ScanLease lease) {
         this.database = database;
         this.analysis = analysis;
         this.lease = lease;
-    }
-
-    private static ScheduledExecutorService worker(String name) {
-        return Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 
     void start(@Observes StartupEvent event) {
@@ -89,7 +83,7 @@ public class ScanTracker {
         if (type.equals(ScanPlan.TYPE)) {
             ScanPlan plan = Json.readEvent(event, ScanPlan.class).data();
             insert(plan.scanId(), Json.write(plan), Scan.EMBEDDING, plan.chunks(), null);
-            startIfComplete(plan.scanId());
+            count(Set.of(plan.scanId()));
         } else if (type.equals(ScanFailure.TYPE)) {
             ScanFailure failure = Json.readEvent(event, ScanFailure.class).data();
             insert(failure.scanId(), Json.write(failure), Scan.FINISHED, 0, "failed");
@@ -129,21 +123,23 @@ public class ScanTracker {
                                 + " on conflict do nothing")
                         .setParameter("rows", Json.write(arrivals))
                         .executeUpdate());
-        arrivals.stream()
-                .map(Arrival::scanId)
-                .collect(Collectors.toCollection(TreeSet::new))
-                .forEach(this::startIfComplete);
+        count(arrivals.stream().map(Arrival::scanId).collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    private void startIfComplete(String scanId) {
-        Object[] row = database.persistently(session -> progress(session, scanId));
-        if (row != null && ((Number) row[0]).longValue() >= ((Number) row[1]).longValue()) {
-            begin(new ScanLease.Ready(scanId, (Boolean) row[2]));
+    /** Notes how many chunks have come, and begins what is complete by now. */
+    private void count(Set<String> scans) {
+        for (String scanId : scans) {
+            database.persistently(session -> session.createNativeQuery(
+                            "update scan set done = (select count(*) from arrival where scan_id = :id)"
+                                    + " where id = :id and state = '" + Scan.EMBEDDING + "'")
+                    .setParameter("id", scanId)
+                    .executeUpdate());
         }
+        lease.free().forEach(this::begin);
     }
 
     private void begin(ScanLease.Ready scan) {
-        if (waiting.add(scan.scanId())) {
+        if (begun.add(scan.scanId())) {
             (scan.newOnly() ? recognitions : investigations).execute(() -> analyse(scan.scanId()));
         }
     }
@@ -159,23 +155,8 @@ public class ScanTracker {
             LOG.errorf(e, "the analysis of scan %s ended; it is tried again", scanId);
         } finally {
             running.remove(scanId);
-            waiting.remove(scanId);
+            begun.remove(scanId);
         }
-    }
-
-    private static Uni<@Nullable Object[]> progress(Mutiny.Session session, String scanId) {
-        return session.createNativeQuery("update scan set done = (select count(*) from arrival where scan_id = :id)"
-                        + " where id = :id and state = '" + Scan.EMBEDDING + "'")
-                .setParameter("id", scanId)
-                .executeUpdate()
-                .chain(() -> session.createNativeQuery(
-                                "select (select count(*) from arrival where scan_id = :id),"
-                                        + " case when state = 'finished' then 2147483647"
-                                        + " else cast(cast(plan as jsonb) ->> 'chunks' as int) end, new_only"
-                                        + " from scan where id = :id",
-                                Object[].class)
-                        .setParameter("id", scanId)
-                        .getSingleResultOrNull());
     }
 
     @PreDestroy

@@ -27,7 +27,6 @@ class ScanLeaseIT {
     void aScan() {
         first = new ScanLease(database, "first:1");
         second = new ScanLease(database, "second:1");
-        run("delete from arrival");
         run("delete from scan");
         run("insert into scan (id, plan, state, stage, done, total)"
                 + " values ('lease', '{\"chunks\": 2, \"newOnly\": true}', 'embedding', 'embed', 0, 2)");
@@ -84,11 +83,11 @@ class ScanLeaseIT {
 
     @Test
     void aScanIsFreeWhenAllItsVectorsAreThereAndNobodyElseHasIt() {
-        run("insert into arrival values ('lease', 0, 0, 1)");
+        run("update scan set done = 1");
         assertThat(second.free()).isEmpty();
 
         first.take(SCAN);
-        run("insert into arrival values ('lease', 1, 0, 2)");
+        run("update scan set done = 2");
         assertThat(second.free()).isEmpty();
         assertThat(first.free()).containsExactly(new ScanLease.Ready(SCAN, true));
     }

@@ -5,6 +5,7 @@ import io.kenshin.contracts.event.CloudEvent;
 import io.kenshin.contracts.scan.Chunk;
 import io.kenshin.contracts.scan.ScanFailure;
 import io.kenshin.contracts.scan.ScanPlan;
+import io.kenshin.foundation.DaemonThreads;
 import io.kenshin.foundation.Json;
 import io.kenshin.foundation.KenshinException;
 import io.kenshin.ingest.IngestFlow;
@@ -40,11 +41,7 @@ public class ScanPlanner {
     private final Models models;
     private final Arrivals arrivals;
     private final Turns turns;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "scan-planner");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(DaemonThreads.named("scan-planner"));
 
     ScanPlanner(Database database, Instance<IngestFlow> flow, Models models, Arrivals arrivals, Turns turns) {
         this.database = database;

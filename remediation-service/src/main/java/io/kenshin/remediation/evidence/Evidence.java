@@ -1,6 +1,7 @@
 package io.kenshin.remediation.evidence;
 
 import io.kenshin.contracts.Sha256;
+import io.kenshin.foundation.DaemonThreads;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
 import io.kenshin.outbox.Database;
@@ -37,11 +38,8 @@ public class Evidence {
     private final Cases cases;
     private final IngestClient ingest;
     private final EvidenceKey key;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "evidence");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("evidence"));
 
     Evidence(Database database, Cases cases, IngestClient ingest, EvidenceKey key) {
         this.database = database;

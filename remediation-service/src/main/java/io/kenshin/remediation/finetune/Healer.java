@@ -3,6 +3,7 @@ package io.kenshin.remediation.finetune;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.kenshin.contracts.remediation.RemediationEvents;
 import io.kenshin.contracts.sample.SampleRecord;
+import io.kenshin.foundation.DaemonThreads;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.Json;
 import io.kenshin.foundation.KenshinException;
@@ -68,11 +69,7 @@ public class Healer {
     private final Policies policies;
     private final String kafka;
     private final ServiceTokens tokens;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "healer");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(DaemonThreads.named("healer"));
 
     Healer(
             Cases cases,

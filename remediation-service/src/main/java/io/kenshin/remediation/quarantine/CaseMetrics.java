@@ -1,5 +1,6 @@
 package io.kenshin.remediation.quarantine;
 
+import io.kenshin.foundation.DaemonThreads;
 import io.kenshin.outbox.Database;
 import io.kenshin.remediation.alert.Alerts;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,11 +27,8 @@ public class CaseMetrics {
     private final Alerts alerts;
     private final MultiGauge cases;
     private final MultiGauge standing;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "case-metrics");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("case-metrics"));
 
     CaseMetrics(Database database, Alerts alerts, MeterRegistry metrics) {
         this.database = database;

@@ -5,6 +5,7 @@ import io.kenshin.contracts.finding.TriggerReport;
 import io.kenshin.contracts.screen.ScreenReply.Hit;
 import io.kenshin.detection.trigger.CompiledTriggers;
 import io.kenshin.detection.trigger.TriggerPattern;
+import io.kenshin.foundation.DaemonThreads;
 import io.kenshin.foundation.Json;
 import io.kenshin.outbox.Database;
 import io.kenshin.remediation.RemediationSettings;
@@ -37,11 +38,8 @@ public class ScreenRules {
     private final Database database;
     private final Policies policies;
     private final long staleNanos;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "screen-rules");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("screen-rules"));
     private volatile @Nullable Snapshot snapshot;
 
     ScreenRules(Database database, Policies policies, RemediationSettings settings) {

@@ -4,6 +4,7 @@ import io.kenshin.contracts.screen.ScreenReply;
 import io.kenshin.contracts.screen.ScreenReply.Hit;
 import io.kenshin.contracts.screen.ScreenRequest;
 import io.kenshin.detection.Sample;
+import io.kenshin.foundation.DaemonThreads;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
 import io.kenshin.remediation.RemediationFlow;
@@ -38,11 +39,8 @@ public class Screener {
     private final Screened screened;
     private final Instance<RemediationFlow> flow;
     private final RemediationSettings.Screening settings;
-    private final ExecutorService asking = Executors.newFixedThreadPool(ASKED_AT_A_TIME, task -> {
-        Thread thread = new Thread(task, "screen-evidence");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService asking =
+            Executors.newFixedThreadPool(ASKED_AT_A_TIME, DaemonThreads.named("screen-evidence"));
 
     Screener(ScreenRules rules, Screened screened, Instance<RemediationFlow> flow, RemediationSettings settings) {
         this.rules = rules;
