@@ -16,7 +16,6 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,9 @@ import java.util.stream.IntStream;
  */
 public final class CodeModel implements AutoCloseable {
     private static final int CPU_BATCH = 4;
-    private static final int CUDA_BATCH = 64;
+    /** A GPU wants work: tokens at a time, whatever the number of samples. The scores of attention take half a GB of it. */
+    private static final int CUDA_TOKENS = 16_384;
+
     private static final int POOLS = Pooling.values().length;
 
     private final ModelDescriptor descriptor;
@@ -191,16 +192,8 @@ public final class CodeModel implements AutoCloseable {
     }
 
     private List<Embedding> embed(long[][] tokens, Embedding[] results, DoubleAdder seconds) {
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < tokens.length; i++) {
-            if (tokens[i] != null) {
-                order.add(i);
-            }
-        }
-        // The longest first, so that no worker is left with a long batch when the others are done.
-        order.sort(Comparator.comparingInt(i -> -tokens[i].length));
         List<Future<?>> running = new ArrayList<>();
-        for (List<Integer> batch : batches(order, tokens)) {
+        for (List<Integer> batch : limits(tokens.length).of(tokens)) {
             running.add(workers.submit(() -> {
                 long start = System.nanoTime();
                 run(batch, tokens, results);
@@ -220,23 +213,14 @@ public final class CodeModel implements AutoCloseable {
         return Arrays.asList(results);
     }
 
-    /** Batches of samples of like length; of the same length where the model knows no padding. */
-    private List<List<Integer>> batches(List<Integer> order, long[][] tokens) {
-        // Few samples are somebody's question: every worker takes its part of it.
-        int share = (order.size() + count - 1) / count;
-        int most = cuda ? CUDA_BATCH : Math.min(CPU_BATCH, share);
-        boolean same = descriptor.padding() < 0;
-        List<List<Integer>> batches = new ArrayList<>();
-        int from = 0;
-        for (int to = 1; to <= order.size(); to++) {
-            boolean full = to - from == most;
-            boolean last = to == order.size();
-            if (full || last || (same && tokens[order.get(to)].length != tokens[order.get(from)].length)) {
-                batches.add(order.subList(from, to));
-                from = to;
-            }
+    private Batches limits(int samples) {
+        boolean sameLength = descriptor.padding() < 0;
+        if (cuda) {
+            return new Batches(Integer.MAX_VALUE, CUDA_TOKENS, sameLength);
         }
-        return batches;
+        // Few samples are somebody's question: every worker takes its part of it.
+        int share = Math.max(1, (samples + count - 1) / count);
+        return new Batches(Math.min(CPU_BATCH, share), Integer.MAX_VALUE, sameLength);
     }
 
     /**
