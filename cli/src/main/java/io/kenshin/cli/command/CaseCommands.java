@@ -11,8 +11,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Looking at cases and deciding about them. */
 public final class CaseCommands {
@@ -71,16 +73,10 @@ public final class CaseCommands {
         }
     }
 
-    /** What quarantine and release have in common. */
-    abstract static class Decide implements Callable<Integer> {
+    /** An operation on a case; it is called as the command is. */
+    abstract static class Operation implements Callable<Integer> {
         @Parameters(paramLabel = "CASE", index = "0")
         private String id = "";
-
-        @Parameters(paramLabel = "SAMPLE", index = "1..*", description = "Samples; all of the case when none is given")
-        private List<String> samples = List.of();
-
-        @Option(names = "--reason", required = true, description = "Why; it is kept with the decision")
-        private String reason = "";
 
         @Mixin
         private FleetOption fleet = new FleetOption();
@@ -88,21 +84,49 @@ public final class CaseCommands {
         @Mixin
         private OutputOption output = new OutputOption();
 
-        abstract String verb();
+        @Spec
+        private CommandSpec command = CommandSpec.create();
+
+        /** What of the case it is done to. */
+        String part() {
+            return "";
+        }
+
+        Map<String, @Nullable Object> body() {
+            return Map.of();
+        }
 
         String[] columns() {
-            return DECISION;
+            return COLUMNS;
         }
 
         @Override
         public Integer call() {
+            String path = PATH + "/" + Api.encode(id) + part() + "/" + command.name();
+            output.print(fleet.api().post(Service.REMEDIATION, path, body()), columns());
+            return ExitCodes.FINE;
+        }
+    }
+
+    /** A decision about samples. */
+    abstract static class Decide extends Operation {
+        @Parameters(paramLabel = "SAMPLE", index = "1..*", description = "Samples; all of the case when none is given")
+        private List<String> samples = List.of();
+
+        @Option(names = "--reason", required = true, description = "Why; it is kept with the decision")
+        private String reason = "";
+
+        @Override
+        Map<String, @Nullable Object> body() {
             Map<String, @Nullable Object> choice = new LinkedHashMap<>();
             choice.put("samples", samples.isEmpty() ? null : samples);
             choice.put("reason", reason);
-            output.print(
-                    fleet.api().post(Service.REMEDIATION, PATH + "/" + Api.encode(id) + "/" + verb(), choice),
-                    columns());
-            return ExitCodes.FINE;
+            return choice;
+        }
+
+        @Override
+        String[] columns() {
+            return DECISION;
         }
     }
 
@@ -111,12 +135,7 @@ public final class CaseCommands {
             name = "quarantine",
             mixinStandardHelpOptions = true,
             description = "Keeps samples of a case out of every training export.")
-    public static final class Quarantine extends Decide {
-        @Override
-        String verb() {
-            return "quarantine";
-        }
-    }
+    public static final class Quarantine extends Decide {}
 
     /** Releases samples. */
     @Command(
@@ -124,34 +143,21 @@ public final class CaseCommands {
             mixinStandardHelpOptions = true,
             description =
                     "Lets samples of a case back into training exports; the same evidence does not raise them again.")
-    public static final class Release extends Decide {
-        @Override
-        String verb() {
-            return "release";
-        }
-    }
+    public static final class Release extends Decide {}
 
-    /** What approve and undo have in common. */
-    abstract static class Decided implements Callable<Integer> {
-        @Parameters(paramLabel = "CASE", index = "0")
-        private String id = "";
-
+    /** Something about a decision. */
+    abstract static class Decided extends Operation {
         @Parameters(paramLabel = "DECISION", index = "1", description = "Its number, as kenshin cases CASE shows it")
         private long decision;
 
-        @Mixin
-        private FleetOption fleet = new FleetOption();
-
-        @Mixin
-        private OutputOption output = new OutputOption();
-
-        abstract String verb();
+        @Override
+        String part() {
+            return "/decisions/" + decision;
+        }
 
         @Override
-        public Integer call() {
-            String path = PATH + "/" + Api.encode(id) + "/decisions/" + decision + "/" + verb();
-            output.print(fleet.api().post(Service.REMEDIATION, path, Map.of()), DECISION);
-            return ExitCodes.FINE;
+        String[] columns() {
+            return DECISION;
         }
     }
 
@@ -160,24 +166,14 @@ public final class CaseCommands {
             name = "approve",
             mixinStandardHelpOptions = true,
             description = "Agrees to a release that waits for a second person.")
-    public static final class Approve extends Decided {
-        @Override
-        String verb() {
-            return "approve";
-        }
-    }
+    public static final class Approve extends Decided {}
 
     /** Takes a decision back. */
     @Command(
             name = "undo",
             mixinStandardHelpOptions = true,
             description = "Puts the samples of a decision back to what they were before it.")
-    public static final class Undo extends Decided {
-        @Override
-        String verb() {
-            return "undo";
-        }
-    }
+    public static final class Undo extends Decided {}
 
     /** Dismisses a case. */
     @Command(
@@ -186,11 +182,6 @@ public final class CaseCommands {
             description = "Says that a case is none: releases all its samples. kenshin reopen takes it back.")
     public static final class Dismiss extends Decide {
         @Override
-        String verb() {
-            return "dismiss";
-        }
-
-        @Override
         String[] columns() {
             return COLUMNS;
         }
@@ -198,56 +189,19 @@ public final class CaseCommands {
 
     /** Opens a dismissed case again. */
     @Command(name = "reopen", mixinStandardHelpOptions = true, description = "Opens a dismissed case again.")
-    public static final class Reopen extends Move {
-        @Override
-        String verb() {
-            return "reopen";
-        }
-    }
-
-    /** What promote and rollback have in common. */
-    abstract static class Move implements Callable<Integer> {
-        @Parameters(paramLabel = "CASE")
-        private String id = "";
-
-        @Mixin
-        private FleetOption fleet = new FleetOption();
-
-        @Mixin
-        private OutputOption output = new OutputOption();
-
-        abstract String verb();
-
-        @Override
-        public Integer call() {
-            output.print(
-                    fleet.api().post(Service.REMEDIATION, PATH + "/" + Api.encode(id) + "/" + verb(), Map.of()),
-                    COLUMNS);
-            return ExitCodes.FINE;
-        }
-    }
+    public static final class Reopen extends Operation {}
 
     /** Promotes a healed version. */
     @Command(
             name = "promote",
             mixinStandardHelpOptions = true,
             description = "Makes the healed version of a case the one in production, also one that was rejected.")
-    public static final class Promote extends Move {
-        @Override
-        String verb() {
-            return "promote";
-        }
-    }
+    public static final class Promote extends Operation {}
 
     /** Rolls back. */
     @Command(
             name = "rollback",
             mixinStandardHelpOptions = true,
             description = "Puts the version before a case's promotion back into production.")
-    public static final class Rollback extends Move {
-        @Override
-        String verb() {
-            return "rollback";
-        }
-    }
+    public static final class Rollback extends Operation {}
 }
