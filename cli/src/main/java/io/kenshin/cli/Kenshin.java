@@ -60,6 +60,7 @@ import picocli.CommandLine.Command;
             JobCommands.Log.class,
             JobCommands.Cancel.class,
             CaseCommands.Promote.class,
+            CaseCommands.Reject.class,
             CaseCommands.Rollback.class,
             EvidenceCommands.Fetch.class,
             EvidenceCommands.Verify.class,

@@ -197,6 +197,10 @@ class FleetE2E {
         assertThat(run("scan", "--estimate", "--model", "demo", "--dataset", "demo", "--data", directory))
                 .isEqualTo(ExitCodes.FINE);
         assertThat(run("cases", "-o", "json", "--data", directory)).isEqualTo(ExitCodes.FINE);
+        assertThat(run("cases", "--state", "review", "--model", "demo", "--dataset", "demo", "--data", directory))
+                .isEqualTo(ExitCodes.FINE);
+        assertThat(run("cases", "--state", "lost", "--data", directory)).isEqualTo(ExitCodes.USAGE);
+        assertThat(run("reject", "c-none", "--reason", "none", "--data", directory)).isEqualTo(ExitCodes.USAGE);
         assertThat(run("nonsense")).isEqualTo(ExitCodes.USAGE);
         assertThat(run("status", "--data", data.resolve("nothing").toString())).isEqualTo(ExitCodes.BAD);
     }

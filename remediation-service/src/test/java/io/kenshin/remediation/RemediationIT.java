@@ -5,7 +5,9 @@ import static io.kenshin.remediation.Scans.scan;
 import static io.kenshin.remediation.Scans.send;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -196,6 +198,25 @@ class RemediationIT {
                 .statusCode(200)
                 .body("state", equalTo("rejected"), "detail", equalTo("too slow"));
         assertThat(events(id, 3)).endsWith(RemediationEvents.MODEL_REJECTED);
+    }
+
+    @Test
+    void casesAreListedByStateModelAndDataSet() {
+        String one = scan("list1", "listed", "x1", Decision.QUARANTINE, "l1");
+        String other = scan("list2", "listed", "x1", Decision.QUARANTINE, "l2");
+        post(other + "/dismiss", "Ada", Map.of("reason", "none")).statusCode(200);
+        String model = given().get("/api/v1/cases/" + one).path("model");
+
+        given().get("/api/v1/cases?dataset=listed").then().body("id", contains(other, one));
+        given().get("/api/v1/cases?dataset=listed&state=dismissed").then().body("id", contains(other));
+        given().get("/api/v1/cases?dataset=listed&state=quarantined&model=" + model)
+                .then()
+                .body("id", contains(one));
+        given().get("/api/v1/cases?model=unknown").then().body("", empty());
+        given().get("/api/v1/cases?state=lost")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("unknown state 'lost': use one of [quarantined, review,"));
     }
 
     @Test

@@ -29,10 +29,19 @@ public final class CaseCommands {
     @Command(
             name = "cases",
             mixinStandardHelpOptions = true,
-            description = "Lists cases; with a case, its history and its samples.")
+            description = "Lists cases; with a case, its history, decisions and samples.")
     public static final class Cases implements Callable<Integer> {
         @Parameters(paramLabel = "CASE", arity = "0..1")
         private @Nullable String id;
+
+        @Option(names = "--state", description = "Only cases in this state: review, approval, rejected, ...")
+        private @Nullable String state;
+
+        @Option(names = "--model", description = "Only cases of this model")
+        private @Nullable String model;
+
+        @Option(names = "--dataset", description = "Only cases of this data set")
+        private @Nullable String dataset;
 
         @Option(
                 names = "--limit",
@@ -50,7 +59,9 @@ public final class CaseCommands {
         public Integer call() {
             Api api = fleet.api();
             if (id == null) {
-                output.print(api.get(Service.REMEDIATION, PATH + "?limit=" + limit), COLUMNS);
+                String query =
+                        "?limit=" + limit + only("state", state) + only("model", model) + only("dataset", dataset);
+                output.print(api.get(Service.REMEDIATION, PATH + query), COLUMNS);
                 return ExitCodes.FINE;
             }
             JsonNode found = api.get(Service.REMEDIATION, PATH + "/" + Api.encode(id));
@@ -71,6 +82,10 @@ public final class CaseCommands {
             output.print(samples, "sampleId", "externalId", "source", "decision", "state", "reason");
             return ExitCodes.FINE;
         }
+    }
+
+    private static String only(String name, @Nullable String value) {
+        return value == null ? "" : "&" + name + "=" + Api.encode(value);
     }
 
     /** An operation on a case; it is called as the command is. */
@@ -197,6 +212,21 @@ public final class CaseCommands {
             mixinStandardHelpOptions = true,
             description = "Makes the healed version of a case the one in production, also one that was rejected.")
     public static final class Promote extends Operation {}
+
+    /** Rejects a healed version. */
+    @Command(
+            name = "reject",
+            mixinStandardHelpOptions = true,
+            description = "Turns down the healed version that waits for approval; the case can be healed again.")
+    public static final class Reject extends Operation {
+        @Option(names = "--reason", required = true, description = "Why; it is kept with the case")
+        private String reason = "";
+
+        @Override
+        Map<String, @Nullable Object> body() {
+            return Map.of("reason", reason);
+        }
+    }
 
     /** Rolls back. */
     @Command(

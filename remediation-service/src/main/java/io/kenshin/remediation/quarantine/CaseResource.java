@@ -80,11 +80,20 @@ public class CaseResource {
      */
     public record Heal(@Nullable String strategy) {}
 
-    /** The latest first. */
+    /**
+     * The latest first.
+     *
+     * @param state as a case shows it; null for any
+     */
     @GET
     public List<View> list(
-            @QueryParam("limit") @DefaultValue("200") int limit, @QueryParam("offset") @DefaultValue("0") int offset) {
-        return cases.list(new Page(limit, offset)).stream()
+            @Nullable @QueryParam("state") String state,
+            @Nullable @QueryParam("model") String model,
+            @Nullable @QueryParam("dataset") String dataset,
+            @QueryParam("limit") @DefaultValue("200") int limit,
+            @QueryParam("offset") @DefaultValue("0") int offset) {
+        CaseState wanted = state == null ? null : CaseState.named(state);
+        return cases.list(new Cases.Filter(wanted, model, dataset), new Page(limit, offset)).stream()
                 .map(found -> view(found, false))
                 .toList();
     }

@@ -1,5 +1,8 @@
 package io.kenshin.remediation.quarantine;
 
+import io.kenshin.foundation.ErrorCode;
+import io.kenshin.foundation.KenshinException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
@@ -44,6 +47,17 @@ public enum CaseState {
 
     public boolean leadsTo(CaseState state) {
         return next().contains(state);
+    }
+
+    /** @throws KenshinException when there is no such state */
+    public static CaseState named(String text) {
+        return Arrays.stream(values())
+                .filter(state -> state.text().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new KenshinException(
+                        ErrorCode.INVALID_INPUT,
+                        "unknown state '" + text + "': use one of "
+                                + Arrays.stream(values()).map(CaseState::text).toList()));
     }
 
     public String text() {

@@ -48,12 +48,26 @@ public class Cases {
         return found;
     }
 
-    public List<RemediationCase> list(Page page) {
-        return database.transaction(
-                session -> session.createQuery("from remediation_case order by opened desc, id", RemediationCase.class)
-                        .setFirstResult(page.offset())
-                        .setMaxResults(page.limit())
-                        .getResultList());
+    /** Which cases are asked for; what is null may be anything. */
+    public record Filter(
+            @Nullable CaseState state,
+            @Nullable String model,
+            @Nullable String dataset) {}
+
+    /** The latest first. */
+    public List<RemediationCase> list(Filter filter, Page page) {
+        return database.transaction(session -> session.createQuery(
+                        "from remediation_case where state in :states"
+                                + " and (cast(:model as String) is null or model = :model)"
+                                + " and (cast(:dataset as String) is null or dataset = :dataset)"
+                                + " order by opened desc, id",
+                        RemediationCase.class)
+                .setParameter("states", filter.state() == null ? List.of(CaseState.values()) : List.of(filter.state()))
+                .setParameter("model", filter.model())
+                .setParameter("dataset", filter.dataset())
+                .setFirstResult(page.offset())
+                .setMaxResults(page.limit())
+                .getResultList());
     }
 
     public List<RemediationCase> in(CaseState state) {
