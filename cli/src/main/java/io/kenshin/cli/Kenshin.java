@@ -18,6 +18,7 @@ import io.kenshin.cli.command.ModelCommand;
 import io.kenshin.cli.command.PolicyCommand;
 import io.kenshin.cli.command.ReportCommand;
 import io.kenshin.cli.command.ScanCommand;
+import io.kenshin.cli.command.ScansCommand;
 import io.kenshin.cli.command.ScheduleCommand;
 import io.kenshin.cli.command.ScreenCommand;
 import io.kenshin.cli.command.SourcesCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Command;
             DatasetCommand.class,
             SourcesCommand.class,
             ScanCommand.class,
+            ScansCommand.class,
             ScheduleCommand.class,
             ReportCommand.class,
             MapCommand.class,

@@ -197,10 +197,20 @@ class FleetE2E {
         assertThat(run("scan", "--estimate", "--model", "demo", "--dataset", "demo", "--data", directory))
                 .isEqualTo(ExitCodes.FINE);
         assertThat(run("cases", "-o", "json", "--data", directory)).isEqualTo(ExitCodes.FINE);
+        assertThat(run("scans", "--state", "poisoned", "--model", "demo", "--data", directory))
+                .isEqualTo(ExitCodes.FINE);
         assertThat(run("cases", "--state", "review", "--model", "demo", "--dataset", "demo", "--data", directory))
                 .isEqualTo(ExitCodes.FINE);
         assertThat(run("cases", "--state", "lost", "--data", directory)).isEqualTo(ExitCodes.USAGE);
-        assertThat(run("reject", "c-none", "--reason", "none", "--data", directory)).isEqualTo(ExitCodes.USAGE);
+        assertThat(run("reject", "c-none", "--reason", "none", "--data", directory))
+                .isEqualTo(ExitCodes.USAGE);
+        Path clean = data.resolve("clean.jsonl");
+        assertThat(run("dataset", "export", "demo", "--out", clean.toString(), "--data", directory))
+                .isEqualTo(ExitCodes.FINE);
+        assertThat(Files.readAllLines(clean)).hasSize(400 - demo.quarantined());
+        assertThat(run("dataset", "export", "unknown", "--out", clean.toString(), "--data", directory))
+                .isEqualTo(ExitCodes.USAGE);
+        assertThat(Files.readAllLines(clean)).hasSize(400 - demo.quarantined());
         assertThat(run("nonsense")).isEqualTo(ExitCodes.USAGE);
         assertThat(run("status", "--data", data.resolve("nothing").toString())).isEqualTo(ExitCodes.BAD);
     }

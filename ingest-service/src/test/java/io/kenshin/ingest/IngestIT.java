@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -323,6 +324,13 @@ class IngestIT {
                 .getString("id");
         given().get("/api/v1/scans?limit=1").then().body("id", contains(second));
         given().get("/api/v1/scans?limit=1&offset=1").then().body("id", contains(scan));
+        given().get("/api/v1/scans?dataset=chunked&model=chunker").then().body("id", contains(second, scan));
+        given().get("/api/v1/scans?dataset=unknown").then().body("", empty());
+        given().get("/api/v1/scans?dataset=chunked&state=lost").then().body("", empty());
+        given().get("/api/v1/datasets/chunked/export?split=tests")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("unknown split 'tests'"));
         given().contentType("application/json")
                 .body(Map.of("dataset", "nothing", "model", "chunker"))
                 .post("/api/v1/scans")

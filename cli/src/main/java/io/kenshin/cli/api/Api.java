@@ -7,13 +7,16 @@ import io.kenshin.cli.fleet.FleetFile;
 import io.kenshin.cli.fleet.Layout;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -104,6 +107,19 @@ public final class Api {
         }
     }
 
+    /** Writes an answer of any length into a file: the whole of it, or the file is not touched. */
+    public void download(Layout.Service service, String path, Path file) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        HttpRequest request =
+                request(service, path).timeout(Duration.ofMinutes(5)).build();
+        try (InputStream body = answer(request)) {
+            Files.copy(body, part, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
     private HttpRequest.Builder request(Layout.Service service, String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url(service) + path))
                 // Who decides is kept with every decision.
@@ -122,29 +138,44 @@ public final class Api {
     }
 
     private JsonNode send(HttpRequest request) {
-        try {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() / 100 != 2) {
-                throw new ApiException(response.statusCode(), reason(response));
-            }
-            return JSON.readTree(response.body());
+        try (InputStream body = answer(request)) {
+            return JSON.readTree(body);
         } catch (IOException e) {
-            throw new ApiException(
-                    0,
-                    request.uri().getAuthority() + " does not answer: " + e
-                            + "; is the fleet running? (kenshin status)");
+            throw silent(request, e);
+        }
+    }
+
+    /** The body of a good answer; a bad one is an exception with its reason. */
+    private InputStream answer(HttpRequest request) {
+        try {
+            HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            if (response.statusCode() / 100 != 2) {
+                try (InputStream body = response.body()) {
+                    String problem = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+                    throw new ApiException(response.statusCode(), reason(response.statusCode(), problem));
+                }
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw silent(request, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ApiException(0, "interrupted");
         }
     }
 
-    private static String reason(HttpResponse<String> response) {
+    private static ApiException silent(HttpRequest request, IOException e) {
+        return new ApiException(
+                0,
+                request.uri().getAuthority() + " does not answer: " + e + "; is the fleet running? (kenshin status)");
+    }
+
+    private static String reason(int status, String body) {
         try {
-            JsonNode detail = JSON.readTree(response.body()).path("detail");
-            return detail.isMissingNode() ? "HTTP " + response.statusCode() : detail.asText();
+            JsonNode detail = JSON.readTree(body).path("detail");
+            return detail.isMissingNode() ? "HTTP " + status : detail.asText();
         } catch (JsonProcessingException e) {
-            return "HTTP " + response.statusCode();
+            return "HTTP " + status;
         }
     }
 

@@ -34,20 +34,8 @@ public final class CaseCommands {
         @Parameters(paramLabel = "CASE", arity = "0..1")
         private @Nullable String id;
 
-        @Option(names = "--state", description = "Only cases in this state: review, approval, rejected, ...")
-        private @Nullable String state;
-
-        @Option(names = "--model", description = "Only cases of this model")
-        private @Nullable String model;
-
-        @Option(names = "--dataset", description = "Only cases of this data set")
-        private @Nullable String dataset;
-
-        @Option(
-                names = "--limit",
-                defaultValue = "200",
-                description = "Most cases, the latest first (default: ${DEFAULT-VALUE})")
-        private int limit;
+        @Mixin
+        private FilterOption filter = new FilterOption();
 
         @Mixin
         private FleetOption fleet = new FleetOption();
@@ -59,9 +47,7 @@ public final class CaseCommands {
         public Integer call() {
             Api api = fleet.api();
             if (id == null) {
-                String query =
-                        "?limit=" + limit + only("state", state) + only("model", model) + only("dataset", dataset);
-                output.print(api.get(Service.REMEDIATION, PATH + query), COLUMNS);
+                output.print(api.get(Service.REMEDIATION, PATH + filter.query()), COLUMNS);
                 return ExitCodes.FINE;
             }
             JsonNode found = api.get(Service.REMEDIATION, PATH + "/" + Api.encode(id));
@@ -82,10 +68,6 @@ public final class CaseCommands {
             output.print(samples, "sampleId", "externalId", "source", "decision", "state", "reason");
             return ExitCodes.FINE;
         }
-    }
-
-    private static String only(String name, @Nullable String value) {
-        return value == null ? "" : "&" + name + "=" + Api.encode(value);
     }
 
     /** An operation on a case; it is called as the command is. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,8 +23,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "dataset",
         mixinStandardHelpOptions = true,
-        description = "Imports, lists and deletes data sets.",
-        subcommands = {DatasetCommand.Import.class, DatasetCommand.ListAll.class, DatasetCommand.Delete.class})
+        description = "Imports, exports, lists and deletes data sets.",
+        subcommands = {
+            DatasetCommand.Import.class,
+            DatasetCommand.Export.class,
+            DatasetCommand.ListAll.class,
+            DatasetCommand.Delete.class
+        })
 public final class DatasetCommand {
     private static final int SHOWN = 10;
     private static final int MANIFEST_BYTES = 4096;
@@ -126,6 +132,39 @@ public final class DatasetCommand {
     static String format(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return name.endsWith(".csv") ? "csv" : name.endsWith(".parquet") ? "parquet" : "jsonl";
+    }
+
+    /** Writes what may be trained on. */
+    @Command(
+            name = "export",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Writes the clean samples as JSON lines: what may be trained on, without what is in quarantine or waits.",
+                "The file appears when it is whole."
+            })
+    static final class Export implements Callable<Integer> {
+        @Parameters(paramLabel = "NAME")
+        private String name = "";
+
+        @Option(names = "--out", paramLabel = "FILE", description = "default: NAME.jsonl")
+        private @Nullable Path out;
+
+        @Option(names = "--split", defaultValue = "train", description = "train or test (default: ${DEFAULT-VALUE})")
+        private String split = "";
+
+        @Mixin
+        private FleetOption fleet = new FleetOption();
+
+        @Override
+        public Integer call() throws IOException {
+            Path file = out == null ? Path.of(name + ".jsonl") : out;
+            String path = "/api/v1/datasets/" + Api.encode(name) + "/export?split=" + Api.encode(split);
+            fleet.api().download(Service.INGEST, path, file);
+            try (Stream<String> lines = Files.lines(file)) {
+                System.out.println(lines.count() + " samples in " + file);
+            }
+            return ExitCodes.FINE;
+        }
     }
 
     /** Lists data sets. */

@@ -43,10 +43,8 @@ public final class SampleCheck {
         if (label == null || label.isBlank()) {
             return "no label: give its column with 'label='";
         }
-        if (split != null
-                && !split.isBlank()
-                && !List.of(SampleRecord.TRAIN, SampleRecord.TEST).contains(split)) {
-            return "unknown split '" + split + "': use train or test";
+        if (split != null && !split.isBlank() && !isSplit(split)) {
+            return unknownSplit(split);
         }
         for (String name : new @Nullable String[] {label, externalId, source}) {
             if (name != null && name.length() > MAX_NAME_CHARS) {
@@ -60,6 +58,14 @@ public final class SampleCheck {
             }
         }
         return null;
+    }
+
+    static boolean isSplit(String split) {
+        return List.of(SampleRecord.TRAIN, SampleRecord.TEST).contains(split);
+    }
+
+    static String unknownSplit(String split) {
+        return "unknown split '" + split + "': use train or test";
     }
 
     private static boolean storable(String text) {

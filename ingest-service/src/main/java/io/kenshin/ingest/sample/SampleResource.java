@@ -187,6 +187,9 @@ public class SampleResource {
     public StreamingOutput export(
             @PathParam("dataset") String dataset, @QueryParam("split") @DefaultValue("train") String split) {
         datasets.require(dataset);
+        if (!SampleCheck.isSplit(split)) {
+            throw new KenshinException(ErrorCode.INVALID_INPUT, SampleCheck.unknownSplit(split));
+        }
         return out -> {
             // By id, so that a training sees the same order however the samples arrived.
             String after = "";

@@ -59,11 +59,19 @@ public class ScanResource {
         }
     }
 
-    /** The latest first. */
+    /**
+     * The latest first.
+     *
+     * @param state a verdict or another state, as a scan shows it; null for any
+     */
     @GET
     public List<Scans.View> list(
-            @QueryParam("limit") @DefaultValue("200") int limit, @QueryParam("offset") @DefaultValue("0") int offset) {
-        return scans.list(new Page(limit, offset));
+            @Nullable @QueryParam("state") String state,
+            @Nullable @QueryParam("model") String model,
+            @Nullable @QueryParam("dataset") String dataset,
+            @QueryParam("limit") @DefaultValue("200") int limit,
+            @QueryParam("offset") @DefaultValue("0") int offset) {
+        return scans.list(new Scans.Filter(state, model, dataset), new Page(limit, offset));
     }
 
     @GET

@@ -167,13 +167,27 @@ public class Scans {
         return view(order);
     }
 
-    public List<View> list(Page page) {
+    /** Which scans are asked for; what is null may be anything. */
+    public record Filter(
+            @Nullable String state,
+            @Nullable String model,
+            @Nullable String dataset) {}
+
+    /** The latest first. */
+    public List<View> list(Filter filter, Page page) {
         return database
-                .transaction(
-                        session -> session.createQuery("from scan_order order by created desc, id", ScanOrder.class)
-                                .setFirstResult(page.offset())
-                                .setMaxResults(page.limit())
-                                .getResultList())
+                .transaction(session -> session.createQuery(
+                                "from scan_order where (cast(:state as String) is null or state = :state)"
+                                        + " and (cast(:model as String) is null or model = :model)"
+                                        + " and (cast(:dataset as String) is null or dataset = :dataset)"
+                                        + " order by created desc, id",
+                                ScanOrder.class)
+                        .setParameter("state", filter.state())
+                        .setParameter("model", filter.model())
+                        .setParameter("dataset", filter.dataset())
+                        .setFirstResult(page.offset())
+                        .setMaxResults(page.limit())
+                        .getResultList())
                 .stream()
                 .map(Scans::view)
                 .toList();
