@@ -5,6 +5,7 @@ import io.kenshin.detection.cause.LabelModel;
 import io.kenshin.detection.cause.Occlusion;
 import io.kenshin.detection.cause.ProbeBudget;
 import io.kenshin.detection.code.Abstraction;
+import io.kenshin.detection.maths.Overlap;
 import io.kenshin.detection.representation.OverClustering.Cluster;
 import io.kenshin.detection.trigger.Candidate;
 import io.kenshin.detection.trigger.TriggerPattern;
@@ -68,7 +69,7 @@ final class ClusterSearch {
             long label = samples.stream()
                     .filter(sample -> sample.label() == cluster.label())
                     .count();
-            boolean open = shared(cluster.members(), explained) < EXPLAINED * size;
+            boolean open = Overlap.shared(cluster.members(), explained) < EXPLAINED * size;
             boolean fresh = distinct.stream().noneMatch(other -> same(other, cluster));
             if (size >= LEAST && size <= LARGEST * label && open && fresh) {
                 distinct.add(cluster);
@@ -137,14 +138,6 @@ final class ClusterSearch {
     }
 
     private static boolean same(Cluster a, Cluster b) {
-        double both = shared(a.members(), b.members());
-        double union = a.members().cardinality() + b.members().cardinality() - both;
-        return a.label() == b.label() && both >= SAME * union;
-    }
-
-    private static int shared(BitSet a, BitSet b) {
-        BitSet both = (BitSet) a.clone();
-        both.and(b);
-        return both.cardinality();
+        return a.label() == b.label() && Overlap.jaccard(a.members(), b.members()) >= SAME;
     }
 }

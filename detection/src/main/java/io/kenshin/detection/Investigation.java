@@ -1,45 +1,32 @@
 package io.kenshin.detection;
 
+import io.kenshin.detection.CandidatePool.Screened;
 import io.kenshin.detection.Finding.Judgement;
 import io.kenshin.detection.cause.Exchangeability;
 import io.kenshin.detection.cause.ProbeBudget;
 import io.kenshin.detection.cause.Prober;
 import io.kenshin.detection.code.Rewriter;
+import io.kenshin.detection.maths.Overlap;
 import io.kenshin.detection.maths.Tests;
 import io.kenshin.detection.representation.OverClustering;
 import io.kenshin.detection.representation.OverClustering.Cluster;
 import io.kenshin.detection.trigger.Candidate;
-import io.kenshin.detection.trigger.TriggerMiner;
-import io.kenshin.detection.trigger.WholeStatement;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * From samples with vectors to proven triggers: clusters and labels say where to look, mining and occlusion say what
  * may be the cause, and the model itself says whether it is.
  */
 public final class Investigation {
-    private static final int CLUSTERS = 12;
-    /** Candidates of each label that are looked at without the model. */
-    private static final int POOL = 80;
-    /** One more of them for so many samples. */
-    private static final int PER_CANDIDATE = 25;
 
-    private static final int LEAST_SUPPORT = 5;
-    /** Natural patterns that are still put to the model, to say how much it leans on them. */
-    private static final int SHORTCUTS = 10;
     /** However small the data set, a proof needs so many questions. */
     private static final int LEAST_PROBES = 1_500;
 
-    private static final double OVERLAP = 0.8;
-    private static final double SPECIAL = 0.7;
-    private static final double AS_WELL = 0.15;
-    private static final int PARENTS = 3;
-    private static final int TEXTS = 40;
+    /** A candidate so much of which a trigger explains is not looked at. */
+    private static final double EXPLAINED = 0.8;
     /** A suspect that chance explains as easily as this is not put before people. */
     private static final double CHANCE = 0.05;
     /** Part of the budget that clusters may not use: proven triggers are followed up first. */
@@ -74,9 +61,6 @@ public final class Investigation {
         }
     }
 
-    /** A candidate with what its carriers are without it, found out without asking the model. */
-    private record Screened(Candidate candidate, Exchangeability.Result exchange) {}
-
     /**
      * What a run has found so far, and what it asks with.
      *
@@ -100,10 +84,11 @@ public final class Investigation {
         ProbeBudget budget =
                 new ProbeBudget(prober, Math.max(LEAST_PROBES, (int) (settings.probes() * samples.size())));
         Examination examination = new Examination(settings, budget, rewriter, samples, exchangeability);
-        List<Screened> pool = screen(candidates(samples, labels, clusters), samples, exchangeability);
+        CandidatePool candidates = new CandidatePool(settings, samples, exchangeability, listener);
+        List<Screened> pool = candidates.of(labels, clusters);
         Search search =
                 new Search(samples, examination, exchangeability, budget, pool, new ArrayList<>(), new BitSet());
-        List<Screened> mined = choose(pool, examination);
+        List<Screened> mined = candidates.choose(pool, examination);
         prove(mined, search);
         List<Screened> allied = Alliance.of(search.findings(), samples).stream()
                 .map(candidate -> new Screened(candidate, exchangeability.test(candidate, 0)))
@@ -120,68 +105,9 @@ public final class Investigation {
         List<Finding> decided = controlDiscoveries(search.findings(), mined.size() + allied.size() + causes.size());
         List<Finding> recalled = recallKin(inOrder(decided), samples, examination, budget);
         List<Finding> settled = inOrder(settleSuspects(recalled, examination).stream()
-                .map(finding -> refuteSpecialCase(finding, search))
+                .map(finding -> SpecialCases.refute(finding, search.pool(), search.samples(), search.examination()))
                 .toList());
         return new Result(settled, clusters, budget.spent(), budget.exhausted());
-    }
-
-    private List<Candidate> candidates(List<Sample> samples, int labels, List<Cluster> clusters) {
-        listener.stage("mine", 0, 1);
-        // Ten poisoned samples of ten thousand are enough for an attack, so the least count does not grow with the
-        // data.
-        int support = Math.max(LEAST_SUPPORT, Math.min(Judge.LEAST_CARRIERS, samples.size() / 400));
-        TriggerMiner miner = new TriggerMiner(samples, labels);
-        List<Candidate> all = new ArrayList<>(miner.mine(support, Math.max(POOL, samples.size() / PER_CANDIDATE)));
-        for (int label = 0; label < labels; label++) {
-            int wanted = label;
-            List<Cluster> own = clusters.stream()
-                    .filter(cluster -> cluster.label() == wanted)
-                    .limit(CLUSTERS)
-                    .toList();
-            for (Cluster cluster : own) {
-                int inside = Math.max(support, cluster.members().cardinality() / 4);
-                String origin = "cluster of " + cluster.members().cardinality() + " in view " + cluster.view();
-                for (Candidate candidate : miner.mine(cluster.members(), label, inside, 3, origin)) {
-                    if (all.stream().noneMatch(other -> same(other, candidate))) {
-                        all.add(candidate);
-                    }
-                }
-            }
-        }
-        all.sort(Comparator.comparingDouble(Candidate::association).reversed());
-        return all;
-    }
-
-    /** What each candidate's carriers are without it: costs no probe. */
-    private List<Screened> screen(List<Candidate> pool, List<Sample> samples, Exchangeability exchangeability) {
-        listener.stage("screen", 0, pool.size());
-        return IntStream.range(0, pool.size())
-                .parallel()
-                .mapToObj(i -> best(pool.get(i), samples, exchangeability))
-                .toList();
-    }
-
-    /** Foreign patterns come first, whatever their size; of the natural ones a few of the strongest, for the record. */
-    private List<Screened> choose(List<Screened> pool, Examination examination) {
-        List<Screened> foreign = new ArrayList<>();
-        List<Screened> natural = new ArrayList<>();
-        for (Screened screened : pool) {
-            (examination.isNatural(screened.exchange()) ? natural : foreign).add(screened);
-        }
-        foreign.sort(Comparator.comparingDouble(
-                        (Screened screened) -> screened.exchange().gap())
-                .reversed());
-        List<Screened> chosen = new ArrayList<>(foreign.subList(0, Math.min(settings.candidates(), foreign.size())));
-        chosen.addAll(natural.subList(0, Math.min(SHORTCUTS, natural.size())));
-        return chosen;
-    }
-
-    /** The fragment, or the statements around it when it is their mask that makes the carriers alike to others. */
-    private static Screened best(Candidate fragment, List<Sample> samples, Exchangeability exchangeability) {
-        return Stream.concat(Stream.of(fragment), WholeStatement.of(fragment, samples).stream())
-                .map(candidate -> new Screened(candidate, exchangeability.test(candidate, 0)))
-                .max(Comparator.comparingDouble(screened -> screened.exchange().gap()))
-                .orElseThrow();
     }
 
     private void prove(List<Screened> candidates, Search search) {
@@ -189,7 +115,7 @@ public final class Investigation {
         for (int i = 0; i < candidates.size(); i++) {
             listener.stage("prove", i, candidates.size());
             Candidate candidate = candidates.get(i).candidate();
-            if (search.budget().exhausted() || overlap(candidate.carriers(), search.explained()) >= OVERLAP) {
+            if (search.budget().exhausted() || Overlap.part(candidate.carriers(), search.explained()) >= EXPLAINED) {
                 continue;
             }
             Screened open = unexplained(candidates.get(i), search.explained(), search.exchangeability());
@@ -200,7 +126,7 @@ public final class Investigation {
             }
             if (finding != null) {
                 // Refuted at once: what does not stand must not take carriers away from the trigger that does.
-                finding = refuteSpecialCase(finding, search);
+                finding = SpecialCases.refute(finding, search.pool(), search.samples(), search.examination());
                 search.findings().add(finding);
                 if (finding.judgement() == Judgement.TRIGGER) {
                     search.explained().or(finding.candidate().carriers());
@@ -246,23 +172,6 @@ public final class Investigation {
         return decided;
     }
 
-    /**
-     * What is a special case of a natural pattern is natural too, however few its carriers are and whatever they look
-     * like: the pattern has more carriers, is tied to its context, and turns samples just as well.
-     */
-    private static Finding refuteSpecialCase(Finding finding, Search search) {
-        boolean natural = finding.judgement() != Judgement.SHORTCUT
-                && search.pool().stream()
-                        .filter(other -> isGeneral(other, finding.candidate()))
-                        .sorted(Comparator.comparingInt((Screened other) ->
-                                        other.candidate().carriers().cardinality())
-                                .reversed())
-                        .limit(PARENTS)
-                        .anyMatch(other ->
-                                turnsAsWell(other.candidate(), finding, search.samples(), search.examination()));
-        return natural ? finding.judged(Judgement.SHORTCUT) : finding;
-    }
-
     /** The proven ones first, each kind by its number of carriers. */
     private static List<Finding> inOrder(List<Finding> findings) {
         return findings.stream()
@@ -271,34 +180,6 @@ public final class Investigation {
                                         (Finding f) -> f.candidate().carriers().cardinality())
                                 .reversed()))
                 .toList();
-    }
-
-    /** Whether the general pattern, where the special one is not, is natural and flips as well. */
-    private static boolean turnsAsWell(
-            Candidate general, Finding special, List<Sample> samples, Examination examination) {
-        BitSet rest = (BitSet) general.carriers().clone();
-        rest.andNot(special.candidate().carriers());
-        List<String> texts = rest.stream()
-                .boxed()
-                .flatMap(i ->
-                        general.pattern().texts(samples.get(i).code()).stream().limit(1))
-                .distinct()
-                .limit(TEXTS)
-                .toList();
-        if (rest.cardinality() < Judge.LEAST_CARRIERS || texts.isEmpty()) {
-            return false;
-        }
-        Candidate elsewhere = general.as(general.pattern().withExemplars(texts)).only(rest);
-        return examination.otherAuc(elsewhere) >= Judge.NATURAL_AUC
-                && examination.turns(elsewhere, special.insertion().value() - AS_WELL);
-    }
-
-    private static boolean isGeneral(Screened pattern, Candidate special) {
-        return pattern.candidate().target() == special.target()
-                && pattern.exchange().otherAuc() >= Judge.NATURAL_AUC
-                && pattern.candidate().carriers().cardinality()
-                        > special.carriers().cardinality()
-                && overlap(special.carriers(), pattern.candidate().carriers()) >= SPECIAL;
     }
 
     /** A suspect is judged without the carriers that a proven trigger explains: often nothing is left of it. */
@@ -346,18 +227,5 @@ public final class Investigation {
             }
         }
         return List.copyOf(recalled);
-    }
-
-    private static boolean same(Candidate a, Candidate b) {
-        return a.target() == b.target()
-                && overlap(a.carriers(), b.carriers()) >= OVERLAP
-                && overlap(b.carriers(), a.carriers()) >= OVERLAP;
-    }
-
-    /** Part of {@code inner} that lies in {@code outer}. */
-    private static double overlap(BitSet inner, BitSet outer) {
-        BitSet both = (BitSet) inner.clone();
-        both.and(outer);
-        return inner.isEmpty() ? 0 : (double) both.cardinality() / inner.cardinality();
     }
 }

@@ -3,6 +3,7 @@ package io.kenshin.analysis.trigger;
 import io.kenshin.contracts.finding.Evidence;
 import io.kenshin.contracts.finding.TriggerReport;
 import io.kenshin.detection.Finding;
+import io.kenshin.detection.maths.Overlap;
 import io.kenshin.detection.representation.OverClustering;
 import io.kenshin.detection.trigger.TriggerPattern;
 import java.util.ArrayList;
@@ -83,10 +84,7 @@ public final class TriggerReports {
         double best = 0.3;
         Evidence found = null;
         for (OverClustering.Cluster cluster : clusters) {
-            BitSet both = (BitSet) carriers.clone();
-            both.and(cluster.members());
-            int union = carriers.cardinality() + cluster.members().cardinality() - both.cardinality();
-            double jaccard = (double) both.cardinality() / union;
+            double jaccard = Overlap.jaccard(carriers, cluster.members());
             if (jaccard > best) {
                 best = jaccard;
                 found = new Evidence(
@@ -94,7 +92,7 @@ public final class TriggerReports {
                         jaccard,
                         text(
                                 "%d of %d carriers share a cluster of %d in %s that is %.1f times denser than its label",
-                                both.cardinality(),
+                                Overlap.shared(carriers, cluster.members()),
                                 carriers.cardinality(),
                                 cluster.members().cardinality(),
                                 view.apply(cluster.view()),

@@ -2,6 +2,7 @@ package io.kenshin.benchmarks.analysis;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kenshin.detection.Sample;
+import io.kenshin.detection.maths.Overlap;
 import io.kenshin.detection.projection.TSne;
 import io.kenshin.detection.representation.OverClustering;
 import io.kenshin.detection.representation.OverClustering.Cluster;
@@ -61,12 +62,10 @@ public final class Worker {
         double recall = 0;
         double precision = 0;
         for (Cluster cluster : clusters) {
-            BitSet both = (BitSet) cluster.members().clone();
-            both.and(planted);
-            double r = (double) both.cardinality() / planted.cardinality();
+            double r = Overlap.part(planted, cluster.members());
             if (r > recall) {
                 recall = r;
-                precision = (double) both.cardinality() / cluster.members().cardinality();
+                precision = Overlap.part(cluster.members(), planted);
             }
         }
         result.put("recall", recall);

@@ -4,6 +4,7 @@ import io.kenshin.detection.Sample;
 import io.kenshin.detection.code.Abstraction;
 import io.kenshin.detection.code.Lexer;
 import io.kenshin.detection.code.Token;
+import io.kenshin.detection.maths.Overlap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -240,11 +241,7 @@ public final class TriggerMiner {
         int nearest = -1;
         double most = SAME;
         for (int i = 0; i < found.size(); i++) {
-            BitSet both = (BitSet) candidate.carriers().clone();
-            both.and(found.get(i).carriers());
-            int union =
-                    candidate.carriers().cardinality() + found.get(i).carriers().cardinality() - both.cardinality();
-            double shared = (double) both.cardinality() / union;
+            double shared = Overlap.jaccard(candidate.carriers(), found.get(i).carriers());
             if (found.get(i).target() == candidate.target() && (nearest < 0 ? shared >= most : shared > most)) {
                 nearest = i;
                 most = shared;
