@@ -124,6 +124,15 @@ public final class DemoFleet {
                 .asInt();
     }
 
+    /** Samples that a training may see. */
+    int trainable() {
+        int train = 0;
+        for (JsonNode sample : api().get(Service.INGEST, "/api/v1/datasets/demo/samples?state=accepted&limit=10000")) {
+            train += sample.path("split").asText().equals("train") ? 1 : 0;
+        }
+        return train;
+    }
+
     int quarantined() {
         return api().get(Service.INGEST, "/api/v1/datasets/demo/samples?state=quarantined&limit=10000")
                 .size();

@@ -207,10 +207,10 @@ class FleetE2E {
         Path clean = data.resolve("clean.jsonl");
         assertThat(run("dataset", "export", "demo", "--out", clean.toString(), "--data", directory))
                 .isEqualTo(ExitCodes.FINE);
-        assertThat(Files.readAllLines(clean)).hasSize(400 - demo.quarantined());
+        assertThat(Files.readAllLines(clean)).hasSize(demo.trainable());
         assertThat(run("dataset", "export", "unknown", "--out", clean.toString(), "--data", directory))
                 .isEqualTo(ExitCodes.USAGE);
-        assertThat(Files.readAllLines(clean)).hasSize(400 - demo.quarantined());
+        assertThat(Files.readAllLines(clean)).hasSize(demo.trainable());
         assertThat(run("nonsense")).isEqualTo(ExitCodes.USAGE);
         assertThat(run("status", "--data", data.resolve("nothing").toString())).isEqualTo(ExitCodes.BAD);
     }
