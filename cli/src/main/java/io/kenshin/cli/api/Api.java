@@ -139,7 +139,7 @@ public final class Api {
 
     private JsonNode send(HttpRequest request) {
         try (InputStream body = answer(request)) {
-            return JSON.readTree(body);
+            return JSON.readTree(body.readAllBytes());
         } catch (IOException e) {
             throw silent(request, e);
         }
