@@ -36,7 +36,7 @@ import java.util.stream.IntStream;
  */
 public final class CodeModel implements AutoCloseable {
     private static final int CPU_BATCH = 4;
-    /** A GPU wants work: tokens at a time, whatever the number of samples. The scores of attention take half a GB of it. */
+    /** Tokens at a time on a GPU, however many samples they are. */
     private static final int CUDA_TOKENS = 16_384;
 
     private static final int POOLS = Pooling.values().length;

@@ -86,7 +86,10 @@ final class CandidatePool {
                 .toList();
     }
 
-    /** What the model is asked about. Foreign patterns come first, whatever their size; of the natural ones a few of the strongest, for the record. */
+    /**
+     * What the model is asked about: foreign patterns first, whatever their size, then a few of the strongest natural ones,
+     * for the record.
+     */
     List<Screened> choose(List<Screened> pool, Examination examination) {
         List<Screened> foreign = new ArrayList<>();
         List<Screened> natural = new ArrayList<>();
