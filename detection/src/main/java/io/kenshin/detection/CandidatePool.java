@@ -43,7 +43,11 @@ final class CandidatePool {
     }
 
     /** A candidate with what its carriers are without it, found out without asking the model. */
-    record Screened(Candidate candidate, Exchangeability.Result exchange) {}
+    record Screened(Candidate candidate, Exchangeability.Result exchange) {
+        static Screened of(Candidate candidate, Exchangeability exchangeability) {
+            return new Screened(candidate, exchangeability.test(candidate, 0));
+        }
+    }
 
     /** Every candidate, the natural ones among them: what a finding may be a special case of. */
     List<Screened> of(int labels, List<Cluster> clusters) {
@@ -107,7 +111,7 @@ final class CandidatePool {
     /** The fragment, or the statements around it when it is their mask that makes the carriers alike to others. */
     private Screened best(Candidate fragment) {
         return Stream.concat(Stream.of(fragment), WholeStatement.of(fragment, samples).stream())
-                .map(candidate -> new Screened(candidate, exchangeability.test(candidate, 0)))
+                .map(candidate -> Screened.of(candidate, exchangeability))
                 .max(Comparator.comparingDouble(screened -> screened.exchange().gap()))
                 .orElseThrow();
     }

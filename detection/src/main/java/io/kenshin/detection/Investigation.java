@@ -91,14 +91,14 @@ public final class Investigation {
         List<Screened> mined = candidates.choose(pool, examination);
         prove(mined, search);
         List<Screened> allied = Alliance.of(search.findings(), samples).stream()
-                .map(candidate -> new Screened(candidate, exchangeability.test(candidate, 0)))
+                .map(candidate -> Screened.of(candidate, exchangeability))
                 .toList();
         prove(allied, search);
         listener.stage("occlude", 0, 1);
         List<Candidate> hidden = new ClusterSearch(samples, exchangeability, budget, RESERVE, settings.seed())
                 .find(clusters, search.explained(), settings.clusters());
         List<Screened> causes = hidden.stream()
-                .map(candidate -> new Screened(candidate, exchangeability.test(candidate, 0)))
+                .map(candidate -> Screened.of(candidate, exchangeability))
                 .filter(screened -> !examination.isNatural(screened.exchange()))
                 .toList();
         prove(causes, search);
@@ -143,8 +143,7 @@ public final class Investigation {
         if (rest.cardinality() == screened.candidate().carriers().cardinality()) {
             return screened;
         }
-        Candidate candidate = screened.candidate().only(rest);
-        return new Screened(candidate, exchangeability.test(candidate, 0));
+        return Screened.of(screened.candidate().only(rest), exchangeability);
     }
 
     /**
