@@ -6,9 +6,11 @@ import io.kenshin.remediation.TestSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -28,13 +30,15 @@ class LocalJobLauncherTest {
     }
 
     private static JobStatus awaitEnd(JobLauncher launcher, String id) {
+        await(() -> launcher.status(id).state() != JobStatus.State.RUNNING);
+        return launcher.status(id);
+    }
+
+    private static void await(BooleanSupplier condition) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        JobStatus status = launcher.status(id);
-        while (status.state() == JobStatus.State.RUNNING && System.nanoTime() < deadline) {
+        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-            status = launcher.status(id);
         }
-        return status;
     }
 
     @Test
@@ -71,15 +75,32 @@ class LocalJobLauncherTest {
     void aJobWhoseStarterDiedBeforeNotingItIsTakenOverNotStartedAgain() throws IOException {
         LocalJobLauncher launcher = launcher("echo run >> runs; exec sleep 60");
         launcher.start(new JobSpec("j5", Map.of()));
+        await(() -> Files.exists(root.resolve("j5/runs")));
+        String noted = Files.readString(root.resolve("j5/pid"));
         Files.delete(root.resolve("j5/pid"));
 
         JobLauncher next = launcher("echo again >> runs; exec sleep 60");
         next.start(new JobSpec("j5", Map.of()));
 
         assertThat(next.status("j5").state()).isEqualTo(JobStatus.State.RUNNING);
+        assertThat(root.resolve("j5/pid")).hasContent(noted);
         next.cancel("j5");
         assertThat(awaitEnd(next, "j5").state()).isEqualTo(JobStatus.State.FAILED);
-        assertThat(root.resolve("j5/runs")).content().doesNotContain("again");
+    }
+
+    @Test
+    void aJobIsKnownAfterTheClockWasSetButNotByItsIdAlone() throws IOException {
+        LocalJobLauncher launcher = launcher("exec sleep 60");
+        launcher.start(new JobSpec("j6", Map.of()));
+        Path pid = root.resolve("j6/pid");
+        String[] noted = Files.readString(pid).split(" ", 2);
+        Instant started = Instant.parse(noted[1]);
+
+        Files.writeString(pid, noted[0] + " " + started.minusSeconds(60));
+        assertThat(launcher.status("j6").state()).isEqualTo(JobStatus.State.FAILED);
+        Files.writeString(pid, noted[0] + " " + started.minusSeconds(1));
+        assertThat(launcher.status("j6").state()).isEqualTo(JobStatus.State.RUNNING);
+        launcher.cancel("j6");
     }
 
     @Test
