@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -118,27 +124,34 @@ public final class HealingBenchmark implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Path root = Path.of(System.getProperty("kenshin.root", ".")).toAbsolutePath();
         Path store = work.toString().isEmpty() ? root.resolve("benchmarks/target/victims") : work;
-        List<Row> rows = new ArrayList<>();
+        List<Row> rows = List.of();
         int failed = 0;
+        ExecutorService lanes = Executors.newFixedThreadPool(jobs);
         try (Workshop workshop = new Workshop(root, store, jobs)) {
             List<Case> cases = cases().stream()
                     .filter(wanted -> !made || workshop.has(wanted))
                     .toList();
-            cases.forEach(workshop::make);
-            int done = 0;
-            for (Case wanted : cases) {
-                done++;
+            CompletionService<List<Row>> ended = new ExecutorCompletionService<>(lanes);
+            Map<Future<List<Row>>, Case> started = new HashMap<>();
+            cases.forEach(wanted -> started.put(ended.submit(() -> heal(wanted, workshop)), wanted));
+            Map<Case, List<Row>> healed = new HashMap<>();
+            for (int done = 1; done <= cases.size(); done++) {
+                Future<List<Row>> next = ended.take();
+                Case wanted = started.get(next);
                 try {
-                    for (Row row : heal(wanted, workshop)) {
-                        rows.add(row);
-                        print(done, cases.size(), row);
-                    }
+                    healed.put(wanted, next.get());
+                    print(done, cases.size(), next.get());
                 } catch (ExecutionException e) {
                     failed++;
                     System.out.printf("[%d/%d] %s FAILED: %s%n", done, cases.size(), wanted.name(), e.getCause());
                 }
+                rows = cases.stream()
+                        .flatMap(one -> healed.getOrDefault(one, List.of()).stream())
+                        .toList();
                 JSON.writeValue(report.toFile(), new Report(rows));
             }
+        } finally {
+            lanes.shutdownNow();
         }
         for (Healing strategy : strategies) {
             summary(
@@ -163,6 +176,7 @@ public final class HealingBenchmark implements Callable<Integer> {
         return cases;
     }
 
+    /** One training after the other: as many cases are healed at a time as trainings may run. */
     private List<Row> heal(Case attacked, Workshop workshop)
             throws IOException, InterruptedException, ExecutionException {
         Victim victim = workshop.make(attacked).get();
@@ -219,26 +233,28 @@ public final class HealingBenchmark implements Callable<Integer> {
         return strategy.name().toLowerCase(Locale.ROOT);
     }
 
-    private static void print(int done, int all, Row row) {
-        System.out.printf(
-                Locale.ROOT,
-                "[%d/%d] %s %.1f %% seed %d %s: missed %d of %d; attack %.3f -> %.3f (natural %.3f); accuracy %.3f -> %.3f"
-                        + " (never attacked %.3f); %s%n",
-                done,
-                all,
-                row.family(),
-                row.rate() * 100,
-                row.seed(),
-                row.strategy(),
-                row.missedPoison(),
-                row.poisoned(),
-                row.attackBefore(),
-                row.attackAfter(),
-                row.naturalRate(),
-                row.cleanAccuracyBefore(),
-                row.cleanAccuracy(),
-                row.cleanAccuracyReference(),
-                row.promoted() ? "promoted" : "rejected");
+    private static void print(int done, int all, List<Row> rows) {
+        for (Row row : rows) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "[%d/%d] %s %.1f %% seed %d %s: missed %d of %d; attack %.3f -> %.3f (natural %.3f);"
+                            + " accuracy %.3f -> %.3f (never attacked %.3f); %s%n",
+                    done,
+                    all,
+                    row.family(),
+                    row.rate() * 100,
+                    row.seed(),
+                    row.strategy(),
+                    row.missedPoison(),
+                    row.poisoned(),
+                    row.attackBefore(),
+                    row.attackAfter(),
+                    row.naturalRate(),
+                    row.cleanAccuracyBefore(),
+                    row.cleanAccuracy(),
+                    row.cleanAccuracyReference(),
+                    row.promoted() ? "promoted" : "rejected");
+        }
     }
 
     /** Models of one seed share the one that was never attacked: the seeds' means are the independent figures. */
