@@ -71,7 +71,10 @@ class Console extends LitElement {
     const changed = this.view?.name !== known || this.view?.part !== parts[0];
     this.view = { name: known, part: parts[0] };
     document.title = `${VIEWS[known][0] ?? `${known} ${parts[0] ?? ''}`} · Kenshin`;
-    if (changed && this.loaded) {
+    if (!changed) {
+      // Another address of the same view: what it asks for may be something else.
+      this.querySelector(`main > kenshin-${known}`)?.reload();
+    } else if (this.loaded) {
       // A reader who goes to another view begins at its top, also with a keyboard or a screen reader.
       await this.updateComplete;
       window.scrollTo(0, 0);

@@ -1,31 +1,31 @@
 import { html } from 'lit';
 import { get } from '../lib/api.js';
-import { View, badge, empty, filtered, most, older, table } from '../lib/element.js';
+import { Filters, View, badge, empty, older, table } from '../lib/element.js';
 import { count, percent } from '../lib/format.js';
 import { link } from '../lib/router.js';
 
 /** All cases. */
 class Cases extends View {
   listensTo = ['remediation'];
+  filters = new Filters(this, { state: 'State', model: 'Model', dataset: 'Data set' });
 
   load() {
-    return get(`remediation/cases?limit=${most()}`);
+    return get(`remediation/cases?${this.filters.query}`);
   }
 
   body(cases) {
-    const { shown, choices } = filtered(cases, { state: 'State', model: 'Model', dataset: 'Data set' });
     const after = (one) => Math.max(...Object.entries(one.figures).filter(([name]) => /^attackSuccess\..*\.after$/.test(name)).map(([, value]) => value));
     return html`<h1>Cases</h1><section class="card">
-      <div class="row">${choices}</div>
-      ${shown.length ? table(`${count(shown.length)} of the latest ${count(cases.length)} cases`, [
+      <div class="row">${this.filters.choices(cases)}</div>
+      ${cases.length ? table(`the latest ${count(cases.length)} cases`, [
         ['case', (one) => html`<a href=${link('case', one.id)}>${one.id}</a>`],
         ['state', (one) => badge(one.state)],
         ['data set', (one) => one.dataset], ['model', (one) => `${one.model} v${one.version}`],
         ['triggers', (one) => count(one.triggers.length)],
         ['carriers', (one) => count(one.triggers.reduce((sum, trigger) => sum + trigger.carriers, 0))],
         ['attack after', (one) => (Number.isFinite(after(one)) ? percent(after(one)) : '–')],
-        ['why', (one) => one.detail]], shown)
-        : empty(cases.length ? 'No case is like that.' : 'No case: no scan has found anything yet.')}
+        ['why', (one) => one.detail]], cases)
+        : empty(this.filters.chosen.length ? 'No case is like that.' : 'No case: no scan has found anything yet.')}
       ${older(this, cases)}
     </section>`;
   }

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { get, post } from '../lib/api.js';
-import { View, attempt, badge, empty, filtered, most, older, pick, table } from '../lib/element.js';
+import { Filters, View, attempt, badge, empty, older, pick, table } from '../lib/element.js';
 import { ago, count, duration, time } from '../lib/format.js';
 import { link } from '../lib/router.js';
 
@@ -8,9 +8,10 @@ import { link } from '../lib/router.js';
 class Scans extends View {
   static properties = { ...View.properties, estimate: { state: true } };
   listensTo = ['scan'];
+  filters = new Filters(this, { state: 'Verdict', model: 'Model', dataset: 'Data set' });
 
   async load() {
-    const [scans, models, datasets] = await Promise.all([get(`ingest/scans?limit=${most()}`), get('ingest/models'), get('ingest/datasets')]);
+    const [scans, models, datasets] = await Promise.all([get(`ingest/scans?${this.filters.query}`), get('ingest/models'), get('ingest/datasets')]);
     return { scans, models, datasets };
   }
 
@@ -33,7 +34,6 @@ class Scans extends View {
   }
 
   body({ scans, models, datasets }) {
-    const { shown, choices } = filtered(scans, { state: 'Verdict', model: 'Model', dataset: 'Data set' });
     return html`<h1>Scans</h1>
       <section class="card" data-needs="operator"><h2>New scan</h2>
         <form class="row" @submit=${(e) => this.submit(e)} @change=${(e) => this.guess(e)}>
@@ -47,15 +47,15 @@ class Scans extends View {
           : `about ${duration(this.estimate.seconds)}, from the last ${this.estimate.scans} scans`}</p>` : nothing}
       </section>
       <section class="card">
-        <div class="row">${choices}</div>
-        ${shown.length ? table(`${count(shown.length)} of the latest ${count(scans.length)} scans`, [
+        <div class="row">${this.filters.choices(scans)}</div>
+        ${scans.length ? table(`the latest ${count(scans.length)} scans`, [
           ['scan', (scan) => html`<a href=${link('scan', scan.id)}>${scan.id}</a>`],
           ['verdict', (scan) => badge(scan.state)],
           ['ordered', (scan) => html`<span title=${time(scan.ordered)}>${ago(scan.ordered)}</span>`],
           ['data set', (scan) => scan.dataset], ['model', (scan) => `${scan.model} v${scan.version}`],
           ['samples', (scan) => count(scan.samples)], ['took', (scan) => duration(scan.seconds)],
-          ['why', (scan) => scan.detail ?? '']], shown)
-          : empty(scans.length ? 'No scan is like that.' : 'No scan yet.')}
+          ['why', (scan) => scan.detail ?? '']], scans)
+          : empty(this.filters.chosen.length ? 'No scan is like that.' : 'No scan yet.')}
         ${older(this, scans)}
       </section>`;
   }

@@ -8,6 +8,7 @@ import io.kenshin.detection.cause.TriggerTrial;
 import io.kenshin.detection.cause.TriggerTrial.Rate;
 import io.kenshin.detection.code.Abstraction;
 import io.kenshin.detection.code.Rewriter;
+import io.kenshin.detection.maths.Overlap;
 import io.kenshin.detection.maths.Tests;
 import io.kenshin.detection.trigger.Candidate;
 import java.util.ArrayList;
@@ -146,8 +147,7 @@ final class Examination {
         if (!proven.exact() || proven.pattern().abstraction() != Abstraction.NONE) {
             return true;
         }
-        BitSet more = (BitSet) wider.carriers().clone();
-        more.andNot(proven.carriers());
+        BitSet more = Overlap.without(wider.carriers(), proven.carriers());
         return more.cardinality() >= Judge.LEAST_CARRIERS && isForeign(exchangeability.test(wider.only(more), 0));
     }
 

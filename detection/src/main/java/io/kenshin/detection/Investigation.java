@@ -138,8 +138,7 @@ public final class Investigation {
 
     /** A candidate without the carriers that a proven trigger explains: they would lend their proof to what is natural. */
     private static Screened unexplained(Screened screened, BitSet explained, Exchangeability exchangeability) {
-        BitSet rest = (BitSet) screened.candidate().carriers().clone();
-        rest.andNot(explained);
+        BitSet rest = Overlap.without(screened.candidate().carriers(), explained);
         if (rest.cardinality() == screened.candidate().carriers().cardinality()) {
             return screened;
         }
@@ -186,8 +185,7 @@ public final class Investigation {
         BitSet explained = carriers(findings);
         List<Finding> result = new ArrayList<>();
         for (Finding finding : findings) {
-            BitSet rest = (BitSet) finding.candidate().carriers().clone();
-            rest.andNot(explained);
+            BitSet rest = Overlap.without(finding.candidate().carriers(), explained);
             boolean partly = rest.cardinality() < finding.candidate().carriers().cardinality();
             result.add(
                     finding.judgement() == Judgement.SUSPECT && partly

@@ -40,8 +40,7 @@ final class SpecialCases {
     /** Whether the general pattern, where the special one is not, is natural and flips as well. */
     private static boolean turnsAsWell(
             Candidate general, Finding special, List<Sample> samples, Examination examination) {
-        BitSet rest = (BitSet) general.carriers().clone();
-        rest.andNot(special.candidate().carriers());
+        BitSet rest = Overlap.without(general.carriers(), special.candidate().carriers());
         List<String> texts = rest.stream()
                 .boxed()
                 .flatMap(i ->

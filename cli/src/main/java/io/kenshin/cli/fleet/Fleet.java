@@ -139,10 +139,20 @@ public final class Fleet implements AutoCloseable {
         boolean holds() throws IOException;
     }
 
+    /** Waits until a part is ready, as long as all that was started runs. */
     private void await(String name, Check check) throws IOException {
+        await(name, check, this::failIfCrashed);
+    }
+
+    /** Waits until a part is ready whatever has become of the others: they may be started next. */
+    private void awaitAlone(String name, Check check) throws IOException {
+        await(name, check, () -> failIfCrashed(name));
+    }
+
+    private void await(String name, Check check, Runnable guard) throws IOException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
         while (!check.holds()) {
-            failIfCrashed();
+            guard.run();
             if (System.nanoTime() > deadline) {
                 throw new FleetException(
                         name + " was not ready within " + START_SECONDS + " s; see " + layout.log(name));
@@ -172,12 +182,14 @@ public final class Fleet implements AutoCloseable {
 
     /** @throws FleetException naming a part that has ended by itself, with the end of its log */
     public void failIfCrashed() {
-        for (Map.Entry<String, Process> entry : processes.entrySet()) {
-            if (!entry.getValue().isAlive()) {
-                throw new FleetException(entry.getKey() + " stopped with exit code "
-                        + entry.getValue().exitValue() + ": " + tail(layout.log(entry.getKey())) + "\n  its log: "
-                        + layout.log(entry.getKey()));
-            }
+        processes.keySet().forEach(this::failIfCrashed);
+    }
+
+    private void failIfCrashed(String part) {
+        Process process = processes.get(part);
+        if (process != null && !process.isAlive()) {
+            throw new FleetException(part + " stopped with exit code " + process.exitValue() + ": "
+                    + tail(layout.log(part)) + "\n  its log: " + layout.log(part));
         }
     }
 
@@ -271,11 +283,11 @@ public final class Fleet implements AutoCloseable {
             startDatabase();
         } else if (part.equals(BROKER)) {
             spawn(BROKER, layout.brokerCommand(), Map.of());
-            await(BROKER, this::brokerReady);
+            awaitAlone(BROKER, this::brokerReady);
         } else {
             Layout.Service service = service(part);
             spawn(part, command(service), environment(service));
-            await(part, () -> ready(service));
+            awaitAlone(part, () -> ready(service));
         }
     }
 

@@ -347,7 +347,7 @@ class ConsoleE2E {
 
     @Test
     @Order(8)
-    void whatIsOlderThanTheFirstPageOfAListCanBeSeen() throws SQLException {
+    void whatIsOlderThanTheFirstPageOfAListCanBeSeenAndChosen() throws SQLException {
         String url = "jdbc:postgresql://localhost:" + fleet.layout().databasePort() + "/ingest";
         try (Connection ingest = DriverManager.getConnection(url, "postgres", "postgres");
                 Statement statement = ingest.createStatement()) {
@@ -363,6 +363,14 @@ class ConsoleE2E {
             assertThat(page.getByText("s-old250", EXACTLY)).isVisible(within(PATIENCE));
             assertThat(page.url()).contains("most=400");
             assertThat(button("Show older")).hasCount(0);
+            go("scans?most=1&dataset=long%20ago");
+            assertThat(page.getByText("s-old1", EXACTLY)).isVisible(within(PATIENCE));
+            page.getByLabel("Data set").last().selectOption("");
+            assertThat(page.getByText("s-old1", EXACTLY)).hasCount(0);
+            page.getByLabel("Data set").last().selectOption("long ago");
+            assertThat(page.getByText("s-old1", EXACTLY)).isVisible(within(PATIENCE));
+            go("scans?most=1&dataset=demo");
+            assertThat(page.getByText("s-old1", EXACTLY)).hasCount(0);
             statement.execute("delete from scan_order where dataset = 'long ago'");
         }
     }

@@ -2,9 +2,16 @@ package io.kenshin.detection.maths;
 
 import java.util.BitSet;
 
-/** How much sets have in common. */
+/** What sets have in common, and what not. */
 public final class Overlap {
     private Overlap() {}
+
+    /** The members of {@code all} that are none of {@code these}; a set of its own. */
+    public static BitSet without(BitSet all, BitSet these) {
+        BitSet rest = (BitSet) all.clone();
+        rest.andNot(these);
+        return rest;
+    }
 
     /** Number of members of both. */
     public static int shared(BitSet a, BitSet b) {

@@ -252,8 +252,7 @@ public final class TriggerMiner {
 
     /** Whether the second says more than the first, stands where it stands, and goes with the label at least as well. */
     private static boolean isPieceOf(Candidate piece, Candidate whole) {
-        BitSet elsewhere = (BitSet) whole.carriers().clone();
-        elsewhere.andNot(piece.carriers());
+        BitSet elsewhere = Overlap.without(whole.carriers(), piece.carriers());
         return piece.pattern().kind() == TriggerPattern.Kind.SPAN
                 && whole.pattern().tokens().size() > piece.pattern().tokens().size()
                 && whole.purity() >= piece.purity()
