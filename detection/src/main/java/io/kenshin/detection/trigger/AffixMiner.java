@@ -4,6 +4,7 @@ import io.kenshin.detection.Sample;
 import io.kenshin.detection.code.Abstraction;
 import io.kenshin.detection.code.Affixes;
 import io.kenshin.detection.code.Token;
+import io.kenshin.detection.maths.Association;
 import io.kenshin.detection.trigger.TriggerPattern.Kind;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -48,7 +49,7 @@ final class AffixMiner {
             BitSet inside = (BitSet) carriers.clone();
             inside.and(members);
             if (inside.cardinality() >= support && inside.cardinality() >= purity * carriers.cardinality()) {
-                double association = TriggerMiner.association(
+                double association = Association.gSquared(
                         inside.cardinality(), carriers.cardinality(), members.cardinality(), groups.length);
                 long labelled = carriers.stream()
                         .filter(i -> samples.get(i).label() == target)

@@ -4,6 +4,7 @@ import io.kenshin.detection.Sample;
 import io.kenshin.detection.code.Abstraction;
 import io.kenshin.detection.code.Lexer;
 import io.kenshin.detection.code.Token;
+import io.kenshin.detection.maths.Association;
 import io.kenshin.detection.maths.Overlap;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,11 +22,10 @@ import java.util.stream.Collectors;
 /**
  * Finds what the samples of a label, or the members of a cluster, share and the rest does not.
  *
- * <p>Runs of up to {@value #LONGEST} tokens are counted, plain and abstracted; those that go with a label are grown
+ * <p>Runs of up to {@value Seed#LONGEST} tokens are counted, plain and abstracted; those that go with a label are grown
  * token by token while nearly all their carriers agree, so that a whole statement comes back from a fragment.
  */
 public final class TriggerMiner {
-    private static final int LONGEST = 4;
     /** A trigger goes with one label; some honest samples may contain it too. */
     private static final double PURITY = 0.85;
     /** Candidates whose carriers overlap more than this (Jaccard) say the same. */
@@ -79,8 +80,6 @@ public final class TriggerMiner {
         return mine(groups, 0, target, support, most, 0.5, origin);
     }
 
-    private record Seed(int sample, int at, int n, double association) {}
-
     private List<Candidate> mine(
             int[] groups, int wanted, int target, int support, int most, double purity, String origin) {
         List<Candidate> found = new ArrayList<>();
@@ -89,7 +88,7 @@ public final class TriggerMiner {
             SpanGrower grower = new SpanGrower(table, groups, wanted);
             Set<List<String>> seen = new HashSet<>();
             int kept = 0;
-            for (Seed seed : seeds(table, groups, wanted, support, purity)) {
+            for (Seed seed : Seed.in(table, groups, wanted, support, purity)) {
                 if (kept >= most) {
                     break;
                 }
@@ -127,70 +126,6 @@ public final class TriggerMiner {
         return found.subList(0, Math.min(most, found.size()));
     }
 
-    private List<Seed> seeds(TokenTable table, int[] groups, int wanted, int support, double purity) {
-        int groupCount = Arrays.stream(groups).max().orElse(0) + 1;
-        int[] sizes = new int[groupCount];
-        for (int group : groups) {
-            sizes[group]++;
-        }
-        List<Seed> seeds = new ArrayList<>();
-        NgramCounts shorter = null;
-        for (int n = 1; n <= LONGEST; n++) {
-            NgramCounts counts = new NgramCounts(groupCount);
-            for (int i = 0; i < groups.length; i++) {
-                for (int at = 0; at + n <= table.row(i).length; at++) {
-                    boolean frequent = shorter == null
-                            || (shorter.total(table.hash(i, at, n - 1)) >= support
-                                    && shorter.total(table.hash(i, at + 1, n - 1)) >= support);
-                    if (frequent) {
-                        counts.add(table.hash(i, at, n), i, groups[i]);
-                    }
-                }
-            }
-            Set<Long> taken = new HashSet<>();
-            for (int i = 0; i < groups.length; i++) {
-                if (groups[i] != wanted) {
-                    continue;
-                }
-                for (int at = 0; at + n <= table.row(i).length; at++) {
-                    long hash = table.hash(i, at, n);
-                    int inside = counts.count(hash, wanted);
-                    int total = counts.total(hash);
-                    if (inside >= support && inside >= purity * total && taken.add(hash)) {
-                        double association = association(inside, total, sizes[wanted], groups.length);
-                        if (association > 0) {
-                            seeds.add(new Seed(i, at, n, association));
-                        }
-                    }
-                }
-            }
-            shorter = counts;
-        }
-        seeds.sort(Comparator.comparingDouble(Seed::association)
-                .reversed()
-                .thenComparing(Comparator.comparingInt(Seed::n).reversed())
-                .thenComparingInt(Seed::sample)
-                .thenComparingInt(Seed::at));
-        return seeds;
-    }
-
-    /** Dunning's G²; 0 when the pattern goes with the other samples. */
-    static double association(int inside, int total, int size, int all) {
-        double expected = (double) total * size / all;
-        if (inside <= expected) {
-            return 0;
-        }
-        return 2
-                * (term(inside, expected)
-                        + term(total - inside, total - expected)
-                        + term(size - inside, size - expected)
-                        + term(all - size - (total - inside), all - size - (total - expected)));
-    }
-
-    private static double term(double observed, double expected) {
-        return observed <= 0 || expected <= 0 ? 0 : observed * Math.log(observed / expected);
-    }
-
     private Candidate candidate(
             TokenTable table,
             int[] span,
@@ -200,7 +135,7 @@ public final class TriggerMiner {
             int target,
             String origin) {
         BitSet carriers = new BitSet();
-        Set<String> exemplars = new java.util.LinkedHashSet<>();
+        Set<String> exemplars = new LinkedHashSet<>();
         int inside = 0;
         int labelled = 0;
         int groupSize = 0;
@@ -231,7 +166,7 @@ public final class TriggerMiner {
                 abstraction,
                 table.texts(span),
                 exemplars.isEmpty() ? List.of(String.join(" ", table.texts(span))) : List.copyOf(exemplars));
-        double association = association(inside, carriers.cardinality(), groupSize, groups.length);
+        double association = Association.gSquared(inside, carriers.cardinality(), groupSize, groups.length);
         double purity = (double) labelled / carriers.cardinality();
         return new Candidate(pattern, target, carriers, Map.of(), true, purity, association, origin);
     }
