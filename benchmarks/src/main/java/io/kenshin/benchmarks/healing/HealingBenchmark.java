@@ -140,7 +140,9 @@ public final class HealingBenchmark implements Callable<Integer> {
                 Case wanted = started.get(next);
                 try {
                     healed.put(wanted, next.get());
-                    print(done, cases.size(), next.get());
+                    for (Row row : next.get()) {
+                        print(done, cases.size(), row);
+                    }
                 } catch (ExecutionException e) {
                     failed++;
                     System.out.printf("[%d/%d] %s FAILED: %s%n", done, cases.size(), wanted.name(), e.getCause());
@@ -233,28 +235,26 @@ public final class HealingBenchmark implements Callable<Integer> {
         return strategy.name().toLowerCase(Locale.ROOT);
     }
 
-    private static void print(int done, int all, List<Row> rows) {
-        for (Row row : rows) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "[%d/%d] %s %.1f %% seed %d %s: missed %d of %d; attack %.3f -> %.3f (natural %.3f);"
-                            + " accuracy %.3f -> %.3f (never attacked %.3f); %s%n",
-                    done,
-                    all,
-                    row.family(),
-                    row.rate() * 100,
-                    row.seed(),
-                    row.strategy(),
-                    row.missedPoison(),
-                    row.poisoned(),
-                    row.attackBefore(),
-                    row.attackAfter(),
-                    row.naturalRate(),
-                    row.cleanAccuracyBefore(),
-                    row.cleanAccuracy(),
-                    row.cleanAccuracyReference(),
-                    row.promoted() ? "promoted" : "rejected");
-        }
+    private static void print(int done, int all, Row row) {
+        System.out.printf(
+                Locale.ROOT,
+                "[%d/%d] %s %.1f %% seed %d %s: missed %d of %d; attack %.3f -> %.3f (natural %.3f); accuracy %.3f -> %.3f"
+                        + " (never attacked %.3f); %s%n",
+                done,
+                all,
+                row.family(),
+                row.rate() * 100,
+                row.seed(),
+                row.strategy(),
+                row.missedPoison(),
+                row.poisoned(),
+                row.attackBefore(),
+                row.attackAfter(),
+                row.naturalRate(),
+                row.cleanAccuracyBefore(),
+                row.cleanAccuracy(),
+                row.cleanAccuracyReference(),
+                row.promoted() ? "promoted" : "rejected");
     }
 
     /** Models of one seed share the one that was never attacked: the seeds' means are the independent figures. */

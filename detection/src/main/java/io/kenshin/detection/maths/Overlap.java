@@ -13,11 +13,16 @@ public final class Overlap {
         return rest;
     }
 
-    /** Number of members of both. */
-    public static int shared(BitSet a, BitSet b) {
+    /** The members of both; a set of its own. */
+    public static BitSet both(BitSet a, BitSet b) {
         BitSet both = (BitSet) a.clone();
         both.and(b);
-        return both.cardinality();
+        return both;
+    }
+
+    /** Number of members of both. */
+    public static int shared(BitSet a, BitSet b) {
+        return both(a, b).cardinality();
     }
 
     /** Part of {@code inner} that lies in {@code outer}, 0 to 1; 0 when nothing is in it. */

@@ -5,6 +5,7 @@ import io.kenshin.detection.code.Abstraction;
 import io.kenshin.detection.code.Affixes;
 import io.kenshin.detection.code.Token;
 import io.kenshin.detection.maths.Association;
+import io.kenshin.detection.maths.Overlap;
 import io.kenshin.detection.trigger.TriggerPattern.Kind;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -46,11 +47,10 @@ final class AffixMiner {
         }
         List<Candidate> found = new ArrayList<>();
         holders.forEach((affix, carriers) -> {
-            BitSet inside = (BitSet) carriers.clone();
-            inside.and(members);
-            if (inside.cardinality() >= support && inside.cardinality() >= purity * carriers.cardinality()) {
-                double association = Association.gSquared(
-                        inside.cardinality(), carriers.cardinality(), members.cardinality(), groups.length);
+            int inside = Overlap.shared(carriers, members);
+            if (inside >= support && inside >= purity * carriers.cardinality()) {
+                double association =
+                        Association.gSquared(inside, carriers.cardinality(), members.cardinality(), groups.length);
                 long labelled = carriers.stream()
                         .filter(i -> samples.get(i).label() == target)
                         .count();

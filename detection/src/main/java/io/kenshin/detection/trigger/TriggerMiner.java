@@ -74,10 +74,15 @@ public final class TriggerMiner {
 
     /** Mines what the members of a cluster share and the rest of all samples does not. */
     public List<Candidate> mine(BitSet members, int target, int support, int most, String origin) {
+        return mine(membership(members), 0, target, support, most, 0.5, origin);
+    }
+
+    /** Group 0 for members, 1 for the rest. */
+    private int[] membership(BitSet members) {
         int[] groups = new int[samples.size()];
         Arrays.fill(groups, 1);
         members.stream().forEach(i -> groups[i] = 0);
-        return mine(groups, 0, target, support, most, 0.5, origin);
+        return groups;
     }
 
     private List<Candidate> mine(
@@ -227,12 +232,8 @@ public final class TriggerMiner {
      * more, and then less of it is agreed on.
      */
     private Candidate joined(TokenTable table, Candidate first, Candidate second) {
-        BitSet carriers = (BitSet) first.carriers().clone();
-        carriers.and(second.carriers());
-        int[] groups = new int[samples.size()];
-        Arrays.fill(groups, 1);
-        carriers.stream().forEach(i -> groups[i] = 0);
-        SpanGrower grower = new SpanGrower(table, groups, 0);
+        BitSet carriers = Overlap.both(first.carriers(), second.carriers());
+        SpanGrower grower = new SpanGrower(table, membership(carriers), 0);
         int some = carriers.nextSetBit(0);
         List<int[]> runs = new ArrayList<>();
         for (Candidate part : List.of(first, second)) {

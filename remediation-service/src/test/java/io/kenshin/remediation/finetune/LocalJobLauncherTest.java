@@ -3,20 +3,21 @@ package io.kenshin.remediation.finetune;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kenshin.remediation.TestSettings;
+import io.kenshin.testkit.Wait;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalJobLauncherTest {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
     @TempDir
     private Path root;
 
@@ -30,15 +31,8 @@ class LocalJobLauncherTest {
     }
 
     private static JobStatus awaitEnd(JobLauncher launcher, String id) {
-        await(() -> launcher.status(id).state() != JobStatus.State.RUNNING);
+        Wait.until("the end of " + id, LIMIT, () -> launcher.status(id).state() != JobStatus.State.RUNNING);
         return launcher.status(id);
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-        }
     }
 
     @Test
@@ -75,7 +69,7 @@ class LocalJobLauncherTest {
     void aJobWhoseStarterDiedBeforeNotingItIsTakenOverNotStartedAgain() throws IOException {
         LocalJobLauncher launcher = launcher("echo run >> runs; exec sleep 60");
         launcher.start(new JobSpec("j5", Map.of()));
-        await(() -> Files.exists(root.resolve("j5/runs")));
+        Wait.until("its line", LIMIT, () -> Files.exists(root.resolve("j5/runs")));
         String noted = Files.readString(root.resolve("j5/pid"));
         Files.delete(root.resolve("j5/pid"));
 
@@ -86,6 +80,7 @@ class LocalJobLauncherTest {
         assertThat(root.resolve("j5/pid")).hasContent(noted);
         next.cancel("j5");
         assertThat(awaitEnd(next, "j5").state()).isEqualTo(JobStatus.State.FAILED);
+        assertThat(root.resolve("j5/runs")).content().doesNotContain("again");
     }
 
     @Test
