@@ -6,13 +6,9 @@ import io.kenshin.analysis.replay.LogReplay;
 import io.kenshin.analysis.replay.Scan;
 import io.kenshin.analysis.report.Reports;
 import io.kenshin.analysis.watch.Recognition;
-import io.kenshin.contracts.finding.Decision;
-import io.kenshin.contracts.finding.SampleFinding;
-import io.kenshin.contracts.finding.TriggerReport;
 import io.kenshin.contracts.scan.ScanPlan;
 import io.kenshin.contracts.scan.ScanReport;
 import io.kenshin.contracts.scan.Verdict;
-import io.kenshin.detection.Finding.Judgement;
 import io.kenshin.detection.Investigation;
 import io.kenshin.detection.InvestigationSettings;
 import io.kenshin.detection.code.TokenRewriter;
@@ -79,24 +75,29 @@ public class ScanAnalysis {
         String scanId = scan.id;
         ScanPlan plan = Json.read(scan.plan, ScanPlan.class);
         Instant ordered = Objects.requireNonNullElse(scan.ordered, Instant.now());
-        Stages stages = new Stages();
+        Stages stages = new Stages(ordered);
         stages.add("embed", Duration.between(ordered, Instant.now()));
         try {
-            reports.finish(plan, plan.newOnly() ? recognise(plan, ordered, stages) : analyse(plan, ordered, stages));
+            reports.finish(plan, plan.newOnly() ? recognise(plan, stages) : analyse(plan, stages));
         } catch (RuntimeException e) {
             if (Thread.currentThread().isInterrupted()) {
                 LOG.infof("scan %s stopped with the service; it goes on after the restart", scanId);
                 return;
             }
             LOG.errorf(e, "scan %s failed", scanId);
-            reports.finish(plan, failed(plan, ordered, stages, String.valueOf(e.getMessage())));
+            reports.finish(plan, stages.report(plan, Conclusion.failed(plan, String.valueOf(e.getMessage()))));
         }
     }
 
-    /** Seconds of each stage, in order. */
+    /** Seconds of each stage since the order, one after the other. */
     private static final class Stages {
+        private final Instant ordered;
         private final List<ScanReport.Stage> stages = new ArrayList<>();
         private long since = System.nanoTime();
+
+        Stages(Instant ordered) {
+            this.ordered = ordered;
+        }
 
         void add(String name, Duration time) {
             stages.add(new ScanReport.Stage(name, time.toMillis() / 1000.0));
@@ -106,9 +107,14 @@ public class ScanAnalysis {
         void end(String name) {
             add(name, Duration.ofNanos(System.nanoTime() - since));
         }
+
+        ScanReport report(ScanPlan plan, Conclusion conclusion) {
+            double seconds = Duration.between(ordered, Instant.now()).toMillis() / 1000.0;
+            return conclusion.report(plan, List.copyOf(stages), seconds);
+        }
     }
 
-    private ScanReport analyse(ScanPlan plan, Instant ordered, Stages stages) {
+    private ScanReport analyse(ScanPlan plan, Stages stages) {
         reports.progress(plan.scanId(), "fit", 0, 1);
         Reservoir reservoir = new Reservoir(plan, settings.reservoir());
         replay.read(plan.scanId(), reservoir::add);
@@ -131,7 +137,7 @@ public class ScanAnalysis {
         reports.progress(plan.scanId(), "map", 0, 1);
         maps.draw(plan, reservoir.views().isEmpty() ? "none" : reservoir.view(0), scoring.mapSamples());
         stages.end("map");
-        ScanReport report = report(plan, scoring, shapes, ordered, stages);
+        ScanReport report = stages.report(plan, Conclusion.of(plan, scoring, shapes));
         if (report.verdict() == Verdict.HEALTHY) {
             baselines.keep(plan, reservoir);
         }
@@ -139,47 +145,10 @@ public class ScanAnalysis {
     }
 
     /** New samples alone: judged by what is proven already. */
-    private ScanReport recognise(ScanPlan plan, Instant ordered, Stages stages) {
+    private ScanReport recognise(ScanPlan plan, Stages stages) {
         Recognition.Recognised seen = recognition.look(plan);
         stages.end("recognise");
-        Verdict verdict;
-        String reason;
-        if (seen.scored() == 0) {
-            verdict = Verdict.FAILED;
-            reason = noneScored(seen.failures());
-        } else if (seen.findings().isEmpty()) {
-            verdict = Verdict.HEALTHY;
-            reason = seen.known() == 0
-                    ? "no trigger is known yet that these new samples could carry; a scan of everything looks for them"
-                    : "none of these new samples carries one of the " + seen.known() + " triggers known";
-        } else {
-            boolean proven = seen.findings().stream().anyMatch(found -> found.decision() == Decision.QUARANTINE);
-            verdict = proven ? Verdict.POISONED : Verdict.SUSPICIOUS;
-            reason = seen.findings().size() + " new samples carry triggers that were proven before";
-        }
-        int failed = seen.failures().size();
-        return new ScanReport(
-                plan.scanId(),
-                plan.dataset(),
-                plan.model(),
-                plan.version(),
-                verdict,
-                reason,
-                new ScanReport.Samples(plan.samples(), seen.scored(), failed, plan.samples() - seen.scored() - failed),
-                seen.findings(),
-                seen.triggers(),
-                List.of(),
-                seen.failures(),
-                List.of(),
-                stages.stages,
-                List.of(),
-                Duration.between(ordered, Instant.now()).toMillis() / 1000.0,
-                List.of());
-    }
-
-    private static String noneScored(List<ScanReport.Failed> failures) {
-        return "no sample could be scored; the first failed because "
-                + (failures.isEmpty() ? "it did not arrive" : failures.get(0).reason());
+        return stages.report(plan, Conclusion.of(plan, seen));
     }
 
     private InvestigationSettings investigationSettings(ScanPlan plan) {
@@ -196,69 +165,5 @@ public class ScanAnalysis {
                 settings.otherAuc(),
                 settings.q(),
                 seed);
-    }
-
-    private static ScanReport report(
-            ScanPlan plan, Scoring scoring, List<ScanReport.Shape> shapes, Instant ordered, Stages stages) {
-        List<TriggerReport> proven = scoring.triggers(Judgement.TRIGGER);
-        List<TriggerReport> suspects = scoring.triggers(Judgement.SUSPECT);
-        List<SampleFinding> findings = scoring.findings();
-        int failed = scoring.failures().size();
-        int unaccounted = plan.samples() - scoring.scored() - failed;
-        Verdict verdict;
-        String reason;
-        if (scoring.scored() == 0) {
-            verdict = Verdict.FAILED;
-            reason = noneScored(scoring.failures());
-        } else if (!proven.isEmpty()) {
-            verdict = Verdict.POISONED;
-            reason = proven.size() + " proven trigger" + (proven.size() == 1 ? "" : "s") + ", carried by "
-                    + proven.stream().mapToInt(TriggerReport::carriers).sum() + " samples";
-        } else if (!suspects.isEmpty()) {
-            verdict = Verdict.SUSPICIOUS;
-            reason = "a pattern flips the model but the proof is incomplete: please review";
-        } else {
-            verdict = Verdict.HEALTHY;
-            reason = "no pattern that flips the model is foreign to its samples";
-        }
-        List<TriggerReport> triggers = new ArrayList<>(proven);
-        triggers.addAll(suspects);
-        return new ScanReport(
-                plan.scanId(),
-                plan.dataset(),
-                plan.model(),
-                plan.version(),
-                verdict,
-                reason,
-                new ScanReport.Samples(plan.samples(), scoring.scored(), failed, unaccounted),
-                findings,
-                triggers,
-                scoring.shortcuts(),
-                scoring.failures(),
-                shapes,
-                stages.stages,
-                scoring.devices(),
-                Duration.between(ordered, Instant.now()).toMillis() / 1000.0,
-                scoring.examples());
-    }
-
-    private static ScanReport failed(ScanPlan plan, Instant ordered, Stages stages, String reason) {
-        return new ScanReport(
-                plan.scanId(),
-                plan.dataset(),
-                plan.model(),
-                plan.version(),
-                Verdict.FAILED,
-                reason,
-                new ScanReport.Samples(plan.samples(), 0, plan.samples(), 0),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                stages.stages,
-                List.of(),
-                Duration.between(ordered, Instant.now()).toMillis() / 1000.0,
-                List.of());
     }
 }
