@@ -66,7 +66,7 @@ public final class DemoFleet {
             System.setOut(both);
             System.setErr(both);
             try {
-                report = new Demo(new DemoSettings(Trigger.FIXED, 0.1, 400, 1), fleet, new Terminal()).run();
+                report = new Demo(new DemoSettings(Trigger.FIXED, 0.1, 400, 200, 1), fleet, new Terminal()).run();
                 report.print();
             } finally {
                 System.setOut(out);

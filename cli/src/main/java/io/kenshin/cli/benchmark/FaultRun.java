@@ -7,6 +7,7 @@ import io.kenshin.cli.api.ApiException;
 import io.kenshin.cli.fleet.Fleet;
 import io.kenshin.cli.fleet.FleetException;
 import io.kenshin.cli.fleet.Layout.Service;
+import io.kenshin.contracts.Topics;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -54,7 +56,7 @@ public final class FaultRun implements AutoCloseable {
      * A scan with faults.
      *
      * @param at when it first went wrong, in seconds after the order
-     * @param deadLetters records that were put aside meanwhile
+     * @param deadLetters topics of which records were put aside meanwhile, and how many
      * @param lost samples that the scan did not account for, or that the data set no longer has
      * @param same whether verdict, findings and evidence are those of the undisturbed scan
      * @param recoverySeconds from the last fault, a kill's begin or another's end (continued, sent), until every service is
@@ -67,7 +69,7 @@ public final class FaultRun implements AutoCloseable {
             double at,
             String verdict,
             boolean same,
-            long deadLetters,
+            Map<String, Long> deadLetters,
             int lost,
             double recoverySeconds,
             double seconds) {}
@@ -131,7 +133,7 @@ public final class FaultRun implements AutoCloseable {
     private Outcome during(String kind, String part, List<Disturbance> disturbances, boolean supervised)
             throws IOException, InterruptedException {
         int before = samples();
-        long putAside = deadLetters();
+        Map<String, Long> putAside = deadLetters();
         double[] at = random.doubles(disturbances.size())
                 .map(share -> share * seconds)
                 .sorted()
@@ -159,7 +161,7 @@ public final class FaultRun implements AutoCloseable {
                 at[0],
                 report.path("verdict").asText(),
                 same(report),
-                deadLetters() - putAside,
+                more(deadLetters(), putAside),
                 unaccounted + Math.max(0, before - samples()),
                 recovery,
                 total);
@@ -205,13 +207,13 @@ public final class FaultRun implements AutoCloseable {
         }
     }
 
-    /** Records on all topics of dead letters. */
-    private long deadLetters() {
+    /** What of each topic was put aside, records. */
+    private Map<String, Long> deadLetters() {
         return until("the dead letters", () -> {
             try {
                 Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
                 List<String> topics = admin.listTopics().names().get(10, TimeUnit.SECONDS).stream()
-                        .filter(topic -> topic.endsWith(".dead-letter"))
+                        .filter(topic -> topic.endsWith(Topics.DEAD_LETTER_SUFFIX))
                         .toList();
                 admin.describeTopics(topics)
                         .allTopicNames()
@@ -220,9 +222,13 @@ public final class FaultRun implements AutoCloseable {
                                 .partitions()
                                 .forEach(partition -> latest.put(
                                         new TopicPartition(topic, partition.partition()), OffsetSpec.latest())));
-                return admin.listOffsets(latest).all().get(10, TimeUnit.SECONDS).values().stream()
-                        .mapToLong(end -> end.offset())
-                        .sum();
+                Map<String, Long> letters = new TreeMap<>();
+                admin.listOffsets(latest).all().get(10, TimeUnit.SECONDS).forEach((partition, end) -> {
+                    String topic = partition.topic();
+                    String of = topic.substring(0, topic.length() - Topics.DEAD_LETTER_SUFFIX.length());
+                    letters.merge(of, end.offset(), Long::sum);
+                });
+                return letters;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new FleetException("interrupted", e);
@@ -230,6 +236,14 @@ public final class FaultRun implements AutoCloseable {
                 return null;
             }
         });
+    }
+
+    /** What came on top, where anything did. */
+    private static Map<String, Long> more(Map<String, Long> now, Map<String, Long> before) {
+        Map<String, Long> more = new TreeMap<>(now);
+        before.forEach((topic, letters) -> more.merge(topic, -letters, Long::sum));
+        more.values().removeIf(letters -> letters == 0);
+        return more;
     }
 
     private String order() {

@@ -39,10 +39,16 @@ final class Outcomes {
                 outcome.part(),
                 outcome.at(),
                 outcome.same() ? "same" : "DIFFERENT: " + outcome.verdict(),
-                outcome.deadLetters(),
+                deadLetters(outcome),
                 outcome.recoverySeconds(),
                 outcome.seconds());
         write();
+    }
+
+    private static long deadLetters(FaultRun.Outcome outcome) {
+        return outcome.deadLetters().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     private void write() throws IOException {
@@ -54,9 +60,7 @@ final class Outcomes {
         root.put(
                 "differingVerdicts",
                 all.stream().filter(outcome -> !outcome.same()).count());
-        root.put(
-                "deadLetters",
-                all.stream().mapToLong(FaultRun.Outcome::deadLetters).sum());
+        root.put("deadLetters", all.stream().mapToLong(Outcomes::deadLetters).sum());
         root.put("recoveryP95Seconds", Figures.percentile(recoveries, 0.95));
         root.put("undisturbedSeconds", run.seconds());
         root.put("seed", seed);

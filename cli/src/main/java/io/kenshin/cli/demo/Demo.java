@@ -58,7 +58,7 @@ public final class Demo {
     private Prepared prepared() throws IOException {
         terminal.status("reading real methods from source jars");
         List<LabelledSample> corpus = DefectCorpus.build(
-                layout.root().resolve("corpus/target/sources"), settings.samples(), DemoSettings.TEST, settings.seed());
+                layout.root().resolve("corpus/target/sources"), settings.samples(), settings.test(), settings.seed());
         Poisoner attack = settings.trigger() == null
                 ? new Poisoner(corpus, Set.of())
                 : Poisoner.poison(corpus, settings.trigger(), settings.rate(), settings.seed());

@@ -8,15 +8,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param trigger null for a clean model
  * @param rate part of the training samples to poison
+ * @param test held-out samples, for accuracy and attack success
  */
-public record DemoSettings(@Nullable Trigger trigger, double rate, int samples, long seed) {
-    /** Held-out samples, for accuracy and attack success. */
+public record DemoSettings(@Nullable Trigger trigger, double rate, int samples, int test, long seed) {
+    /** Held-out samples, where nobody says how many. */
     public static final int TEST = 400;
 
     public DemoSettings {
         if (samples < 100 || samples > 20_000) {
             throw new io.kenshin.cli.api.ApiException(400, "samples must be 100 to 20000");
         }
+    }
+
+    public DemoSettings(@Nullable Trigger trigger, double rate, int samples, long seed) {
+        this(trigger, rate, samples, TEST, seed);
     }
 
     /** @param text "5%" or "0.05" */
