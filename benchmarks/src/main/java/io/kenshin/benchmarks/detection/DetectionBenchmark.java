@@ -118,7 +118,10 @@ public final class DetectionBenchmark implements Callable<Integer> {
                     failed++;
                     System.out.printf(
                             "[%d/%d] %s FAILED: %s%n",
-                            i + 1, cases.size(), cases.get(i).name(), e.getCause());
+                            i + 1,
+                            cases.size(),
+                            cases.get(i).name(),
+                            e.getCause().getMessage());
                 }
                 write(cells, curve.points());
             }

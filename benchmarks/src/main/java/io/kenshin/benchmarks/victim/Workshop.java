@@ -13,9 +13,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /** Makes victims, each in a process of its own: a training's native memory goes with it, and cores are all used. */
 public final class Workshop implements AutoCloseable {
+    private static final String UNCAUGHT = "Exception in thread \"main\" ";
+
     private final Path root;
     private final Path work;
     private final VictimMaker maker;
@@ -61,7 +64,16 @@ public final class Workshop implements AutoCloseable {
             }
             return Victim.read(maker.directory(wanted));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    /** What the process ended with, as far as it said. */
+    private static String why(Path log) throws IOException {
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.filter(line -> line.startsWith(UNCAUGHT))
+                    .map(line -> ": " + line.substring(UNCAUGHT.length()))
+                    .reduce("", (first, last) -> last);
         }
     }
 
@@ -93,7 +105,7 @@ public final class Workshop implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(stop);
         try {
             if (process.waitFor() != 0) {
-                throw new IOException("training " + wanted.name() + " failed; its output is in " + log);
+                throw new IOException("training " + wanted.name() + " failed" + why(log) + "; its output is in " + log);
             }
             Files.deleteIfExists(log);
         } catch (InterruptedException e) {

@@ -15,8 +15,6 @@ import java.util.TreeMap;
  */
 public record Layout(Path root, Path data, int port) {
     public static final int DEFAULT_PORT = 8080;
-    /** What the logging on the class path takes for granted. */
-    private static final String LOGGING = "-Djava.util.logging.manager=org.jboss.logmanager.LogManager";
 
     /** A service of the fleet with its place in the row of ports and what its JVM may use. */
     public enum Service {
@@ -94,7 +92,7 @@ public record Layout(Path root, Path data, int port) {
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                LOGGING,
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-cp",
                 root.resolve("cli/target/lib") + "/*",
                 "io.kenshin.embedded.EmbeddedBroker",
@@ -134,7 +132,6 @@ public record Layout(Path root, Path data, int port) {
         return List.of(
                 java(),
                 "-Xmx4g",
-                LOGGING,
                 "-Dkenshin.root=" + root,
                 "-cp",
                 target.resolve("benchmarks-0.1.0.jar") + ":" + target.resolve("lib") + "/*",
