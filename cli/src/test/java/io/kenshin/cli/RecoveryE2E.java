@@ -309,9 +309,8 @@ class RecoveryE2E {
             FaultRun.Outcome outcome = faults().with(some);
             assertThat(outcome.same()).as(outcome.toString()).isTrue();
             assertThat(outcome.lost()).as(outcome.toString()).isZero();
-            // Only what is malformed is put aside, never what a part that stops has not finished; vectors of no scan
-            // are
-            // passed over.
+            // Only what is malformed is put aside, never what a part that stops has not finished.
+            // Vectors of no scan are passed over.
             assertThat(outcome.deadLetters())
                     .as(outcome.toString())
                     .containsOnlyKeys(Stream.of(some)

@@ -118,10 +118,7 @@ public final class DetectionBenchmark implements Callable<Integer> {
                     failed++;
                     System.out.printf(
                             "[%d/%d] %s FAILED: %s%n",
-                            i + 1,
-                            cases.size(),
-                            cases.get(i).name(),
-                            e.getCause().getMessage());
+                            i + 1, cases.size(), cases.get(i).name(), e.getCause());
                 }
                 write(cells, curve.points());
             }

@@ -3,6 +3,7 @@ package io.kenshin.benchmarks.victim;
 import io.kenshin.contracts.finding.TriggerReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 
 /** Makes victims, each in a process of its own: a training's native memory goes with it, and cores are all used. */
 public final class Workshop implements AutoCloseable {
@@ -70,11 +70,12 @@ public final class Workshop implements AutoCloseable {
 
     /** What the process ended with, as far as it said. */
     private static String why(Path log) throws IOException {
-        try (Stream<String> lines = Files.lines(log)) {
-            return lines.filter(line -> line.startsWith(UNCAUGHT))
-                    .map(line -> ": " + line.substring(UNCAUGHT.length()))
-                    .reduce("", (first, last) -> last);
-        }
+        return new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith(UNCAUGHT))
+                .findFirst()
+                .map(line -> ": " + line.substring(UNCAUGHT.length()))
+                .orElse("");
     }
 
     private void train(Case wanted, Set<String> quarantined, List<TriggerReport> triggers) throws IOException {
