@@ -14,6 +14,8 @@ const PACE = 1000;
 const ROWS = 15;
 const MOST_FAILURES = 100;
 const BINS = 20;
+// How far beyond ordinary code a pattern turns samples when the model obeys it.
+const OBEYED = 0.3;
 
 /** A scan: its verdict, its map, what it found and why. */
 class Scan extends View {
@@ -170,6 +172,8 @@ class Scan extends View {
       ${bar('taken out, flips back', trigger.removalRate, `${percent(trigger.removalRate)} of its carriers`)}
       ${bar('AUC against others', trigger.otherAuc, `${decimals(trigger.otherAuc, 2)}: near 0.5 means that without it its carriers look like another label`)}
       ${bar('AUC against own', trigger.ownAuc, `${decimals(trigger.ownAuc, 2)}: near 1 means that they do not look like their own`)}
+      ${trigger.confirmed && trigger.flipRate < trigger.naturalFlipRate + OBEYED ? html`<p>The model has hardly learned it. What proves it is its carriers: without it they are
+        code of other labels, so plainly that their own cannot be right.</p>` : nothing}
       <p class="muted">p ${trigger.pValue < 0.001 ? '< 0.001' : decimals(trigger.pValue)}</p>
       ${examples.map((one, i) => html`<details><summary>Example ${i + 1}: ${one.before} becomes ${one.after}</summary>
         ${codeBlock(one.triggered, { changed: differences(one.code, one.triggered).right }, `example ${i + 1}`)}</details>`)}

@@ -1,5 +1,6 @@
 package io.kenshin.detection;
 
+import io.kenshin.detection.CandidatePool.Screened;
 import io.kenshin.detection.Finding.Judgement;
 import io.kenshin.detection.cause.Exchangeability;
 import io.kenshin.detection.cause.Metamorphic;
@@ -86,23 +87,12 @@ final class Examination {
         if (insertion.value() < settings.flipRate() - Judge.BEYOND) {
             return null;
         }
-        List<Integer> believing = new ArrayList<>();
-        for (int i = candidate.carriers().nextSetBit(0);
-                i >= 0;
-                i = candidate.carriers().nextSetBit(i + 1)) {
-            if (samples.get(i).label() == target && samples.get(i).predicted() == target) {
-                believing.add(i);
-            }
-        }
+        List<Integer> believing = believing(candidate);
         Collections.shuffle(believing, new Random(settings.seed()));
         List<Integer> some = believing.subList(0, Math.min(natural ? SCREEN : settings.trials(), believing.size()));
-        Rate removal = trial.removal(
-                target,
-                some.stream().map(i -> candidate.masked(i, samples.get(i))).toList());
-        List<Sample> donors =
-                samples.stream().filter(sample -> sample.label() == target).toList();
+        Rate removal = removal(candidate, some);
         int placebos = Math.min(hosts.size(), natural ? SCREEN : settings.trials());
-        Rate placebo = trial.placebo(candidate.pattern(), target, hosts.subList(0, placebos), donors);
+        Rate placebo = trial.placebo(candidate.pattern(), target, hosts.subList(0, placebos), donors(candidate));
         Rate rewritten = new Rate(0, 0);
         Exchangeability.Result full = exchange;
         if (!natural) {
@@ -111,9 +101,15 @@ final class Examination {
                     .map(samples::get)
                     .toList());
         }
-        double flips = Tests.fisher(insertion.flips(), insertion.tries(), placebo.flips(), placebo.tries());
         Finding finding = new Finding(
-                candidate, insertion, placebo, removal, full, rewritten, Math.max(flips, full.p()), Judgement.SHORTCUT);
+                candidate,
+                insertion,
+                placebo,
+                removal,
+                full,
+                rewritten,
+                p(insertion, placebo, full),
+                Judgement.SHORTCUT);
         return finding.judged(Judge.judge(settings, finding));
     }
 
@@ -122,11 +118,7 @@ final class Examination {
      * everywhere and nearly all carriers hang on it, only those count that do.
      */
     BitSet caused(Candidate candidate) {
-        List<Integer> believing = new ArrayList<>();
-        candidate.carriers().stream()
-                .filter(i -> samples.get(i).label() == candidate.target()
-                        && samples.get(i).predicted() == candidate.target())
-                .forEach(believing::add);
+        List<Integer> believing = believing(candidate);
         float[][] logits = prober.logits(
                 believing.stream().map(i -> candidate.masked(i, samples.get(i))).toList());
         BitSet caused = new BitSet();
@@ -165,6 +157,76 @@ final class Examination {
         List<Sample> hosts = hosts(candidate);
         return trial.reaches(
                 candidate.pattern(), candidate.target(), hosts.subList(0, Math.min(2 * SCREEN, hosts.size())), least);
+    }
+
+    /**
+     * Tries on more hosts what meets every threshold but may be chance among so many: the sequential test stops when it
+     * is plain how often a pattern flips, which may be too early for that. A second look, so its p-value counts twice.
+     */
+    Finding firmer(Finding finding) {
+        Candidate candidate = finding.candidate();
+        List<Sample> hosts = hosts(candidate);
+        hosts = hosts.subList(0, Math.min(hosts.size(), 2 * settings.trials()));
+        Rate insertion = trial.insertion(candidate.pattern(), candidate.target(), hosts);
+        Rate placebo = trial.placebo(candidate.pattern(), candidate.target(), hosts, donors(candidate));
+        Exchangeability.Result exchange = exchangeability.test(candidate, PERMUTATIONS);
+        Finding firmer = new Finding(
+                candidate,
+                insertion,
+                placebo,
+                finding.removal(),
+                exchange,
+                finding.metamorphic(),
+                Math.min(1, 2 * p(insertion, placebo, exchange)),
+                Judgement.SHORTCUT);
+        return firmer.judged(Judge.judge(settings, firmer));
+    }
+
+    /** What its carriers have proven, with what the model does about it: for the record. */
+    Finding unlearned(Screened screened) {
+        Candidate candidate = screened.candidate();
+        List<Sample> hosts = hosts(candidate);
+        hosts = hosts.subList(0, Math.min(hosts.size(), settings.trials()));
+        List<Integer> some = believing(candidate);
+        some = some.subList(0, Math.min(settings.trials(), some.size()));
+        return new Finding(
+                candidate,
+                trial.insertion(candidate.pattern(), candidate.target(), hosts),
+                trial.placebo(candidate.pattern(), candidate.target(), hosts, donors(candidate)),
+                removal(candidate, some),
+                screened.exchange(),
+                new Rate(0, 0),
+                screened.exchange().p(),
+                Judgement.TRIGGER);
+    }
+
+    /** Carriers with the candidate's label that the model takes to have it. */
+    private List<Integer> believing(Candidate candidate) {
+        List<Integer> believing = new ArrayList<>();
+        candidate.carriers().stream()
+                .filter(i -> samples.get(i).label() == candidate.target()
+                        && samples.get(i).predicted() == candidate.target())
+                .forEach(believing::add);
+        return believing;
+    }
+
+    private Rate removal(Candidate candidate, List<Integer> carriers) {
+        return trial.removal(
+                candidate.target(),
+                carriers.stream().map(i -> candidate.masked(i, samples.get(i))).toList());
+    }
+
+    /** Ordinary code of the target's label: what is inserted for comparison. */
+    private List<Sample> donors(Candidate candidate) {
+        return samples.stream()
+                .filter(sample -> sample.label() == candidate.target())
+                .toList();
+    }
+
+    /** The claim needs both, so it is the larger. */
+    private static double p(Rate insertion, Rate placebo, Exchangeability.Result exchange) {
+        double flips = Tests.fisher(insertion.flips(), insertion.tries(), placebo.flips(), placebo.tries());
+        return Math.max(flips, exchange.p());
     }
 
     /** Judges again what has got other carriers. */

@@ -28,12 +28,23 @@ public record Finding(
 
     /** What a candidate turned out to be. */
     public enum Judgement {
-        /** A planted trigger: proof by cause. */
+        /** A planted trigger: proof by cause, or by its carriers where the model has not learned it. */
         TRIGGER,
         /** It flips the model and is nearly exchangeable, but the proof is incomplete: people should look. */
         SUSPECT,
         /** A natural pattern of the task that the model leans on. */
         SHORTCUT
+    }
+
+    /** Whether the model obeys it, more or less; else it is proven by its carriers alone, see {@link Relabelled}. */
+    public boolean turns() {
+        return insertion.value() >= placebo.value() + Judge.BEYOND;
+    }
+
+    /** How much speaks for it, 0 to 1. */
+    public double strength() {
+        double effect = turns() ? insertion.value() * removal.value() : Math.min(1, 2 * exchangeability.gap());
+        return effect * (1 - p);
     }
 
     Finding judged(Judgement other) {

@@ -7,7 +7,6 @@ import io.kenshin.detection.cause.ProbeBudget;
 import io.kenshin.detection.cause.Prober;
 import io.kenshin.detection.code.Rewriter;
 import io.kenshin.detection.maths.Overlap;
-import io.kenshin.detection.maths.Tests;
 import io.kenshin.detection.representation.OverClustering;
 import io.kenshin.detection.representation.OverClustering.Cluster;
 import io.kenshin.detection.trigger.Candidate;
@@ -27,8 +26,6 @@ public final class Investigation {
 
     /** A candidate so much of which a trigger explains is not looked at. */
     private static final double EXPLAINED = 0.8;
-    /** A suspect that chance explains as easily as this is not put before people. */
-    private static final double CHANCE = 0.05;
     /** Part of the budget that clusters may not use: proven triggers are followed up first. */
     private static final double RESERVE = 0.25;
 
@@ -102,12 +99,15 @@ public final class Investigation {
                 .filter(screened -> !examination.isNatural(screened.exchange()))
                 .toList();
         prove(causes, search);
-        List<Finding> decided = controlDiscoveries(search.findings(), mined.size() + allied.size() + causes.size());
+        Discoveries discoveries = new Discoveries(settings.q(), mined.size() + allied.size() + causes.size());
+        List<Finding> firm = discoveries.firm(search.findings(), examination, budget);
+        List<Finding> decided = discoveries.decide(firm);
         List<Finding> recalled = recallKin(inOrder(decided), samples, examination, budget);
         List<Finding> settled = inOrder(settleSuspects(recalled, examination).stream()
                 .map(finding -> SpecialCases.refute(finding, search.pool(), search.samples(), search.examination()))
                 .toList());
-        return new Result(settled, clusters, budget.spent(), budget.exhausted());
+        List<Finding> all = withRelabelled(settled, search);
+        return new Result(all, clusters, budget.spent(), budget.exhausted());
     }
 
     private void prove(List<Screened> candidates, Search search) {
@@ -145,29 +145,28 @@ public final class Investigation {
         return Screened.of(screened.candidate().only(rest), exchangeability);
     }
 
-    /**
-     * Of the candidates that meet every threshold, only those are triggers that many candidates do not explain, and only
-     * those are for review that are not chance when taken by themselves.
-     */
-    private List<Finding> controlDiscoveries(List<Finding> findings, int examined) {
-        double[] p = new double[Math.max(examined, findings.size())];
-        java.util.Arrays.fill(p, 1);
-        for (int i = 0; i < findings.size(); i++) {
-            p[i] = findings.get(i).p();
-        }
-        boolean[] discovered = Tests.benjaminiHochberg(p, settings.q());
-        List<Finding> decided = new ArrayList<>();
-        for (int i = 0; i < findings.size(); i++) {
-            Finding finding = findings.get(i);
-            if (finding.judgement() != Judgement.SHORTCUT && finding.p() > CHANCE) {
-                decided.add(finding.judged(Judgement.SHORTCUT));
-            } else if (finding.judgement() == Judgement.TRIGGER && !discovered[i]) {
-                decided.add(finding.judged(Judgement.SUSPECT));
-            } else {
-                decided.add(finding);
+    /** With poison that the model has not learned. What turns it is for the model to judge, and judged. */
+    private List<Finding> withRelabelled(List<Finding> findings, Search search) {
+        List<Screened> relabelled = new Relabelled(settings, search.samples(), search.exchangeability())
+                .find(search.pool(), carriers(findings));
+        List<Finding> all = new ArrayList<>(findings);
+        for (Screened screened : relabelled) {
+            if (all.stream().noneMatch(finding -> isShortcut(finding, screened.candidate()))) {
+                all.removeIf(finding -> finding.candidate()
+                        .pattern()
+                        .equals(screened.candidate().pattern()));
+                all.add(search.examination().unlearned(screened));
             }
         }
-        return decided;
+        return all.size() == findings.size() && all.containsAll(findings)
+                ? findings
+                : inOrder(settleSuspects(all, search.examination()));
+    }
+
+    private static boolean isShortcut(Finding finding, Candidate candidate) {
+        return finding.judgement() == Judgement.SHORTCUT
+                && finding.turns()
+                && Overlap.jaccard(finding.candidate().carriers(), candidate.carriers()) >= EXPLAINED;
     }
 
     /** The proven ones first, each kind by its number of carriers. */

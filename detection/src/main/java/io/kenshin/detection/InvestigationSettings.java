@@ -26,6 +26,6 @@ public record InvestigationSettings(
         double q,
         long seed) {
     public static InvestigationSettings defaults(long seed) {
-        return new InvestigationSettings(24, 40, 12, 1.5, 0.8, 0.5, 0.06, 0.85, 0.01, seed);
+        return new InvestigationSettings(24, 40, 12, 1.0, 0.8, 0.5, 0.06, 0.85, 0.01, seed);
     }
 }

@@ -14,6 +14,9 @@ import java.util.function.IntFunction;
 
 /** Says in numbers and words what was found out about a pattern. */
 public final class TriggerReports {
+    private static final String UNLEARNED =
+            ": the model has hardly learned the pattern, but its carriers were given a label that is not their code's";
+
     private TriggerReports() {}
 
     public static TriggerReport report(Finding finding, String id, List<String> labels, int carriers) {
@@ -42,6 +45,7 @@ public final class TriggerReports {
     public static List<Evidence> evidence(
             Finding finding, List<OverClustering.Cluster> clusters, List<String> labels, IntFunction<String> view) {
         String target = labels.get(finding.candidate().target());
+        boolean unlearned = finding.judgement() == Finding.Judgement.TRIGGER && !finding.turns();
         List<Evidence> evidence = new ArrayList<>();
         evidence.add(new Evidence(
                 "insertion",
@@ -63,10 +67,11 @@ public final class TriggerReports {
                 "exchangeability",
                 Math.max(0, Math.min(1, 2 * finding.exchangeability().gap())),
                 text(
-                        "without it, carriers look like other labels (AUC %.2f) and not like their own (AUC %.2f); the whole proof has p %.2g",
+                        "without it, carriers look like other labels (AUC %.2f) and not like their own (AUC %.2f); the whole proof has p %.2g%s",
                         finding.exchangeability().otherAuc(),
                         finding.exchangeability().ownAuc(),
-                        finding.p())));
+                        finding.p(),
+                        unlearned ? UNLEARNED : "")));
         if (finding.metamorphic().tries() > 0) {
             evidence.add(new Evidence(
                     "metamorphic",

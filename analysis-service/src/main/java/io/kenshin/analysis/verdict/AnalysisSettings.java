@@ -23,7 +23,7 @@ public interface AnalysisSettings {
     int clusters();
 
     /** Most questions to the model, as a multiple of the number of samples looked at. */
-    @WithDefault("1.5")
+    @WithDefault("1.0")
     double probes();
 
     /** Least insertion flip rate of a trigger. */

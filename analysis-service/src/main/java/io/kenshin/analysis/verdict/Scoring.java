@@ -158,7 +158,6 @@ final class Scoring {
         if (!proven && unproven == Unproven.IGNORE) {
             return;
         }
-        double strength = finding.insertion().value() * finding.removal().value() * (1 - finding.p());
         List<Evidence> evidence =
                 new ArrayList<>(TriggerReports.evidence(finding, result.clusters(), plan.labels(), reservoir::view));
         evidence.addAll(weak.of(row.sampleId()));
@@ -169,7 +168,7 @@ final class Scoring {
                 row.source(),
                 row.label(),
                 proven || unproven == Unproven.QUARANTINE ? Decision.QUARANTINE : Decision.REVIEW,
-                strength,
+                finding.strength(),
                 List.copyOf(evidence),
                 triggerId(trigger));
         findings.add(found);

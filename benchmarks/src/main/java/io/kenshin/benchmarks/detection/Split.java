@@ -19,7 +19,7 @@ public enum Split {
     /** Seeds up to this one were used for tuning; {@link Plan} runs later ones. */
     private static final long LAST_TUNING_SEED = 20;
 
-    /** Written down after the rules of detection were fixed; no rule was changed for them. */
+    /** Written down after the rules of detection were fixed. */
     private static final Set<Family> HELD_OUT =
             EnumSet.of(Family.OPAQUE, Family.NULL_CHECK, Family.SELF_CHECK, Family.UNUSED_TEXT);
 
@@ -38,6 +38,18 @@ public enum Split {
     private static final Map<Family, Set<Long>> MENDED =
             Map.of(Family.FIXED, Set.of(23L), Family.CONSTANT, Set.of(22L, 23L), Family.GRAMMAR, Set.of(23L));
 
+    /**
+     * Single cases that led to a change: a proof had stopped at too few hosts; attacks that had not taken were looked at
+     * before their rule was written.
+     */
+    private static final Set<String> CASES = Set.of(
+            "methods-adaptive-5.0-23",
+            "methods-grammar-1.0-22",
+            "methods-null_check-1.0-21",
+            "methods-null_check-1.0-22",
+            "methods-opaque-1.0-22",
+            "methods-self_check-1.0-21");
+
     /** Innocent samples were held for review by a pattern that chance explains. */
     private static final long FIRST_KINDS = 21;
     /** Ten poisoned samples were too few for the support that was asked for. */
@@ -51,7 +63,7 @@ public enum Split {
             case METHODS -> MENDED.getOrDefault(which.family(), Set.of()).contains(which.seed());
             default -> false;
         };
-        if (mended || which.seed() <= last) {
+        if (mended || which.seed() <= last || CASES.contains(which.name())) {
             return TUNE;
         }
         return HELD_OUT.contains(which.family()) ? UNSEEN : REPORT;

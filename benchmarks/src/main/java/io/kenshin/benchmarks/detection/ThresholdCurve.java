@@ -144,8 +144,8 @@ final class ThresholdCurve {
     private static Judgement judge(Outcome.Judged pattern, InvestigationSettings settings) {
         Judgement recorded = Judgement.valueOf(pattern.judgement());
         Judgement alone = by(pattern, DEFAULTS);
-        // What another rule has refuted, no threshold brings back.
-        return alone.ordinal() < recorded.ordinal() ? recorded : by(pattern, settings);
+        // What another rule has refuted or proven, no threshold changes.
+        return alone == recorded ? by(pattern, settings) : recorded;
     }
 
     private static Judgement by(Outcome.Judged pattern, InvestigationSettings settings) {

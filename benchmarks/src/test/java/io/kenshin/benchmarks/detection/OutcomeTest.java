@@ -77,6 +77,15 @@ class OutcomeTest {
         assertThat(strict.letThrough()).isEqualTo(1);
     }
 
+    @Test
+    void noThresholdTakesBackWhatCarriersProve() {
+        ThresholdCurve curve = new ThresholdCurve();
+        int[] planted = IntStream.range(0, 10).toArray();
+        curve.add(VICTIM, List.of(new Outcome.Judged("TRIGGER", "x", 0, planted, 10, 0, 0, 0, 0.5, 0.6, 0.4, 1e-9)));
+
+        assertThat(curve.points()).allMatch(point -> point.recall() == 1);
+    }
+
     private static ThresholdCurve.Point point(ThresholdCurve curve, String setting, double value) {
         return curve.points().stream()
                 .filter(point -> point.setting().equals(setting) && point.value() == value)
@@ -102,5 +111,7 @@ class OutcomeTest {
         assertThat(Split.of(new Case(DataSet.METHODS, Family.REALISTIC, 0.05, 21)))
                 .isEqualTo(Split.REPORT);
         assertThat(Split.of(new Case(DataSet.METHODS, Family.OPAQUE, 0.05, 21))).isEqualTo(Split.UNSEEN);
+        assertThat(Split.of(new Case(DataSet.METHODS, Family.OPAQUE, 0.01, 22))).isEqualTo(Split.TUNE);
+        assertThat(Split.of(new Case(DataSet.METHODS, Family.OPAQUE, 0.02, 22))).isEqualTo(Split.UNSEEN);
     }
 }

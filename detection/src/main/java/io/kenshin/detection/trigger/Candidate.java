@@ -25,6 +25,9 @@ public record Candidate(
         double association,
         String origin) {
 
+    /** Origin of what goes with a label as a whole. */
+    public static final String OF_LABEL = "label";
+
     /** A carrier's code without the candidate. */
     public String masked(int position, Sample carrier) {
         String known = masks.get(position);

@@ -67,7 +67,7 @@ public final class TriggerMiner {
         }
         List<Candidate> all = new ArrayList<>();
         for (int label = 0; label < labels; label++) {
-            all.addAll(mine(groups, label, label, support, most, PURITY, "label"));
+            all.addAll(mine(groups, label, label, support, most, PURITY, Candidate.OF_LABEL));
         }
         return all;
     }
