@@ -183,7 +183,7 @@ final class Examination {
     }
 
     /** What its carriers have proven, with what the model does about it: for the record. */
-    Finding unlearned(Screened screened) {
+    Finding relabelled(Screened screened) {
         Candidate candidate = screened.candidate();
         List<Sample> hosts = hosts(candidate);
         hosts = hosts.subList(0, Math.min(hosts.size(), settings.trials()));

@@ -10,6 +10,7 @@ import io.kenshin.detection.maths.Overlap;
 import io.kenshin.detection.representation.OverClustering;
 import io.kenshin.detection.representation.OverClustering.Cluster;
 import io.kenshin.detection.trigger.Candidate;
+import io.kenshin.detection.trigger.TriggerPattern;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -145,28 +146,21 @@ public final class Investigation {
         return Screened.of(screened.candidate().only(rest), exchangeability);
     }
 
-    /** With poison that the model has not learned. What turns it is for the model to judge, and judged. */
+    /** With what its carriers prove: poison that the model has not learned, or that looked like a natural pattern to it. */
     private List<Finding> withRelabelled(List<Finding> findings, Search search) {
         List<Screened> relabelled = new Relabelled(settings, search.samples(), search.exchangeability())
                 .find(search.pool(), carriers(findings));
-        List<Finding> all = new ArrayList<>(findings);
-        for (Screened screened : relabelled) {
-            if (all.stream().noneMatch(finding -> isShortcut(finding, screened.candidate()))) {
-                all.removeIf(finding -> finding.candidate()
-                        .pattern()
-                        .equals(screened.candidate().pattern()));
-                all.add(search.examination().unlearned(screened));
-            }
+        if (relabelled.isEmpty()) {
+            return findings;
         }
-        return all.size() == findings.size() && all.containsAll(findings)
-                ? findings
-                : inOrder(settleSuspects(all, search.examination()));
-    }
-
-    private static boolean isShortcut(Finding finding, Candidate candidate) {
-        return finding.judgement() == Judgement.SHORTCUT
-                && finding.turns()
-                && Overlap.jaccard(finding.candidate().carriers(), candidate.carriers()) >= EXPLAINED;
+        List<TriggerPattern> patterns = relabelled.stream()
+                .map(screened -> screened.candidate().pattern())
+                .toList();
+        List<Finding> all = new ArrayList<>(findings);
+        all.removeIf(finding -> finding.judgement() != Judgement.TRIGGER
+                && patterns.contains(finding.candidate().pattern()));
+        relabelled.forEach(screened -> all.add(search.examination().relabelled(screened)));
+        return inOrder(settleSuspects(all, search.examination()));
     }
 
     /** The proven ones first, each kind by its number of carriers. */
