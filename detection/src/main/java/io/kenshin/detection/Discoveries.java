@@ -4,7 +4,6 @@ import io.kenshin.detection.Finding.Judgement;
 import io.kenshin.detection.cause.ProbeBudget;
 import io.kenshin.detection.maths.Tests;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -50,11 +49,7 @@ record Discoveries(double q, int examined) {
     }
 
     private boolean[] discovered(List<Finding> findings) {
-        double[] p = new double[Math.max(examined, findings.size())];
-        Arrays.fill(p, 1);
-        for (int i = 0; i < findings.size(); i++) {
-            p[i] = findings.get(i).p();
-        }
-        return Tests.benjaminiHochberg(p, q);
+        double[] p = findings.stream().mapToDouble(Finding::p).toArray();
+        return Tests.benjaminiHochberg(p, examined, q);
     }
 }

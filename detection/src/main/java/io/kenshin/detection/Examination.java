@@ -140,11 +140,8 @@ final class Examination {
             return true;
         }
         BitSet more = Overlap.without(wider.carriers(), proven.carriers());
-        return more.cardinality() >= Judge.LEAST_CARRIERS && isForeign(exchangeability.test(wider.only(more), 0));
-    }
-
-    private boolean isForeign(Exchangeability.Result exchange) {
-        return exchange.gap() >= settings.gap() && exchange.otherAucUpper() <= settings.otherAuc();
+        return more.cardinality() >= Judge.LEAST_CARRIERS
+                && Judge.isForeign(settings, exchangeability.test(wider.only(more), 0));
     }
 
     /** How well a candidate's carriers, without it, can be told from other labels. */

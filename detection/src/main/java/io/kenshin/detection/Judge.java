@@ -46,6 +46,11 @@ public final class Judge {
         return plainly ? Judgement.SUSPECT : Judgement.SHORTCUT;
     }
 
+    /** Whether carriers look like other labels, as a trigger's do. */
+    static boolean isForeign(InvestigationSettings settings, Exchangeability.Result exchange) {
+        return exchange.gap() >= settings.gap() && exchange.otherAucUpper() <= settings.otherAuc();
+    }
+
     static Judgement judge(InvestigationSettings settings, Finding finding) {
         Exchangeability.Result exchange = finding.exchangeability();
         return judge(

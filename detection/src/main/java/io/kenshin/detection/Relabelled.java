@@ -6,7 +6,6 @@ import io.kenshin.detection.maths.Overlap;
 import io.kenshin.detection.maths.Tests;
 import io.kenshin.detection.trigger.Candidate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -59,7 +58,8 @@ final class Relabelled {
             Screened rest = without(known, screened);
             // What a longer pattern leaves of a shorter one may be the innocent part of its carriers.
             if (rest == screened
-                    || (labelled(rest.candidate()) >= Judge.LEAST_CARRIERS && isForeign(rest.exchange()))) {
+                    || (labelled(rest.candidate()) >= Judge.LEAST_CARRIERS
+                            && Judge.isForeign(settings, rest.exchange()))) {
                 found.add(rest);
                 known.or(rest.candidate().carriers());
             }
@@ -86,10 +86,6 @@ final class Relabelled {
                 && screened.exchange().otherAucUpper() <= OTHER_AUC_UPPER;
     }
 
-    private boolean isForeign(Exchangeability.Result exchange) {
-        return exchange.gap() >= settings.gap() && exchange.otherAucUpper() <= settings.otherAuc();
-    }
-
     private long labelled(Candidate candidate) {
         return candidate.carriers().stream()
                 .filter(i -> samples.get(i).label() == candidate.target())
@@ -98,12 +94,9 @@ final class Relabelled {
 
     /** What many patterns do not explain (Benjamini and Hochberg, 1995). */
     private List<Screened> discovered(List<Screened> plain, int tested) {
-        double[] p = new double[tested];
-        Arrays.fill(p, 1);
-        for (int i = 0; i < plain.size(); i++) {
-            p[i] = plain.get(i).exchange().p();
-        }
-        boolean[] discovered = Tests.benjaminiHochberg(p, settings.q());
+        double[] p =
+                plain.stream().mapToDouble(screened -> screened.exchange().p()).toArray();
+        boolean[] discovered = Tests.benjaminiHochberg(p, tested, settings.q());
         List<Screened> kept = new ArrayList<>();
         for (int i = 0; i < plain.size(); i++) {
             if (discovered[i]) {

@@ -73,12 +73,17 @@ public final class Tests {
      * @return which hypotheses are rejected at false discovery rate {@code q}
      */
     public static boolean[] benjaminiHochberg(double[] p, double q) {
+        return benjaminiHochberg(p, p.length, q);
+    }
+
+    /** @param tested how many hypotheses there were; those that are not in {@code p} are not rejected */
+    public static boolean[] benjaminiHochberg(double[] p, int tested, double q) {
         Integer[] order = new Integer[p.length];
         Arrays.setAll(order, i -> i);
         Arrays.sort(order, (a, b) -> Double.compare(p[a], p[b]));
         int last = -1;
         for (int rank = 0; rank < order.length; rank++) {
-            if (p[order[rank]] <= q * (rank + 1) / p.length) {
+            if (p[order[rank]] <= q * (rank + 1) / Math.max(tested, p.length)) {
                 last = rank;
             }
         }

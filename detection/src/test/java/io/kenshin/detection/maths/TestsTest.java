@@ -3,6 +3,7 @@ package io.kenshin.detection.maths;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,20 @@ class TestsTest {
         // scipy.stats.norm.sf
         assertThat(Tests.upperTail(1.959963985)).isCloseTo(0.025, within(1e-6));
         assertThat(Tests.upperTail(-1)).isCloseTo(0.8413447461, within(1e-6));
+    }
+
+    @Test
+    void hypothesesThatShowedNothingCountAsTested() {
+        double[] padded = new double[50];
+        Arrays.fill(padded, 1);
+        double[] p = {0.0001, 0.0019, 0.01};
+        System.arraycopy(p, 0, padded, 0, p.length);
+
+        boolean[] rejected = Tests.benjaminiHochberg(p, 50, 0.05);
+
+        assertThat(rejected).containsExactly(true, true, false);
+        assertThat(Arrays.copyOf(Tests.benjaminiHochberg(padded, 0.05), p.length))
+                .containsExactly(rejected);
     }
 
     @Test
