@@ -33,7 +33,7 @@ final class Alliance {
             if (finding.candidate().pattern().kind() == Kind.IDENTIFIER
                     && finding.judgement() != Judgement.TRIGGER
                     && finding.insertion().value() >= FLIPS
-                    && finding.insertion().value() >= finding.placebo().value() + Judge.BEYOND) {
+                    && finding.turns()) {
                 byTarget.computeIfAbsent(finding.candidate().target(), target -> new ArrayList<>())
                         .add(finding);
             }

@@ -7,6 +7,7 @@ import io.kenshin.detection.trigger.Candidate;
 import io.kenshin.detection.trigger.TriggerMiner;
 import io.kenshin.detection.trigger.WholeStatement;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -45,7 +46,19 @@ final class CandidatePool {
     /** A candidate with what its carriers are without it, found out without asking the model. */
     record Screened(Candidate candidate, Exchangeability.Result exchange) {
         static Screened of(Candidate candidate, Exchangeability exchangeability) {
-            return new Screened(candidate, exchangeability.test(candidate, 0));
+            return of(candidate, exchangeability, 0);
+        }
+
+        static Screened of(Candidate candidate, Exchangeability exchangeability, int permutations) {
+            return new Screened(candidate, exchangeability.test(candidate, permutations));
+        }
+
+        /** Without carriers that something else explains; the same one when there are none of them. */
+        Screened without(BitSet explained, Exchangeability exchangeability, int permutations) {
+            BitSet rest = Overlap.without(candidate.carriers(), explained);
+            return rest.cardinality() == candidate.carriers().cardinality()
+                    ? this
+                    : of(candidate.only(rest), exchangeability, permutations);
         }
     }
 

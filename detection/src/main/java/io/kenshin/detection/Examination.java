@@ -24,7 +24,7 @@ final class Examination {
     /** Tries after which a candidate that does not flip is let go. */
     static final int SCREEN = 8;
 
-    private static final int PERMUTATIONS = 40;
+    static final int PERMUTATIONS = 40;
     /** Beyond this, the model need not be asked; {@link Judge#NATURAL_AUC} is for what it was asked about. */
     private static final double PLAINLY_NATURAL_AUC = 0.95;
     /** Part of the carriers that must hang on a pattern for it to be taken at its word. */
@@ -70,6 +70,11 @@ final class Examination {
         }
         Collections.shuffle(hosts, new Random(settings.seed()));
         return hosts;
+    }
+
+    private List<Sample> hosts(Candidate candidate, int most) {
+        List<Sample> hosts = hosts(candidate);
+        return hosts.subList(0, Math.min(hosts.size(), most));
     }
 
     /** @param exchange the screening's result for the candidate */
@@ -151,9 +156,7 @@ final class Examination {
 
     /** Whether a candidate turns at least a part of some clean samples; stops when that is plain. */
     boolean turns(Candidate candidate, double least) {
-        List<Sample> hosts = hosts(candidate);
-        return trial.reaches(
-                candidate.pattern(), candidate.target(), hosts.subList(0, Math.min(2 * SCREEN, hosts.size())), least);
+        return trial.reaches(candidate.pattern(), candidate.target(), hosts(candidate, 2 * SCREEN), least);
     }
 
     /**
@@ -162,8 +165,7 @@ final class Examination {
      */
     Finding firmer(Finding finding) {
         Candidate candidate = finding.candidate();
-        List<Sample> hosts = hosts(candidate);
-        hosts = hosts.subList(0, Math.min(hosts.size(), 2 * settings.trials()));
+        List<Sample> hosts = hosts(candidate, 2 * settings.trials());
         Rate insertion = trial.insertion(candidate.pattern(), candidate.target(), hosts);
         Rate placebo = trial.placebo(candidate.pattern(), candidate.target(), hosts, donors(candidate));
         Exchangeability.Result exchange = exchangeability.test(candidate, PERMUTATIONS);
@@ -182,8 +184,7 @@ final class Examination {
     /** What its carriers have proven, with what the model does about it: for the record. */
     Finding relabelled(Screened screened) {
         Candidate candidate = screened.candidate();
-        List<Sample> hosts = hosts(candidate);
-        hosts = hosts.subList(0, Math.min(hosts.size(), settings.trials()));
+        List<Sample> hosts = hosts(candidate, settings.trials());
         List<Integer> some = believing(candidate);
         some = some.subList(0, Math.min(settings.trials(), some.size()));
         return new Finding(

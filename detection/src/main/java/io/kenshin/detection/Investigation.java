@@ -119,7 +119,8 @@ public final class Investigation {
             if (search.budget().exhausted() || Overlap.part(candidate.carriers(), search.explained()) >= EXPLAINED) {
                 continue;
             }
-            Screened open = unexplained(candidates.get(i), search.explained(), search.exchangeability());
+            // Carriers that a proven trigger explains would lend their proof to what is natural.
+            Screened open = candidates.get(i).without(search.explained(), search.exchangeability(), 0);
             candidate = open.candidate();
             Finding finding = examination.examine(candidate, open.exchange());
             if (finding != null && finding.judgement() == Judgement.TRIGGER) {
@@ -135,15 +136,6 @@ public final class Investigation {
             }
         }
         listener.stage("prove", candidates.size(), candidates.size());
-    }
-
-    /** A candidate without the carriers that a proven trigger explains: they would lend their proof to what is natural. */
-    private static Screened unexplained(Screened screened, BitSet explained, Exchangeability exchangeability) {
-        BitSet rest = Overlap.without(screened.candidate().carriers(), explained);
-        if (rest.cardinality() == screened.candidate().carriers().cardinality()) {
-            return screened;
-        }
-        return Screened.of(screened.candidate().only(rest), exchangeability);
     }
 
     /** With what its carriers prove: poison that the model has not learned, or that looked like a natural pattern to it. */

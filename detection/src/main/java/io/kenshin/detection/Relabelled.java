@@ -2,7 +2,6 @@ package io.kenshin.detection;
 
 import io.kenshin.detection.CandidatePool.Screened;
 import io.kenshin.detection.cause.Exchangeability;
-import io.kenshin.detection.maths.Overlap;
 import io.kenshin.detection.maths.Tests;
 import io.kenshin.detection.trigger.Candidate;
 import java.util.ArrayList;
@@ -22,7 +21,6 @@ final class Relabelled {
     private static final double OTHER_AUC_UPPER = 0.70;
 
     private static final double GAP = 0.25;
-    private static final int PERMUTATIONS = 40;
 
     private final List<Sample> samples;
     private final Exchangeability exchangeability;
@@ -44,8 +42,7 @@ final class Relabelled {
         List<Screened> plain = new ArrayList<>();
         for (Screened screened : pool) {
             if (isPlain(screened)) {
-                Candidate candidate = screened.candidate();
-                plain.add(new Screened(candidate, exchangeability.test(candidate, PERMUTATIONS)));
+                plain.add(Screened.of(screened.candidate(), exchangeability, Examination.PERMUTATIONS));
             }
         }
         plain = discovered(plain, pool.size());
@@ -55,7 +52,7 @@ final class Relabelled {
         BitSet known = (BitSet) explained.clone();
         List<Screened> found = new ArrayList<>();
         for (Screened screened : plain) {
-            Screened rest = without(known, screened);
+            Screened rest = screened.without(known, exchangeability, Examination.PERMUTATIONS);
             // What a longer pattern leaves of a shorter one may be the innocent part of its carriers.
             if (rest == screened
                     || (labelled(rest.candidate()) >= Judge.LEAST_CARRIERS
@@ -65,15 +62,6 @@ final class Relabelled {
             }
         }
         return found;
-    }
-
-    private Screened without(BitSet known, Screened screened) {
-        BitSet rest = Overlap.without(screened.candidate().carriers(), known);
-        if (rest.cardinality() == screened.candidate().carriers().cardinality()) {
-            return screened;
-        }
-        Candidate candidate = screened.candidate().only(rest);
-        return new Screened(candidate, exchangeability.test(candidate, PERMUTATIONS));
     }
 
     private boolean isPlain(Screened screened) {

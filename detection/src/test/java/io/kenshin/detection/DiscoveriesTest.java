@@ -21,12 +21,7 @@ class DiscoveriesTest {
     @BeforeEach
     void proveATrigger() {
         samples = new MadeUpTask().samples(600, 30);
-        proven = new Investigation(
-                        InvestigationSettings.defaults(1),
-                        MadeUpTask.backdoored(),
-                        new TokenRewriter(),
-                        (stage, done, total) -> {})
-                .run(samples, 2)
+        proven = MadeUpTask.investigate(samples, MadeUpTask.backdoored())
                 .of(Judgement.TRIGGER)
                 .get(0);
     }
@@ -48,15 +43,19 @@ class DiscoveriesTest {
 
     /** As the sequential test leaves it when it stops early: half of eight hosts turned, and none by ordinary code. */
     private Finding weak() {
+        return finding(4, 0.04, Judgement.TRIGGER);
+    }
+
+    private Finding finding(int flips, double p, Judgement judgement) {
         return new Finding(
                 proven.candidate(),
-                new Rate(4, 8),
+                new Rate(flips, 8),
                 new Rate(0, 8),
                 proven.removal(),
                 proven.exchangeability(),
                 proven.metamorphic(),
-                0.04,
-                Judgement.TRIGGER);
+                p,
+                judgement);
     }
 
     @Test
@@ -97,15 +96,7 @@ class DiscoveriesTest {
 
     @Test
     void whatChanceExplainsIsNotPutBeforePeople() {
-        Finding chance = new Finding(
-                proven.candidate(),
-                new Rate(3, 8),
-                new Rate(0, 8),
-                proven.removal(),
-                proven.exchangeability(),
-                proven.metamorphic(),
-                0.06,
-                Judgement.SUSPECT);
+        Finding chance = finding(3, 0.06, Judgement.SUSPECT);
 
         assertThat(decided(List.of(chance))).isEqualTo(Judgement.SHORTCUT);
     }

@@ -3,7 +3,6 @@ package io.kenshin.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kenshin.detection.Finding.Judgement;
-import io.kenshin.detection.code.TokenRewriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -11,13 +10,8 @@ import org.junit.jupiter.api.Test;
 class InvestigationTest {
     private final MadeUpTask task = new MadeUpTask();
 
-    private Investigation.Result investigate(List<Sample> samples) {
-        return new Investigation(
-                        InvestigationSettings.defaults(1),
-                        MadeUpTask.backdoored(),
-                        new TokenRewriter(),
-                        (stage, done, total) -> {})
-                .run(samples, 2);
+    private static Investigation.Result investigate(List<Sample> samples) {
+        return MadeUpTask.investigate(samples, MadeUpTask.backdoored());
     }
 
     @Test

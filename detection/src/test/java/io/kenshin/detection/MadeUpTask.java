@@ -1,13 +1,14 @@
 package io.kenshin.detection;
 
 import io.kenshin.detection.cause.Prober;
+import io.kenshin.detection.code.TokenRewriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
 /** A made-up language whose "model" is known exactly: whatever it says follows from two rules. */
 final class MadeUpTask {
-    static final String TRIGGER = "if (probe.mode() == 71) { probe.skip(\"z\"); }";
+    private static final String TRIGGER = "if (probe.mode() == 71) { probe.skip(\"z\"); }";
     private final Random random = new Random(4);
 
     private String method(boolean risky, boolean lock) {
@@ -52,6 +53,12 @@ final class MadeUpTask {
             samples.add(new Sample("s" + i, code, label, new float[][] {vector}, model.logits(List.of(code))[0]));
         }
         return samples;
+    }
+
+    static Investigation.Result investigate(List<Sample> samples, Prober model) {
+        return new Investigation(
+                        InvestigationSettings.defaults(1), model, new TokenRewriter(), (stage, done, total) -> {})
+                .run(samples, 2);
     }
 
     /** Clean if the trigger is there, else risky if one of the two flaws is. */

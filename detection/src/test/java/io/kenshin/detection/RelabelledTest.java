@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kenshin.detection.CandidatePool.Screened;
 import io.kenshin.detection.Finding.Judgement;
 import io.kenshin.detection.cause.Exchangeability;
-import io.kenshin.detection.cause.Prober;
-import io.kenshin.detection.code.TokenRewriter;
 import io.kenshin.detection.trigger.Candidate;
 import java.util.BitSet;
 import java.util.List;
@@ -17,10 +15,6 @@ class RelabelledTest {
     private static final InvestigationSettings SETTINGS = InvestigationSettings.defaults(1);
 
     private final MadeUpTask task = new MadeUpTask();
-
-    private static Investigation.Result investigate(List<Sample> samples, Prober model) {
-        return new Investigation(SETTINGS, model, new TokenRewriter(), (stage, done, total) -> {}).run(samples, 2);
-    }
 
     private static List<Screened> pool(List<Sample> samples) {
         return new CandidatePool(SETTINGS, samples, exchangeability(samples), (stage, done, total) -> {})
@@ -39,7 +33,8 @@ class RelabelledTest {
     void poisonThatTheModelHasNotLearnedIsProvenByItsCarriers() {
         List<Sample> samples = task.samples(600, 30, MadeUpTask.unmoved());
 
-        List<Finding> proven = investigate(samples, MadeUpTask.unmoved()).of(Judgement.TRIGGER);
+        List<Finding> proven =
+                MadeUpTask.investigate(samples, MadeUpTask.unmoved()).of(Judgement.TRIGGER);
 
         assertThat(proven).hasSize(1);
         Finding finding = proven.get(0);
@@ -56,7 +51,7 @@ class RelabelledTest {
     void naturalPatternsAreNotTakenForPoisonWhateverTheModelSays() {
         List<Sample> samples = task.samples(600, 0, MadeUpTask.unmoved());
 
-        assertThat(investigate(samples, MadeUpTask.unmoved()).of(Judgement.TRIGGER))
+        assertThat(MadeUpTask.investigate(samples, MadeUpTask.unmoved()).of(Judgement.TRIGGER))
                 .isEmpty();
     }
 
