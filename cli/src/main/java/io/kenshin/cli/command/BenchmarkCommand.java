@@ -27,6 +27,7 @@ import picocli.CommandLine.Unmatched;
         description = "Measures Kenshin: kenshin benchmark detection --help",
         subcommands = {
             BenchmarkCommand.Detection.class,
+            BenchmarkCommand.Golden.class,
             BenchmarkCommand.Healing.class,
             BenchmarkCommand.Throughput.class,
             BenchmarkCommand.Analysis.class,
@@ -61,6 +62,20 @@ public final class BenchmarkCommand implements Callable<Integer> {
         @Override
         public Integer call() throws InterruptedException {
             return run("io.kenshin.benchmarks.detection.DetectionBenchmark", options);
+        }
+    }
+
+    /** Whether a change of the code's form changed an outcome. */
+    @Command(
+            name = "golden",
+            description = "Whether 16 cases of the matrix are judged as before, to the last bit. Options: --help")
+    static final class Golden implements Callable<Integer> {
+        @Unmatched
+        private List<String> options = new ArrayList<>();
+
+        @Override
+        public Integer call() throws InterruptedException {
+            return run("io.kenshin.benchmarks.golden.GoldenBenchmark", options);
         }
     }
 
