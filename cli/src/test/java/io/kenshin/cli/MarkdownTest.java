@@ -1,0 +1,69 @@
+package io.kenshin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The form of every page in the repository. */
+class MarkdownTest {
+    private static final Path ROOT = Path.of(System.getProperty("kenshin.root"));
+    private static final int COLUMNS = 120;
+
+    @Test
+    void linesAreWrapped() throws IOException {
+        List<Path> pages = pages();
+        assertThat(pages).hasSizeGreaterThan(50);
+
+        List<String> tooLong = new ArrayList<>();
+        for (Path page : pages) {
+            boolean code = false;
+            int number = 0;
+            for (String line : Files.readAllLines(page)) {
+                number++;
+                code ^= line.strip().startsWith("```");
+                if (!code && mayBeWrapped(line) && line.codePointCount(0, line.length()) > COLUMNS) {
+                    tooLong.add(ROOT.relativize(page) + ":" + number);
+                }
+            }
+        }
+
+        assertThat(tooLong).as("lines of more than " + COLUMNS + " columns").isEmpty();
+    }
+
+    /** Rows of tables cannot, nor can a line that is one word, such as a link, whatever list or indent it stands in. */
+    private static boolean mayBeWrapped(String line) {
+        String text = line.strip().replaceFirst("^[-*] ", "");
+        return !text.startsWith("|") && text.contains(" ");
+    }
+
+    private static List<Path> pages() throws IOException {
+        List<Path> pages = new ArrayList<>();
+        Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                String name = folder.getFileName().toString();
+                boolean built = name.equals("target") || name.equals("node_modules");
+                return !folder.equals(ROOT) && (built || name.startsWith("."))
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (file.toString().endsWith(".md")) {
+                    pages.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return pages;
+    }
+}
