@@ -55,8 +55,8 @@ public class Database {
     }
 
     /**
-     * A statement that the database understood and refused will be refused again, and so will a fault of our own; what has to do
-     * with the connection may pass.
+     * A statement that the database understood and refused will be refused again, and so will a fault of our own; what
+     * has to do with the connection may pass.
      */
     public static boolean passing(Throwable e) {
         boolean away = false;
@@ -108,11 +108,7 @@ public class Database {
     public static Uni<Integer> all(Mutiny.Session session, List<String> statements, Map<String, ?> parameters) {
         Uni<Integer> all = Uni.createFrom().item(0);
         for (String statement : statements) {
-            all = all.chain(() -> {
-                var query = session.createNativeQuery(statement);
-                parameters.forEach(query::setParameter);
-                return query.executeUpdate();
-            });
+            all = all.chain(() -> Sql.of(statement).with(parameters).execute(session));
         }
         return all;
     }

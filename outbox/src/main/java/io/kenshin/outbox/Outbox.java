@@ -12,10 +12,10 @@ public final class Outbox {
 
     /** Adds a record within the caller's transaction. */
     public static Uni<Integer> add(Mutiny.Session session, String topic, String key, String payload) {
-        return session.createNativeQuery("insert into outbox (topic, key, payload) values (:topic, :key, :payload)")
-                .setParameter("topic", topic)
-                .setParameter("key", key)
-                .setParameter("payload", payload)
-                .executeUpdate();
+        return Sql.of("insert into outbox (topic, key, payload) values (:topic, :key, :payload)")
+                .with("topic", topic)
+                .with("key", key)
+                .with("payload", payload)
+                .execute(session);
     }
 }

@@ -35,6 +35,9 @@ public class OutboxRelay {
     private static final long PAUSE_MILLIS = 100;
     private static final int BATCH = 200;
     private static final long LOCK = 0x6b656e7368696eL;
+    private static final Sql UNSENT = Sql.of("select id, topic, key, payload from outbox where sent is null"
+            + " and pg_try_advisory_xact_lock(:lock) order by id limit :most");
+    private static final Sql SENT = Sql.of("update outbox set sent = now() where sent is null and id <= :last");
 
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("outbox-relay"));
@@ -47,6 +50,9 @@ public class OutboxRelay {
         this.database = database;
         this.broker = broker;
     }
+
+    /** A row of the outbox. */
+    private record Entry(long id, String topic, String key, String payload) {}
 
     void start(@Observes StartupEvent event) {
         timer.scheduleWithFixedDelay(this::relay, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
@@ -73,32 +79,26 @@ public class OutboxRelay {
 
     private int relayBatch() {
         // The lock is held only while the rows are read; a second relay would send duplicates, which are allowed.
-        List<Object[]> rows = database.transaction(session -> session.createNativeQuery(
-                        "select id, topic, key, payload from outbox where sent is null"
-                                + " and pg_try_advisory_xact_lock(:lock) order by id limit :most",
-                        Object[].class)
-                .setParameter("lock", LOCK)
-                .setParameter("most", BATCH)
-                .getResultList());
-        if (rows.isEmpty()) {
+        List<Entry> entries = database.transaction(session -> UNSENT.with("lock", LOCK)
+                .with("most", BATCH)
+                .list(
+                        session,
+                        row -> new Entry(row.count("id"), row.text("topic"), row.text("key"), row.text("payload"))));
+        if (entries.isEmpty()) {
             return 0;
         }
         List<Future<RecordMetadata>> acks = new ArrayList<>();
-        for (Object[] row : rows) {
-            ProducerRecord<String, String> entry =
-                    new ProducerRecord<>((String) row[1], (String) row[2], (String) row[3]);
-            entry.headers().add("content-type", CloudEvent.CONTENT_TYPE.getBytes(StandardCharsets.UTF_8));
-            acks.add(producer().send(entry));
+        for (Entry entry : entries) {
+            ProducerRecord<String, String> sent = new ProducerRecord<>(entry.topic(), entry.key(), entry.payload());
+            sent.headers().add("content-type", CloudEvent.CONTENT_TYPE.getBytes(StandardCharsets.UTF_8));
+            acks.add(producer().send(sent));
         }
         for (Future<RecordMetadata> ack : acks) {
             await(ack);
         }
-        long last = ((Number) rows.get(rows.size() - 1)[0]).longValue();
-        database.transaction(session -> session.createNativeQuery(
-                        "update outbox set sent = now() where sent is null and id <= :last")
-                .setParameter("last", last)
-                .executeUpdate());
-        return rows.size();
+        long last = entries.get(entries.size() - 1).id();
+        database.transaction(session -> SENT.with("last", last).execute(session));
+        return entries.size();
     }
 
     private static void await(Future<RecordMetadata> ack) {
