@@ -1,6 +1,5 @@
 package io.kenshin.cli;
 
-import io.kenshin.cli.api.ApiException;
 import io.kenshin.cli.command.AuditCommand;
 import io.kenshin.cli.command.BackupCommands;
 import io.kenshin.cli.command.BenchmarkCommand;
@@ -23,6 +22,7 @@ import io.kenshin.cli.command.ScheduleCommand;
 import io.kenshin.cli.command.ScreenCommand;
 import io.kenshin.cli.command.SourcesCommand;
 import io.kenshin.cli.command.TrendCommand;
+import io.kenshin.fleet.client.ApiException;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

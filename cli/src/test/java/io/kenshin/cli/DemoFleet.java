@@ -3,15 +3,15 @@ package io.kenshin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kenshin.cli.api.Api;
-import io.kenshin.cli.demo.Demo;
-import io.kenshin.cli.demo.DemoReport;
-import io.kenshin.cli.demo.DemoSettings;
-import io.kenshin.cli.fleet.Fleet;
-import io.kenshin.cli.fleet.Layout;
-import io.kenshin.cli.fleet.Layout.Service;
-import io.kenshin.cli.terminal.Terminal;
+import io.kenshin.benchmarks.fleet.FaultyFleet;
 import io.kenshin.corpus.Trigger;
+import io.kenshin.demo.Demo;
+import io.kenshin.demo.DemoReport;
+import io.kenshin.demo.DemoSettings;
+import io.kenshin.fleet.Layout;
+import io.kenshin.fleet.Service;
+import io.kenshin.fleet.client.Api;
+import io.kenshin.fleet.terminal.Terminal;
 import io.kenshin.testkit.Ports;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,15 +28,12 @@ import org.jspecify.annotations.Nullable;
 public final class DemoFleet {
     private static @Nullable DemoFleet shared;
 
-    private final Fleet fleet;
+    private final FaultyFleet fleet;
     private @Nullable DemoReport report;
     private String said = "";
 
     private DemoFleet(Path directory) {
-        fleet = Fleet.start(
-                new Layout(Layout.rootFromProperty(), directory, Ports.freeRow(8)),
-                new Terminal(),
-                Fleet.OWN_MEMORY_BYTES);
+        fleet = FaultyFleet.start(new Layout(Layout.rootFromProperty(), directory, Ports.freeRow(8)), new Terminal());
     }
 
     /** The fleet, started on the first call; it stops with the JVM, or when somebody closes it. */
@@ -52,7 +49,7 @@ public final class DemoFleet {
         return running;
     }
 
-    public Fleet fleet() {
+    public FaultyFleet fleet() {
         return fleet;
     }
 

@@ -3,14 +3,14 @@ package io.kenshin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kenshin.cli.api.Api;
-import io.kenshin.cli.demo.DemoReport;
-import io.kenshin.cli.fleet.Layout;
-import io.kenshin.cli.fleet.Layout.Service;
 import io.kenshin.contracts.Schemas;
 import io.kenshin.contracts.Topics;
 import io.kenshin.contracts.remediation.RemediationEvents;
 import io.kenshin.corpus.LabelledSample;
+import io.kenshin.demo.DemoReport;
+import io.kenshin.fleet.Layout;
+import io.kenshin.fleet.Service;
+import io.kenshin.fleet.client.Api;
 import io.kenshin.testkit.Records;
 import io.kenshin.testkit.Wait;
 import java.io.IOException;

@@ -3,8 +3,8 @@ package io.kenshin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kenshin.cli.api.Api;
-import io.kenshin.cli.fleet.Layout.Service;
+import io.kenshin.fleet.Service;
+import io.kenshin.fleet.client.Api;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

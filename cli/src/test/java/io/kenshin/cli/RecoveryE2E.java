@@ -4,19 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kenshin.cli.api.Api;
-import io.kenshin.cli.api.ApiException;
-import io.kenshin.cli.api.Watch;
-import io.kenshin.cli.benchmark.Fault;
-import io.kenshin.cli.benchmark.FaultRun;
-import io.kenshin.cli.fleet.Directories;
-import io.kenshin.cli.fleet.Fleet;
-import io.kenshin.cli.fleet.FleetException;
-import io.kenshin.cli.fleet.Layout;
-import io.kenshin.cli.fleet.Layout.Service;
-import io.kenshin.cli.terminal.Terminal;
+import io.kenshin.benchmarks.faults.Fault;
+import io.kenshin.benchmarks.faults.FaultRun;
+import io.kenshin.benchmarks.fleet.FaultyFleet;
 import io.kenshin.contracts.Topics;
 import io.kenshin.contracts.remediation.RemediationEvents;
+import io.kenshin.fleet.Directories;
+import io.kenshin.fleet.Fleet;
+import io.kenshin.fleet.FleetException;
+import io.kenshin.fleet.Layout;
+import io.kenshin.fleet.Service;
+import io.kenshin.fleet.client.Api;
+import io.kenshin.fleet.client.ApiException;
+import io.kenshin.fleet.client.Progress;
+import io.kenshin.fleet.terminal.Terminal;
 import io.kenshin.testkit.Records;
 import io.kenshin.testkit.TopicFuzzer;
 import io.kenshin.testkit.Wait;
@@ -53,7 +54,7 @@ class RecoveryE2E {
 
     private static DemoFleet demo;
     private static Layout layout;
-    private static Fleet fleet;
+    private static FaultyFleet fleet;
     private static Api api;
     private static @Nullable FaultRun faults;
 
@@ -271,9 +272,9 @@ class RecoveryE2E {
 
     /** The report of a scan that finds something, when its case is open as well: it would come between later tests. */
     private static JsonNode report(String scanId) {
-        Watch watch = new Watch(api, TERMINAL, fleet::failIfCrashed);
-        JsonNode report = watch.scan(scanId);
-        watch.caseOf(scanId, 120);
+        Progress progress = new Progress(api, TERMINAL, fleet::failIfCrashed);
+        JsonNode report = progress.scan(scanId);
+        progress.caseOf(scanId, 120);
         return report;
     }
 
@@ -400,7 +401,7 @@ class RecoveryE2E {
         assertThat(run("restore", backup.toString())).isEqualTo(ExitCodes.FAILURE);
         Directories.delete(layout.data());
         assertThat(run("restore", backup.toString())).isEqualTo(ExitCodes.FINE);
-        fleet = Fleet.start(layout, TERMINAL, Fleet.OWN_MEMORY_BYTES);
+        fleet = FaultyFleet.start(layout, TERMINAL);
 
         // Then
         assertThat(api.get(Service.INGEST, "/api/v1/datasets")).isEqualTo(datasets);

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -73,10 +72,6 @@ public final class AnalysisBenchmark implements Callable<Integer> {
             int runs) {}
 
     private final List<Row> rows = new ArrayList<>();
-
-    public static void main(String[] arguments) {
-        System.exit(new CommandLine(new AnalysisBenchmark()).execute(arguments));
-    }
 
     @Override
     public Integer call() throws Exception {

@@ -22,7 +22,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,7 +31,7 @@ import picocli.CommandLine.Option;
  * interrupted run goes on where it was.
  */
 @Command(
-        name = "kenshin benchmark detection",
+        name = "detection",
         mixinStandardHelpOptions = true,
         description = "Which attacks are found, by which detector, at what cost. Resumable.")
 public final class DetectionBenchmark implements Callable<Integer> {
@@ -72,15 +71,6 @@ public final class DetectionBenchmark implements Callable<Integer> {
 
     @Option(names = "--kenshin-only", description = "leave the other detectors out")
     private boolean only;
-
-    public static void main(String[] arguments) {
-        CommandLine line = new CommandLine(new DetectionBenchmark()).setCaseInsensitiveEnumValuesAllowed(true);
-        line.setExecutionExceptionHandler((e, command, parsed) -> {
-            command.getErr().println("kenshin: " + e.getMessage());
-            return 3;
-        });
-        System.exit(line.execute(arguments));
-    }
 
     @Override
     public Integer call() throws IOException, InterruptedException, ExecutionException {

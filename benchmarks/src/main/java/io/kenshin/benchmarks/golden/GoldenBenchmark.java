@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -26,7 +25,7 @@ import picocli.CommandLine.Option;
  * kind of processor where they were made; elsewhere store one's own before the change.
  */
 @Command(
-        name = "kenshin benchmark golden",
+        name = "golden",
         mixinStandardHelpOptions = true,
         description = "Whether 16 cases of the matrix are judged as before, with every figure. Exit code 1 if not.")
 public final class GoldenBenchmark implements Callable<Integer> {
@@ -68,10 +67,6 @@ public final class GoldenBenchmark implements Callable<Integer> {
     @Option(names = "--store", description = "keep the outcomes instead of comparing them")
     private boolean store;
 
-    public static void main(String[] arguments) {
-        System.exit(new CommandLine(new GoldenBenchmark()).execute(arguments));
-    }
-
     @Override
     public Integer call() throws IOException, InterruptedException, ExecutionException {
         Path root = Path.of(System.getProperty("kenshin.root", "."));
@@ -97,21 +92,19 @@ public final class GoldenBenchmark implements Callable<Integer> {
                     boolean same = before.equals(now);
                     incomparable += comparable ? 0 : 1;
                     different += comparable && !same ? 1 : 0;
-                    said = same ? "the same" : comparable ? "DIFFERENT: " + difference(before, now) : "trained otherwise";
+                    said = same
+                            ? "the same"
+                            : comparable ? "DIFFERENT: " + difference(before, now) : "trained otherwise";
                 }
                 System.out.printf(
                         "[%d/%d] %s: %s, %d findings, %d probes%n",
-                        i + 1,
-                        CASES.size(),
-                        name,
-                        said,
-                        now.findings().size(),
-                        now.probes());
+                        i + 1, CASES.size(), name, said, now.findings().size(), now.probes());
             }
         }
         if (incomparable > 0) {
-            System.out.println(incomparable + " models came out otherwise than where the outcomes were stored: on this"
-                    + " kind of processor, store them with --store --golden DIR before the change and compare after it");
+            System.out.println(
+                    incomparable + " models came out otherwise than where the outcomes were stored: on this"
+                            + " kind of processor, store them with --store --golden DIR before the change and compare after it");
         }
         return different > 0 ? 1 : incomparable > 0 ? 3 : 0;
     }

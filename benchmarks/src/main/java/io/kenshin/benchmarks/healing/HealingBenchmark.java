@@ -32,13 +32,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Attacks models, lets Kenshin find the poison, trains again, and compares with models that were never attacked. */
 @Command(
-        name = "kenshin benchmark healing",
+        name = "healing",
         mixinStandardHelpOptions = true,
         description = "Whether the attack is gone after healing, at what cost in accuracy. Resumable.")
 public final class HealingBenchmark implements Callable<Integer> {
@@ -110,15 +109,6 @@ public final class HealingBenchmark implements Callable<Integer> {
 
     /** The file's form. */
     record Report(List<Row> rows) {}
-
-    public static void main(String[] arguments) {
-        CommandLine line = new CommandLine(new HealingBenchmark()).setCaseInsensitiveEnumValuesAllowed(true);
-        line.setExecutionExceptionHandler((e, command, parsed) -> {
-            command.getErr().println("kenshin: " + e.getMessage());
-            return 3;
-        });
-        System.exit(line.execute(arguments));
-    }
 
     @Override
     public Integer call() throws IOException, InterruptedException {

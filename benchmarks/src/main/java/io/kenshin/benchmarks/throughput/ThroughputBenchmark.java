@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -64,10 +63,6 @@ public final class ThroughputBenchmark implements Callable<Integer> {
 
     private interface Contender {
         void run() throws Exception;
-    }
-
-    public static void main(String[] arguments) {
-        System.exit(new CommandLine(new ThroughputBenchmark()).execute(arguments));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.kenshin.cli.command;
 
 import io.kenshin.cli.ExitCodes;
-import io.kenshin.cli.fleet.Backup;
-import io.kenshin.cli.fleet.FleetFile;
+import io.kenshin.fleet.Backup;
+import io.kenshin.fleet.FleetFile;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -1,16 +1,17 @@
 package io.kenshin.cli.command;
 
 import io.kenshin.cli.ExitCodes;
-import io.kenshin.cli.demo.Demo;
-import io.kenshin.cli.demo.DemoReport;
-import io.kenshin.cli.demo.DemoSettings;
-import io.kenshin.cli.fleet.Directories;
-import io.kenshin.cli.fleet.Fleet;
-import io.kenshin.cli.fleet.FleetFile;
-import io.kenshin.cli.fleet.Layout;
-import io.kenshin.cli.fleet.Leftovers;
-import io.kenshin.cli.terminal.Terminal;
 import io.kenshin.corpus.Trigger;
+import io.kenshin.demo.Demo;
+import io.kenshin.demo.DemoReport;
+import io.kenshin.demo.DemoSettings;
+import io.kenshin.fleet.Directories;
+import io.kenshin.fleet.Fleet;
+import io.kenshin.fleet.FleetFile;
+import io.kenshin.fleet.Layout;
+import io.kenshin.fleet.Leftovers;
+import io.kenshin.fleet.Service;
+import io.kenshin.fleet.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ public final class DemoCommand implements Callable<Integer> {
             outcome.print();
             if (!exit) {
                 System.out.println("\nThe fleet stays up until Ctrl-C. Look around:");
-                System.out.println("  " + layout.url(Layout.Service.CONSOLE));
+                System.out.println("  " + layout.url(Service.CONSOLE));
                 System.out.println("  ./kenshin cases    ./kenshin events    ./kenshin model list");
                 FleetCommands.hold(fleet);
             }
@@ -97,7 +98,7 @@ public final class DemoCommand implements Callable<Integer> {
         try {
             chosen = trigger.equalsIgnoreCase("none") ? null : Trigger.valueOf(trigger.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new io.kenshin.cli.api.ApiException(
+            throw new io.kenshin.fleet.client.ApiException(
                     400, "unknown trigger '" + trigger + "': use fixed, grammar, rename, comment or none");
         }
         return new DemoSettings(chosen, DemoSettings.rate(rate), samples, seed);
@@ -109,14 +110,14 @@ public final class DemoCommand implements Callable<Integer> {
         if (Files.exists(directory)) {
             try (Stream<Path> files = Files.list(directory)) {
                 if (!Files.exists(mark) && files.findAny().isPresent()) {
-                    throw new io.kenshin.cli.api.ApiException(
+                    throw new io.kenshin.fleet.client.ApiException(
                             400, directory + " holds something else than a demo: choose another directory with --data");
                 }
             }
             if (Files.exists(directory.resolve("fleet.json"))) {
                 var running = ProcessHandle.of(FleetFile.find(directory).supervisor());
                 if (running.isPresent()) {
-                    throw new io.kenshin.cli.api.ApiException(
+                    throw new io.kenshin.fleet.client.ApiException(
                             400, "a demo is still running on " + directory + ": stop it with kenshin down");
                 }
             }

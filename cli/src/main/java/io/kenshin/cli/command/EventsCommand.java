@@ -2,8 +2,8 @@ package io.kenshin.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kenshin.cli.ExitCodes;
-import io.kenshin.cli.api.Api;
 import io.kenshin.contracts.Topics;
+import io.kenshin.fleet.client.Api;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,9 +2,9 @@ package io.kenshin.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kenshin.cli.ExitCodes;
-import io.kenshin.cli.api.Api;
-import io.kenshin.cli.fleet.Layout.Service;
 import io.kenshin.contracts.Sha256;
+import io.kenshin.fleet.Service;
+import io.kenshin.fleet.client.Api;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -18,6 +18,6 @@ public final class ExperimentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return BenchmarkCommand.run("io.kenshin.benchmarks.experiment.PaperExperiment", options);
+        return BenchmarkProcess.run("io.kenshin.benchmarks.experiment.PaperExperiment", options);
     }
 }

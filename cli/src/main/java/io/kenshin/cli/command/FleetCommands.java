@@ -3,14 +3,15 @@ package io.kenshin.cli.command;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kenshin.cli.ExitCodes;
-import io.kenshin.cli.api.Api;
-import io.kenshin.cli.api.ApiException;
-import io.kenshin.cli.fleet.Fleet;
-import io.kenshin.cli.fleet.FleetException;
-import io.kenshin.cli.fleet.FleetFile;
-import io.kenshin.cli.fleet.Layout;
-import io.kenshin.cli.fleet.Leftovers;
-import io.kenshin.cli.terminal.Terminal;
+import io.kenshin.fleet.Fleet;
+import io.kenshin.fleet.FleetException;
+import io.kenshin.fleet.FleetFile;
+import io.kenshin.fleet.Layout;
+import io.kenshin.fleet.Leftovers;
+import io.kenshin.fleet.Service;
+import io.kenshin.fleet.client.Api;
+import io.kenshin.fleet.client.ApiException;
+import io.kenshin.fleet.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -53,9 +54,9 @@ public final class FleetCommands {
             Terminal terminal = new Terminal();
             try (Fleet fleet = Fleet.start(layout, terminal, Fleet.OWN_MEMORY_BYTES)) {
                 terminal.say("The fleet is up. Its data: " + layout.data());
-                terminal.say("  console  " + layout.url(Layout.Service.CONSOLE));
-                for (Layout.Service service : Layout.Service.values()) {
-                    if (service != Layout.Service.CONSOLE) {
+                terminal.say("  console  " + layout.url(Service.CONSOLE));
+                for (Service service : Service.values()) {
+                    if (service != Service.CONSOLE) {
                         terminal.say("  " + service.module() + "  " + layout.url(service) + "/q/openapi");
                     }
                 }
@@ -74,7 +75,7 @@ public final class FleetCommands {
 
         @Override
         public Integer call() {
-            System.out.println(fleet.api().url(Layout.Service.CONSOLE));
+            System.out.println(fleet.api().url(Service.CONSOLE));
             return ExitCodes.FINE;
         }
     }
@@ -120,7 +121,7 @@ public final class FleetCommands {
             }
             ArrayNode rows = Api.JSON.createArrayNode();
             boolean all = true;
-            for (Layout.Service service : Layout.Service.values()) {
+            for (Service service : Service.values()) {
                 ObjectNode row =
                         rows.addObject().put("service", service.module()).put("url", api.url(service));
                 try {

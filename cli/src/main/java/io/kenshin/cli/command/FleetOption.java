@@ -1,6 +1,6 @@
 package io.kenshin.cli.command;
 
-import io.kenshin.cli.api.Api;
+import io.kenshin.fleet.client.Api;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

@@ -2,10 +2,10 @@ package io.kenshin.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kenshin.cli.ExitCodes;
-import io.kenshin.cli.api.Api;
-import io.kenshin.cli.api.Watch;
-import io.kenshin.cli.fleet.Layout.Service;
-import io.kenshin.cli.terminal.Terminal;
+import io.kenshin.fleet.Service;
+import io.kenshin.fleet.client.Api;
+import io.kenshin.fleet.client.Progress;
+import io.kenshin.fleet.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -52,7 +52,7 @@ public final class HealCommand implements Callable<Integer> {
                 "/api/v1/cases/" + Api.encode(id) + "/heal",
                 strategy == null ? Map.of() : Map.of("strategy", strategy));
         if (wait || report != null) {
-            found = new Watch(api, new Terminal(), () -> {}).heal(id);
+            found = new Progress(api, new Terminal(), () -> {}).heal(id);
         }
         if (report != null) {
             Api.JSON.writerWithDefaultPrettyPrinter().writeValue(report.toFile(), found);

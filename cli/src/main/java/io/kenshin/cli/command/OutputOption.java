@@ -1,7 +1,7 @@
 package io.kenshin.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kenshin.cli.api.Api;
+import io.kenshin.fleet.client.Api;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;

@@ -2,10 +2,10 @@ package io.kenshin.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kenshin.cli.ExitCodes;
-import io.kenshin.cli.api.Api;
-import io.kenshin.cli.api.Watch;
-import io.kenshin.cli.fleet.Layout.Service;
-import io.kenshin.cli.terminal.Terminal;
+import io.kenshin.fleet.Service;
+import io.kenshin.fleet.client.Api;
+import io.kenshin.fleet.client.Progress;
+import io.kenshin.fleet.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -71,7 +71,7 @@ public final class ScanCommand implements Callable<Integer> {
                     api.get(Service.INGEST, "/api/v1/scans/" + scanId), "id", "dataset", "model", "version", "state");
             return ExitCodes.FINE;
         }
-        JsonNode found = new Watch(api, new Terminal(), () -> {}).scan(scanId);
+        JsonNode found = new Progress(api, new Terminal(), () -> {}).scan(scanId);
         if (report != null) {
             Api.JSON.writerWithDefaultPrettyPrinter().writeValue(report.toFile(), found);
         }
@@ -98,7 +98,8 @@ public final class ScanCommand implements Callable<Integer> {
         try {
             return Integer.parseInt(text.startsWith("v") ? text.substring(1) : text);
         } catch (NumberFormatException e) {
-            throw new io.kenshin.cli.api.ApiException(400, "'" + text + "' is no version: use a number, as in model@2");
+            throw new io.kenshin.fleet.client.ApiException(
+                    400, "'" + text + "' is no version: use a number, as in model@2");
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.kenshin.cli.command;
 
 import io.kenshin.cli.ExitCodes;
-import io.kenshin.cli.fleet.Layout.Service;
+import io.kenshin.fleet.Service;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -2,8 +2,8 @@ package io.kenshin.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kenshin.cli.ExitCodes;
-import io.kenshin.cli.api.Api;
-import io.kenshin.cli.fleet.Layout.Service;
+import io.kenshin.fleet.Service;
+import io.kenshin.fleet.client.Api;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -11,13 +11,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import io.kenshin.benchmarks.fleet.FaultyFleet;
 import io.kenshin.cli.DemoFleet;
-import io.kenshin.cli.api.Api;
-import io.kenshin.cli.api.Watch;
-import io.kenshin.cli.fleet.Fleet;
-import io.kenshin.cli.fleet.Layout;
-import io.kenshin.cli.fleet.Layout.Service;
-import io.kenshin.cli.terminal.Terminal;
+import io.kenshin.fleet.Layout;
+import io.kenshin.fleet.Service;
+import io.kenshin.fleet.client.Api;
+import io.kenshin.fleet.client.Progress;
+import io.kenshin.fleet.terminal.Terminal;
 import io.kenshin.testkit.Wait;
 import java.io.IOException;
 import java.net.URI;
@@ -64,7 +64,7 @@ class ConsoleE2E {
 
     private static TestBrowser chromium;
     private static DemoFleet demo;
-    private static Fleet fleet;
+    private static FaultyFleet fleet;
     private static Api api;
     private static String address;
 
@@ -191,7 +191,7 @@ class ConsoleE2E {
                 .path("id")
                 .asText();
         assertThat(page.getByText("Running scans")).isVisible(within(PATIENCE));
-        new Watch(api, TERMINAL, () -> {}).scan(hostile);
+        new Progress(api, TERMINAL, () -> {}).scan(hostile);
         go("scan/" + hostile);
         page.locator("td button").first().click();
         assertThat(page.locator("pre.code").first()).containsText("<script>", textWithin(PATIENCE));

@@ -1,6 +1,6 @@
 package io.kenshin.cli.console;
 
-import io.kenshin.cli.api.Api;
+import io.kenshin.fleet.client.Api;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

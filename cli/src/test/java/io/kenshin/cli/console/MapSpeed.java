@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import io.kenshin.cli.api.Api;
+import io.kenshin.fleet.client.Api;
 import java.util.Random;
 
 /** How smoothly a map of many points moves. */

@@ -1,5 +1,0 @@
-/** The embedded fleet. */
-@NullMarked
-package io.kenshin.cli.fleet;
-
-import org.jspecify.annotations.NullMarked;

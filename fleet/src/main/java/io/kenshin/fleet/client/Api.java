@@ -1,0 +1,203 @@
+package io.kenshin.fleet.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kenshin.fleet.FleetFile;
+import io.kenshin.fleet.Layout;
+import io.kenshin.fleet.Service;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The services' REST interfaces. */
+public final class Api {
+    public static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final Map<Service, String> urls;
+    private final String kafka;
+
+    private Api(Map<Service, String> urls, String kafka) {
+        this.urls = urls;
+        this.kafka = kafka;
+    }
+
+    public static Api of(Layout layout) {
+        return new Api(urls(layout::url), "localhost:" + layout.brokerPort());
+    }
+
+    /** The services that the environment names (KENSHIN_INGEST_URL and so on), else a fleet of this machine. */
+    public static Api find(@Nullable Path data) {
+        String ingest = System.getenv("KENSHIN_INGEST_URL");
+        if (data != null || ingest == null) {
+            return of(FleetFile.find(data).layout());
+        }
+        return new Api(
+                urls(service -> environment("KENSHIN_" + service.name() + "_URL")), environment("KENSHIN_KAFKA"));
+    }
+
+    private static Map<Service, String> urls(Function<Service, String> url) {
+        Map<Service, String> urls = new EnumMap<>(Service.class);
+        for (Service service : Service.values()) {
+            urls.put(service, url.apply(service));
+        }
+        return urls;
+    }
+
+    private static String environment(String name) {
+        return String.valueOf(System.getenv(name));
+    }
+
+    public String kafka() {
+        return kafka;
+    }
+
+    public String url(Service service) {
+        return String.valueOf(urls.get(service));
+    }
+
+    public JsonNode get(Service service, String path) {
+        return send(request(service, path).timeout(Duration.ofSeconds(60)).build());
+    }
+
+    public JsonNode post(Service service, String path, Object body) {
+        return send(request(service, path)
+                .timeout(Duration.ofMinutes(5))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(write(body)))
+                .build());
+    }
+
+    public JsonNode put(Service service, String path, Object body) {
+        return send(request(service, path)
+                .timeout(Duration.ofMinutes(1))
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(write(body)))
+                .build());
+    }
+
+    public void delete(Service service, String path) {
+        send(request(service, path).timeout(Duration.ofMinutes(1)).DELETE().build());
+    }
+
+    public JsonNode upload(Service service, String path, Path file) {
+        try {
+            return send(request(service, path)
+                    .timeout(Duration.ofHours(2))
+                    .header("Content-Type", "application/octet-stream")
+                    .POST(HttpRequest.BodyPublishers.ofFile(file))
+                    .build());
+        } catch (FileNotFoundException e) {
+            throw new ApiException(400, "no file at " + file);
+        }
+    }
+
+    /** Writes an answer of any length into a file: the whole of it, or the file is not touched. */
+    public void download(Service service, String path, Path file) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        HttpRequest request =
+                request(service, path).timeout(Duration.ofMinutes(5)).build();
+        try (InputStream body = answer(request)) {
+            Files.copy(body, part, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private HttpRequest.Builder request(Service service, String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url(service) + path))
+                // Who decides is kept with every decision.
+                .header("Kenshin-User", user());
+        String token = System.getenv("KENSHIN_API_TOKEN");
+        if (token != null && !token.isBlank()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return request;
+    }
+
+    private static String user() {
+        String named = System.getenv("KENSHIN_USER");
+        String user = named == null || named.isBlank() ? System.getProperty("user.name", "somebody") : named;
+        return user.replaceAll("[^\\x20-\\x7e]", "?");
+    }
+
+    private JsonNode send(HttpRequest request) {
+        try (InputStream body = answer(request)) {
+            return JSON.readTree(body.readAllBytes());
+        } catch (IOException e) {
+            throw silent(request, e);
+        }
+    }
+
+    /** The body of a good answer; a bad one is an exception with its reason. */
+    private InputStream answer(HttpRequest request) {
+        try {
+            HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            if (response.statusCode() / 100 != 2) {
+                try (InputStream body = response.body()) {
+                    String problem = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+                    throw new ApiException(response.statusCode(), reason(response.statusCode(), problem));
+                }
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw silent(request, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ApiException(0, "interrupted");
+        }
+    }
+
+    private static ApiException silent(HttpRequest request, IOException e) {
+        return new ApiException(
+                0,
+                request.uri().getAuthority() + " does not answer: " + e + "; is the fleet running? (kenshin status)");
+    }
+
+    private static String reason(int status, String body) {
+        try {
+            JsonNode detail = JSON.readTree(body).path("detail");
+            return detail.isMissingNode() ? "HTTP " + status : detail.asText();
+        } catch (JsonProcessingException e) {
+            return "HTTP " + status;
+        }
+    }
+
+    /** @throws IllegalArgumentException when the text is no JSON */
+    public static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("no JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    public static String write(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    public static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,5 @@
+/** The services' REST interfaces. */
+@NullMarked
+package io.kenshin.fleet.client;
+
+import org.jspecify.annotations.NullMarked;
