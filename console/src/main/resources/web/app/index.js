@@ -29,8 +29,13 @@ const TOAST = 8000;
 /** The whole page: where to go, what is shown, what just happened. */
 class Console extends LitElement {
   static properties = {
-    view: { state: true }, loaded: { state: true }, toast: { state: true }, asking: { state: true },
-    online: { state: true }, menu: { state: true }, theme: { state: true },
+    view: { state: true },
+    loaded: { state: true },
+    toast: { state: true },
+    asking: { state: true },
+    online: { state: true },
+    menu: { state: true },
+    theme: { state: true },
   };
 
   #seen = false;
@@ -92,7 +97,12 @@ class Console extends LitElement {
   login() {
     if (!this.asking) {
       this.asking = {
-        title: 'API token', text: 'This fleet wants a token.', reason: true, confirm: 'Sign in', field: 'Token', secret: true,
+        title: 'API token',
+        text: 'This fleet wants a token.',
+        reason: true,
+        confirm: 'Sign in',
+        field: 'Token',
+        secret: true,
         resolve: (token) => {
           if (token) {
             setToken(token);
@@ -119,13 +129,21 @@ class Console extends LitElement {
 
   navigation() {
     const here = PARENT[this.view?.name] ?? this.view?.name;
-    return Object.entries(VIEWS).filter(([, [title]]) => title).map(([name, [title]]) =>
-      html`<a href="#/${name}" aria-current=${name === here ? 'page' : nothing}>${title}</a>`);
+    return Object.entries(VIEWS)
+      .filter(([, [title]]) => title)
+      .map(
+        ([name, [title]]) => html`<a href="#/${name}" aria-current=${name === here ? 'page' : nothing}>${title}</a>`,
+      );
   }
 
-  async rename() {
+  rename() {
     this.asking = {
-      title: 'Your name', text: 'It is kept with every decision that you take.', reason: true, confirm: 'Keep', field: 'Name', value: user(),
+      title: 'Your name',
+      text: 'It is kept with every decision that you take.',
+      reason: true,
+      confirm: 'Keep',
+      field: 'Name',
+      value: user(),
       resolve: (name) => {
         if (name) {
           setUser(name);
@@ -136,24 +154,50 @@ class Console extends LitElement {
   }
 
   render() {
-    return html`
-      <a class="skip" href="#main" @click=${(e) => { e.preventDefault(); this.querySelector('main').focus(); }}>Skip to content</a>
+    return html` <a
+        class="skip"
+        href="#main"
+        @click=${(e) => {
+          e.preventDefault();
+          this.querySelector('main').focus();
+        }}
+        >Skip to content</a
+      >
       <header>
-        <a class="brand" href="#/overview"><img src="/icon.svg" alt="" width="24" height="24"> Kenshin</a>
-        <button class="burger" aria-expanded=${this.menu} aria-controls="navigation" @click=${() => (this.menu = !this.menu)}>Menu</button>
+        <a class="brand" href="#/overview"><img src="/icon.svg" alt="" width="24" height="24" /> Kenshin</a>
+        <button
+          class="burger"
+          aria-expanded=${this.menu}
+          aria-controls="navigation"
+          @click=${() => (this.menu = !this.menu)}
+        >
+          Menu
+        </button>
         <span class="space"></span>
         ${this.online ? nothing : html`<span class="badge bad" role="status">no connection</span>`}
         <button class="plain" @click=${() => this.rename()} title="Change your name">${user()}</button>
-        <button class="plain" aria-label=${`Theme: ${this.theme}`} @click=${() => this.switchTheme()}><span class="word">Theme: </span>${this.theme}</button>
+        <button class="plain" aria-label=${`Theme: ${this.theme}`} @click=${() => this.switchTheme()}>
+          <span class="word">Theme: </span>${this.theme}
+        </button>
       </header>
       <div class="frame">
         <nav id="navigation" class=${this.menu ? 'open' : ''} aria-label="Views">${this.navigation()}</nav>
         <main id="main" tabindex="-1">${this.view ? this.show(this.view) : nothing}</main>
       </div>
-      <div class="toast" role="status" aria-live="polite">${this.toast
-        ? html`<span>${this.toast.text}</span>${this.toast.action
-          ? html`<button @click=${() => { this.toast.action.run(); this.toast = null; }}>${this.toast.action.label}</button>` : nothing}`
-        : nothing}</div>
+      <div class="toast" role="status" aria-live="polite">
+        ${this.toast
+          ? html`<span>${this.toast.text}</span>${this.toast.action
+                ? html`<button
+                    @click=${() => {
+                      this.toast.action.run();
+                      this.toast = null;
+                    }}
+                  >
+                    ${this.toast.action.label}
+                  </button>`
+                : nothing}`
+          : nothing}
+      </div>
       ${dialog(this.asking, () => (this.asking = null))}`;
   }
 

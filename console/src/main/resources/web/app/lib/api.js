@@ -84,8 +84,9 @@ export function upload(method, path, file, progress) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open(method, `/api/${path}`);
-    Object.entries(headers({ 'Content-Type': 'application/octet-stream' }))
-      .forEach(([name, value]) => request.setRequestHeader(name, value));
+    Object.entries(headers({ 'Content-Type': 'application/octet-stream' })).forEach(([name, value]) =>
+      request.setRequestHeader(name, value),
+    );
     request.upload.addEventListener('progress', (e) => progress(e.lengthComputable ? e.loaded / e.total : 0));
     request.addEventListener('error', () => reject(new ApiError(0, 'the connection broke off')));
     request.addEventListener('load', () => {

@@ -54,11 +54,14 @@ export class Chart extends LitElement {
 
   #draw() {
     if (this.#chart && this.option) {
-      this.#chart.setOption({
-        textStyle: { fontFamily: 'inherit', color: colour('text') },
-        animation: false,
-        ...this.option(),
-      }, { notMerge: true });
+      this.#chart.setOption(
+        {
+          textStyle: { fontFamily: 'inherit', color: colour('text') },
+          animation: false,
+          ...this.option(),
+        },
+        { notMerge: true },
+      );
       this.dispatchEvent(new Event('drawn'));
     }
   }

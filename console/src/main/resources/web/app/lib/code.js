@@ -61,11 +61,14 @@ const MOST_LINES = 2000;
 
 function lines(code) {
   let at = 0;
-  return code.split('\n').slice(0, MOST_LINES).map((text) => {
-    const line = { text: text.trim(), start: at, end: at + text.length };
-    at += text.length + 1;
-    return line;
-  });
+  return code
+    .split('\n')
+    .slice(0, MOST_LINES)
+    .map((text) => {
+      const line = { text: text.trim(), start: at, end: at + text.length };
+      at += text.length + 1;
+      return line;
+    });
 }
 
 /** Lines that only one of two pieces of code has, as ranges in each: longest common subsequence, indentation aside. */
@@ -75,9 +78,8 @@ export function differences(left, right) {
   const lengths = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1));
   for (let i = a.length - 1; i >= 0; i--) {
     for (let j = b.length - 1; j >= 0; j--) {
-      lengths[i][j] = a[i].text === b[j].text
-        ? lengths[i + 1][j + 1] + 1
-        : Math.max(lengths[i + 1][j], lengths[i][j + 1]);
+      lengths[i][j] =
+        a[i].text === b[j].text ? lengths[i + 1][j + 1] + 1 : Math.max(lengths[i + 1][j], lengths[i][j + 1]);
     }
   }
   const only = { left: [], right: [] };

@@ -18,14 +18,33 @@ export function dialog(asking, close) {
       answer(field.value.trim());
     }
   };
-  return html`<dialog aria-labelledby="question" @cancel=${(e) => { e.preventDefault(); answer(null); }}>
+  return html`<dialog
+    aria-labelledby="question"
+    @cancel=${(e) => {
+      e.preventDefault();
+      answer(null);
+    }}
+  >
     <form @submit=${submit}>
       <h2 id="question">${asking.title}</h2>
       <p>${asking.text}</p>
-      ${asking.reason ? html`<label class="field wide"><span>${asking.field ?? 'Reason'}</span>
-        <input name="answer" required maxlength="500" autocomplete="off" autofocus .value=${asking.value ?? ''}
-          type=${asking.secret ? 'password' : 'text'}></label>` : nothing}
-      <div class="row end"><button type="button" @click=${() => answer(null)}>Cancel</button>
-        <button class="primary">${asking.confirm}</button></div>
-    </form></dialog>`;
+      ${asking.reason
+        ? html`<label class="field wide"
+            ><span>${asking.field ?? 'Reason'}</span>
+            <input
+              name="answer"
+              required
+              maxlength="500"
+              autocomplete="off"
+              autofocus
+              .value=${asking.value ?? ''}
+              type=${asking.secret ? 'password' : 'text'}
+          /></label>`
+        : nothing}
+      <div class="row end">
+        <button type="button" @click=${() => answer(null)}>Cancel</button>
+        <button class="primary">${asking.confirm}</button>
+      </div>
+    </form>
+  </dialog>`;
 }

@@ -70,10 +70,12 @@ export class View extends LitElement {
 
   render() {
     const fault = this.fault
-      ? html`<div class="fault" role="alert"><strong>${this.fault.status === 404 ? 'Not found.' : 'Something is wrong.'}</strong>
+      ? html`<div class="fault" role="alert">
+          <strong>${this.fault.status === 404 ? 'Not found.' : 'Something is wrong.'}</strong>
           <span>${this.fault.message}</span>
           ${this.data ? html`<span>What stands below is from before.</span>` : nothing}
-          <button @click=${() => this.reload()}>Try again</button></div>`
+          <button @click=${() => this.reload()}>Try again</button>
+        </div>`
       : nothing;
     if (!this.data) {
       return this.fault ? fault : html`<p class="loading" role="status">Loading …</p>`;
@@ -84,28 +86,55 @@ export class View extends LitElement {
 
 export const badge = (word) => html`<span class="badge ${TONES[word] ?? ''}">${word}</span>`;
 
-export const empty = (text, action = nothing) => html`<div class="empty"><p>${text}</p>${action}</div>`;
+export const empty = (text, action = nothing) =>
+  html`<div class="empty">
+    <p>${text}</p>
+    ${action}
+  </div>`;
 
-export const bar = (label, value, text) => html`
-  <div class="bar"><span>${label}</span><meter min="0" max="1" .value=${value} aria-label=${label}></meter><span>${text}</span></div>`;
+export const bar = (label, value, text) =>
+  html` <div class="bar">
+    <span>${label}</span><meter min="0" max="1" .value=${value} aria-label=${label}></meter><span>${text}</span>
+  </div>`;
 
-export const progress = (label, done, total, note = '') => html`
-  <div class="progress"><span>${label}</span><progress max=${Math.max(1, total)} .value=${done} aria-label=${label}></progress><span>${note}</span></div>`;
+export const progress = (label, done, total, note = '') =>
+  html` <div class="progress">
+    <span>${label}</span><progress max=${Math.max(1, total)} .value=${done} aria-label=${label}></progress
+    ><span>${note}</span>
+  </div>`;
 
 /** A table; `columns` are [heading, cell(row)], and `attributes` gives a row its own. */
-export const table = (caption, columns, rows, row = () => '') => html`
-  <div class="scroll" tabindex="0" role="region" aria-label=${caption}><table><caption>${caption}</caption>
-    <thead><tr>${columns.map(([heading]) => html`<th scope="col">${heading}</th>`)}</tr></thead>
-    <tbody>${rows.map((one) => html`<tr class=${row(one)}>${columns.map(([, cell]) => html`<td>${cell(one)}</td>`)}</tr>`)}</tbody>
-  </table></div>`;
+export const table = (caption, columns, rows, row = () => '') =>
+  html` <div class="scroll" tabindex="0" role="region" aria-label=${caption}>
+    <table>
+      <caption>
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          ${columns.map(([heading]) => html`<th scope="col">${heading}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (one) =>
+            html`<tr class=${row(one)}>
+              ${columns.map(([, cell]) => html`<td>${cell(one)}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
 
 /** A choice among words; the empty one stands for all. */
-export const select = (label, value, options, changed, all = 'all') => html`
-  <label class="field"><span>${label}</span>
+export const select = (label, value, options, changed, all = 'all') =>
+  html` <label class="field"
+    ><span>${label}</span>
     <select @change=${(e) => changed(e.target.value)}>
       ${all === null ? nothing : html`<option value="" ?selected=${!value}>${all}</option>`}
       ${options.map((one) => html`<option value=${one} ?selected=${one === value}>${one}</option>`)}
-    </select></label>`;
+    </select></label
+  >`;
 
 /** How many rows of a list that may be long the address asks for; the services give at most 10,000. */
 export const most = () => Number(route().params.get('most')) || 200;
@@ -127,7 +156,9 @@ export class Filters {
 
   get chosen() {
     const { params } = route();
-    return Object.keys(this.#fields).filter((name) => params.get(name)).map((name) => [name, params.get(name)]);
+    return Object.keys(this.#fields)
+      .filter((name) => params.get(name))
+      .map((name) => [name, params.get(name)]);
   }
 
   get query() {
@@ -139,18 +170,36 @@ export class Filters {
     return Object.entries(this.#fields).map(([name, label]) => {
       const seen = this.#seen[name];
       [now[name], ...rows.map((row) => row[name])].filter(Boolean).forEach((value) => seen.add(value));
-      return select(label, now[name] ?? '', [...seen].sort(), (value) => { choose({ [name]: value }); this.#view.reload(); });
+      return select(label, now[name] ?? '', [...seen].sort(), (value) => {
+        choose({ [name]: value });
+        this.#view.reload();
+      });
     });
   }
 }
 
 /** A way to what is older, where there may be more. */
-export const older = (view, rows) => (rows.length < most() ? nothing : html`
-  <button @click=${() => { choose({ most: most() + 200 }); view.reload(); }}>Show older</button>`);
+export const older = (view, rows) =>
+  rows.length < most()
+    ? nothing
+    : html` <button
+        @click=${() => {
+          choose({ most: most() + 200 });
+          view.reload();
+        }}
+      >
+        Show older
+      </button>`;
 
 /** One of several named things, for a form that needs it. */
-export const pick = (label, name, things) => html`<label class="field"><span>${label}</span>
-  <select name=${name} required><option value="">choose</option>${things.map((one) => html`<option>${one.name}</option>`)}</select></label>`;
+export const pick = (label, name, things) =>
+  html`<label class="field"
+    ><span>${label}</span>
+    <select name=${name} required>
+      <option value="">choose</option>
+      ${things.map((one) => html`<option>${one.name}</option>`)}
+    </select></label
+  >`;
 
 export function notify(text, action) {
   window.dispatchEvent(new CustomEvent('kenshin-notify', { detail: { text, action } }));

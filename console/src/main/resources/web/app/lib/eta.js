@@ -12,5 +12,7 @@ export function timeLeft(id, step) {
   seen.set(key, first);
   const did = step.done - first.done;
   const seconds = (Date.now() - first.at) / 1000;
-  return did > 0 && seconds > 1 ? ` · about ${duration(((step.total - step.done) * seconds) / did)} left of this stage` : '';
+  return did > 0 && seconds > 1
+    ? ` · about ${duration(((step.total - step.done) * seconds) / did)} left of this stage`
+    : '';
 }

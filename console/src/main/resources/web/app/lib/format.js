@@ -17,7 +17,11 @@ export function ago(iso) {
     return '–';
   }
   const seconds = (new Date(iso) - Date.now()) / 1000;
-  for (const [unit, size] of [['day', 86400], ['hour', 3600], ['minute', 60]]) {
+  for (const [unit, size] of [
+    ['day', 86400],
+    ['hour', 3600],
+    ['minute', 60],
+  ]) {
     if (Math.abs(seconds) >= size) {
       return RELATIVE.format(Math.round(seconds / size), unit);
     }
@@ -38,10 +42,33 @@ export function duration(seconds) {
 
 /** The words that stand for states, everywhere the same. */
 export const TONES = {
-  healthy: 'good', promoted: 'good', ready: 'good', trusted: 'good', steady: 'good', accepted: 'good', released: 'good',
-  poisoned: 'bad', quarantine: 'bad', quarantined: 'bad', failed: 'bad', 'heal-failed': 'bad', rejected: 'bad',
-  down: 'bad', attack: 'bad', blocked: 'bad',
-  suspicious: 'warn', review: 'warn', suspected: 'warn', drift: 'warn', approval: 'warn', 'not ready': 'warn',
-  probation: 'warn', 'rolled-back': 'warn',
-  healing: 'busy', verifying: 'busy', ordered: 'busy', planned: 'busy', running: 'busy',
+  healthy: 'good',
+  promoted: 'good',
+  ready: 'good',
+  trusted: 'good',
+  steady: 'good',
+  accepted: 'good',
+  released: 'good',
+  poisoned: 'bad',
+  quarantine: 'bad',
+  quarantined: 'bad',
+  failed: 'bad',
+  'heal-failed': 'bad',
+  rejected: 'bad',
+  down: 'bad',
+  attack: 'bad',
+  blocked: 'bad',
+  suspicious: 'warn',
+  review: 'warn',
+  suspected: 'warn',
+  drift: 'warn',
+  approval: 'warn',
+  'not ready': 'warn',
+  probation: 'warn',
+  'rolled-back': 'warn',
+  healing: 'busy',
+  verifying: 'busy',
+  ordered: 'busy',
+  planned: 'busy',
+  running: 'busy',
 };

@@ -12,10 +12,13 @@ const cache = new Map();
 export function sampleCode(dataset, id) {
   const key = `${dataset}\n${id}`;
   if (!cache.has(key)) {
-    cache.set(key, get(`ingest/datasets/${enc(dataset)}/samples/${enc(id)}`).catch((e) => {
-      cache.delete(key);
-      throw e;
-    }));
+    cache.set(
+      key,
+      get(`ingest/datasets/${enc(dataset)}/samples/${enc(id)}`).catch((e) => {
+        cache.delete(key);
+        throw e;
+      }),
+    );
   }
   return cache.get(key);
 }
@@ -26,8 +29,15 @@ export function sampleCode(dataset, id) {
  */
 export class SampleView extends LitElement {
   static properties = {
-    dataset: {}, sample: {}, finding: { attribute: false }, point: { attribute: false }, trigger: { attribute: false },
-    compare: { type: Boolean }, neighbour: { state: true }, loaded: { state: true }, fault: { state: true },
+    dataset: {},
+    sample: {},
+    finding: { attribute: false },
+    point: { attribute: false },
+    trigger: { attribute: false },
+    compare: { type: Boolean },
+    neighbour: { state: true },
+    loaded: { state: true },
+    fault: { state: true },
   };
 
   createRenderRoot() {
@@ -47,7 +57,10 @@ export class SampleView extends LitElement {
     const id = this.sample;
     const beside = this.compare ? this.point?.neighbours?.[this.neighbour] : null;
     try {
-      const [own, other] = await Promise.all([sampleCode(this.dataset, id), beside ? sampleCode(this.dataset, beside) : null]);
+      const [own, other] = await Promise.all([
+        sampleCode(this.dataset, id),
+        beside ? sampleCode(this.dataset, beside) : null,
+      ]);
       if (id === this.sample) {
         this.loaded = { own, other };
         this.fault = null;
@@ -67,21 +80,48 @@ export class SampleView extends LitElement {
     const { own, other } = this.loaded;
     const spans = this.point?.spans ?? [];
     const changes = other ? differences(own.code, other.code) : null;
-    return html`
-      <dl class="facts">
-        <dt>sample</dt><dd class="mono">${own.id}</dd>
-        ${own.externalId ? html`<dt>your id</dt><dd>${own.externalId}</dd>` : nothing}
-        <dt>label</dt><dd>${own.label}</dd><dt>source</dt><dd>${own.source ?? 'not named'}</dd>
-        <dt>state</dt><dd>${badge(own.state)} ${own.reason ?? ''}</dd>
+    return html` <dl class="facts">
+        <dt>sample</dt>
+        <dd class="mono">${own.id}</dd>
+        ${own.externalId
+          ? html`<dt>your id</dt>
+              <dd>${own.externalId}</dd>`
+          : nothing}
+        <dt>label</dt>
+        <dd>${own.label}</dd>
+        <dt>source</dt>
+        <dd>${own.source ?? 'not named'}</dd>
+        <dt>state</dt>
+        <dd>${badge(own.state)} ${own.reason ?? ''}</dd>
       </dl>
       <div class=${other ? 'halves' : ''}>
-        <div><h3>${other ? 'This sample' : 'Code'}</h3>
-          ${codeBlock(own.code, { changed: changes?.left ?? [], trigger: spans }, 'code of the sample')}</div>
-        ${other ? html`<div><h3>${['Nearest', 'Second nearest', 'Third nearest'][this.neighbour]} sample that nothing was found about</h3>
-          ${codeBlock(other.code, { changed: changes.right }, 'code of the sample beside it')}
-          <p class="row"><span>label ${other.label}, source ${other.source ?? 'not named'}</span>
-            <span class="chips">${this.point.neighbours.map((_, i) => html`<button aria-pressed=${i === this.neighbour} aria-label=${`neighbour ${i + 1}`}
-              @click=${() => (this.neighbour = i)}>${i + 1}</button>`)}</span></p></div>` : nothing}
+        <div>
+          <h3>${other ? 'This sample' : 'Code'}</h3>
+          ${codeBlock(own.code, { changed: changes?.left ?? [], trigger: spans }, 'code of the sample')}
+        </div>
+        ${other
+          ? html`<div>
+              <h3>
+                ${['Nearest', 'Second nearest', 'Third nearest'][this.neighbour]} sample that nothing was found about
+              </h3>
+              ${codeBlock(other.code, { changed: changes.right }, 'code of the sample beside it')}
+              <p class="row">
+                <span>label ${other.label}, source ${other.source ?? 'not named'}</span>
+                <span class="chips"
+                  >${this.point.neighbours.map(
+                    (_, i) =>
+                      html`<button
+                        aria-pressed=${i === this.neighbour}
+                        aria-label=${`neighbour ${i + 1}`}
+                        @click=${() => (this.neighbour = i)}
+                      >
+                        ${i + 1}
+                      </button>`,
+                  )}</span
+                >
+              </p>
+            </div>`
+          : nothing}
       </div>
       ${this.compare && !other ? html`<p class="muted">No neighbour was kept for this sample.</p>` : nothing}
       ${this.finding ? this.why() : empty('Nothing was found about this sample.')}`;
@@ -91,11 +131,21 @@ export class SampleView extends LitElement {
     const cause = this.finding.evidence.filter((one) => !WEAK.test(one.kind));
     const weak = this.finding.evidence.filter((one) => WEAK.test(one.kind));
     return html`<h3>Why</h3>
-      ${this.trigger ? html`<p>It carries <code class="mono">${this.trigger.text}</code>: put into other samples this turns ${percent(this.trigger.flipRate)} of them
-        to ${this.trigger.targetLabel}, ordinary code turns ${percent(this.trigger.naturalFlipRate)}.</p>` : nothing}
+      ${this.trigger
+        ? html`<p>
+            It carries <code class="mono">${this.trigger.text}</code>: put into other samples this turns
+            ${percent(this.trigger.flipRate)} of them to ${this.trigger.targetLabel}, ordinary code turns
+            ${percent(this.trigger.naturalFlipRate)}.
+          </p>`
+        : nothing}
       ${cause.map((one) => bar(one.kind, one.strength, one.text))}
-      ${weak.length ? html`<h3>Scores, weak by themselves</h3>${weak.map((one) => bar(one.kind, one.strength, one.text))}` : nothing}
-      <p class="muted">Strength of the proof ${decimals(this.finding.score, 2)} of 1; judged <strong>${this.finding.decision}</strong>.</p>`;
+      ${weak.length
+        ? html`<h3>Scores, weak by themselves</h3>
+            ${weak.map((one) => bar(one.kind, one.strength, one.text))}`
+        : nothing}
+      <p class="muted">
+        Strength of the proof ${decimals(this.finding.score, 2)} of 1; judged <strong>${this.finding.decision}</strong>.
+      </p>`;
   }
 }
 customElements.define('kenshin-sample', SampleView);

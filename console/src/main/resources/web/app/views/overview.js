@@ -20,11 +20,17 @@ class Overview extends View {
 
   async load() {
     const [models, datasets, scans, cases, schedules, fleet] = await Promise.all([
-      get('ingest/models'), get('ingest/datasets'), get('ingest/scans'), get('remediation/cases'),
-      get('ingest/schedules'), get('console/fleet')]);
+      get('ingest/models'),
+      get('ingest/datasets'),
+      get('ingest/scans'),
+      get('remediation/cases'),
+      get('ingest/schedules'),
+      get('console/fleet'),
+    ]);
     const pairs = [...new Map(scans.map((scan) => [`${scan.dataset}\n${scan.model}`, scan])).values()].slice(0, 12);
-    const trends = await Promise.all(pairs.map((pair) =>
-      get(`analysis/trends?dataset=${enc(pair.dataset)}&model=${enc(pair.model)}&limit=30`)));
+    const trends = await Promise.all(
+      pairs.map((pair) => get(`analysis/trends?dataset=${enc(pair.dataset)}&model=${enc(pair.model)}&limit=30`)),
+    );
     const running = scans.filter((scan) => scan.state === 'ordered' || scan.state === 'planned');
     const steps = await Promise.all(running.map((scan) => find(`analysis/scans/${enc(scan.id)}`)));
     clearTimeout(this.#pace);
@@ -40,23 +46,45 @@ class Overview extends View {
       return 'healing';
     }
     const waiting = cases.find((one) => one.model === model.name && one.state === 'approval');
-    const last = scans.find((scan) => scan.model === model.name && ['healthy', 'suspicious', 'poisoned', 'failed'].includes(scan.state));
-    return waiting ? 'approval' : last?.state ?? 'not checked';
+    const last = scans.find(
+      (scan) => scan.model === model.name && ['healthy', 'suspicious', 'poisoned', 'failed'].includes(scan.state),
+    );
+    return waiting ? 'approval' : (last?.state ?? 'not checked');
   }
 
   model(model, data) {
     const last = data.scans.find((scan) => scan.model === model.name && scan.seconds != null);
-    const next = data.schedules.filter((one) => one.model === model.name && !one.paused)
-      .map((one) => one.nextRun).sort()[0];
-    const waiting = data.cases.filter((one) => one.model === model.name && ['review', 'approval', 'quarantined', 'rejected', 'heal-failed'].includes(one.state));
+    const next = data.schedules
+      .filter((one) => one.model === model.name && !one.paused)
+      .map((one) => one.nextRun)
+      .sort()[0];
+    const waiting = data.cases.filter(
+      (one) =>
+        one.model === model.name &&
+        ['review', 'approval', 'quarantined', 'rejected', 'heal-failed'].includes(one.state),
+    );
     const at = data.pairs.findIndex((pair) => pair.model === model.name);
     return html`<article class="card">
       <h2>${model.name} ${badge(this.health(model, data))}</h2>
       <dl class="facts">
-        <dt>in production</dt><dd>version ${model.aliases.production ?? '–'} of ${model.versions.length}</dd>
-        <dt>last check</dt><dd>${last ? html`<a href=${link('scan', last.id)} title=${time(last.ordered)}>${ago(last.ordered)}</a>` : 'never'}</dd>
-        <dt>next check</dt><dd>${next ? html`<span title=${time(next)}>${ago(next)}</span>` : html`<a href="#/schedules">not scheduled</a>`}</dd>
-        ${waiting.length ? html`<dt>waits for you</dt><dd>${waiting.map((one) => html`<a href=${link('case', one.id)}>${one.id}</a> ${badge(one.state)} `)}</dd>` : nothing}
+        <dt>in production</dt>
+        <dd>version ${model.aliases.production ?? '–'} of ${model.versions.length}</dd>
+        <dt>last check</dt>
+        <dd>
+          ${last
+            ? html`<a href=${link('scan', last.id)} title=${time(last.ordered)}>${ago(last.ordered)}</a>`
+            : 'never'}
+        </dd>
+        <dt>next check</dt>
+        <dd>
+          ${next ? html`<span title=${time(next)}>${ago(next)}</span>` : html`<a href="#/schedules">not scheduled</a>`}
+        </dd>
+        ${waiting.length
+          ? html`<dt>waits for you</dt>
+              <dd>
+                ${waiting.map((one) => html`<a href=${link('case', one.id)}>${one.id}</a> ${badge(one.state)} `)}
+              </dd>`
+          : nothing}
       </dl>
       ${at >= 0 && data.trends[at].length ? trend(data.trends[at]) : nothing}
     </article>`;
@@ -68,22 +96,46 @@ class Overview extends View {
       return nothing;
     }
     return html`<h1>Overview</h1>
-      ${data.running.length ? html`<section class="card"><h2>Running scans</h2>${data.running.map((scan, i) => this.run(scan, data.steps[i]))}</section>` : nothing}
+      ${data.running.length
+        ? html`<section class="card">
+            <h2>Running scans</h2>
+            ${data.running.map((scan, i) => this.run(scan, data.steps[i]))}
+          </section>`
+        : nothing}
       <div class="grid">${data.models.map((model) => this.model(model, data))}</div>
       ${data.models.length ? nothing : empty('No model yet.', html`<a href="#/start">Import one</a>`)}
-      <section class="card"><h2>Fleet</h2>
-        <div class="row">${data.fleet.services.map((one) => html`<span>${one.service} ${badge(one.state)}
-          ${one.failing.length ? html`<span class="muted">${one.failing.join(', ')}</span>` : nothing}</span>`)}
-          <span>broker ${badge(data.fleet.broker ? 'ready' : 'down')}</span></div>
-        ${table('Records still to be read, by consumer group', [
-          ['group', (one) => one.group], ['records', (one) => count(one.lag)]],
-        data.fleet.lag.filter((one) => !one.group.startsWith('console-')))}
+      <section class="card">
+        <h2>Fleet</h2>
+        <div class="row">
+          ${data.fleet.services.map(
+            (one) =>
+              html`<span
+                >${one.service} ${badge(one.state)}
+                ${one.failing.length ? html`<span class="muted">${one.failing.join(', ')}</span>` : nothing}</span
+              >`,
+          )} <span>broker ${badge(data.fleet.broker ? 'ready' : 'down')}</span>
+        </div>
+        ${table(
+          'Records still to be read, by consumer group',
+          [
+            ['group', (one) => one.group],
+            ['records', (one) => count(one.lag)],
+          ],
+          data.fleet.lag.filter((one) => !one.group.startsWith('console-')),
+        )}
       </section>`;
   }
 
   run(scan, step) {
-    return html`<div>${progress(html`<a href=${link('scan', scan.id)}>${scan.dataset} with ${scan.model}</a>: ${step?.stage ?? 'planning'}`,
-      step?.done ?? 0, step?.total ?? 1, html`${count(step?.done ?? 0)} of ${count(step?.total ?? 0)} · ${duration((Date.now() - new Date(scan.ordered)) / 1000)} so far${timeLeft(scan.id, step)}`)}</div>`;
+    return html`<div>
+      ${progress(
+        html`<a href=${link('scan', scan.id)}>${scan.dataset} with ${scan.model}</a>: ${step?.stage ?? 'planning'}`,
+        step?.done ?? 0,
+        step?.total ?? 1,
+        html`${count(step?.done ?? 0)} of ${count(step?.total ?? 0)} ·
+        ${duration((Date.now() - new Date(scan.ordered)) / 1000)} so far${timeLeft(scan.id, step)}`,
+      )}
+    </div>`;
   }
 }
 customElements.define('kenshin-overview', Overview);
@@ -96,9 +148,22 @@ function trend(points) {
   const top = Math.max(1e-9, ...far);
   const x = (i) => 6 + (i * 288) / Math.max(1, points.length - 1);
   const y = (i) => 46 - (far[i] / top) * 36;
-  const text = points.map((point, i) => `${time(point.finished)}: ${point.verdict}, distance ${decimals(far[i])}`).join('; ');
-  return html`<figure class="trend"><svg class="spark" viewBox="0 0 300 56" preserveAspectRatio="none" role="img" aria-label=${`Trend. ${text}`}>
-    <path d=${points.map((_, i) => `${i ? 'L' : 'M'}${x(i)},${y(i)}`).join('')}></path>
-    ${points.map((point, i) => svg`<circle class=${TONE[point.verdict] ?? ''} cx=${x(i)} cy=${y(i)} r="4"><title>${time(point.finished)}: ${point.verdict}, distance ${decimals(far[i])}</title></circle>`)}
-  </svg><figcaption>${Math.max(0, ...far) > 0 ? `distance to the last healthy scan (up to ${decimals(top)}), ` : 'no healthy scan before to measure a distance to; '}${counted(points.length, 'scan')}, coloured by verdict</figcaption></figure>`;
+  const text = points
+    .map((point, i) => `${time(point.finished)}: ${point.verdict}, distance ${decimals(far[i])}`)
+    .join('; ');
+  return html`<figure class="trend">
+    <svg class="spark" viewBox="0 0 300 56" preserveAspectRatio="none" role="img" aria-label=${`Trend. ${text}`}>
+      <path d=${points.map((_, i) => `${i ? 'L' : 'M'}${x(i)},${y(i)}`).join('')}></path>
+      ${points.map(
+        (point, i) =>
+          svg`<circle class=${TONE[point.verdict] ?? ''} cx=${x(i)} cy=${y(i)} r="4"><title>${time(point.finished)}: ${point.verdict}, distance ${decimals(far[i])}</title></circle>`,
+      )}
+    </svg>
+    <figcaption>
+      ${Math.max(0, ...far) > 0
+        ? `distance to the last healthy scan (up to ${decimals(top)}), `
+        : 'no healthy scan before to measure a distance to; '}${counted(points.length, 'scan')},
+      coloured by verdict
+    </figcaption>
+  </figure>`;
 }

@@ -22,8 +22,12 @@ class Policies extends View {
   async load() {
     const scope = route().params.get('scope') || 'default';
     const [dataset, model] = scope === 'default' ? ['', ''] : scope.split('/');
-    const [entries, effective, datasets, models] = await Promise.all([get('remediation/policies'),
-      get(`remediation/policies/effective?dataset=${enc(dataset)}&model=${enc(model ?? '')}`), get('ingest/datasets'), get('ingest/models')]);
+    const [entries, effective, datasets, models] = await Promise.all([
+      get('remediation/policies'),
+      get(`remediation/policies/effective?dataset=${enc(dataset)}&model=${enc(model ?? '')}`),
+      get('ingest/datasets'),
+      get('ingest/models'),
+    ]);
     return { scope, entries, effective, datasets, models };
   }
 
@@ -39,25 +43,83 @@ class Policies extends View {
     });
     if (Object.keys(changed).length) {
       const own = this.data.entries.find((one) => one.scope === scope)?.policy ?? {};
-      await attempt(() => put(`remediation/policies?scope=${enc(scope)}`, { ...own, ...changed }), `The policy of ${scope} is set.`);
+      await attempt(
+        () => put(`remediation/policies?scope=${enc(scope)}`, { ...own, ...changed }),
+        `The policy of ${scope} is set.`,
+      );
       await this.reload();
     }
   }
 
   body({ scope, entries, effective, datasets, models }) {
-    const scopes = ['default', ...datasets.map((one) => one.name), ...datasets.flatMap((one) => models.map((model) => `${one.name}/${model.name}`))];
+    const scopes = [
+      'default',
+      ...datasets.map((one) => one.name),
+      ...datasets.flatMap((one) => models.map((model) => `${one.name}/${model.name}`)),
+    ];
     return html`<h1>Policies</h1>
-      <section class="card"><div class="row"><label class="field"><span>Scope</span><select @change=${(e) => { choose({ scope: e.target.value }); this.reload(); }}>
-        ${scopes.map((one) => html`<option ?selected=${one === scope}>${one}</option>`)}</select></label></div>
+      <section class="card">
+        <div class="row">
+          <label class="field"
+            ><span>Scope</span
+            ><select
+              @change=${(e) => {
+                choose({ scope: e.target.value });
+                this.reload();
+              }}
+            >
+              ${scopes.map((one) => html`<option ?selected=${one === scope}>${one}</option>`)}
+            </select></label
+          >
+        </div>
         <p class="muted">What holds for ${scope}; what is not set there comes from the wider scope.</p>
-        <form @submit=${(e) => this.submit(e)}><dl class="facts">${FIELDS.map(([name, words, text]) => html`<dt><label for=${`policy-${name}`}>${name}</label></dt><dd>
-          ${words ? html`<select id=${`policy-${name}`} name=${name}>${words.map((one) => html`<option ?selected=${one === String(effective[name])}>${one}</option>`)}</select>`
-            : html`<input id=${`policy-${name}`} name=${name} type="number" min="0" max="1" step="any" .value=${String(effective[name])}>`}
-          <span class="muted">${text}</span></dd>`)}</dl>
-          <div class="row end" data-needs="operator"><button class="primary">Set for ${scope}</button></div></form></section>
-      <section class="card">${entries.length ? table('What was set', [['scope', (one) => one.scope],
-        ['set', (one) => Object.entries(one.policy).map(([name, value]) => html`<code class="mono">${name} ${value}</code> `)], ['by', (one) => one.actor]], entries)
-        : empty('Nothing was set: the defaults hold.')}</section>`;
+        <form @submit=${(e) => this.submit(e)}>
+          <dl class="facts">
+            ${FIELDS.map(
+              ([name, words, text]) =>
+                html`<dt><label for=${`policy-${name}`}>${name}</label></dt>
+                  <dd>
+                    ${words
+                      ? html`<select id=${`policy-${name}`} name=${name}>
+                          ${words.map(
+                            (one) => html`<option ?selected=${one === String(effective[name])}>${one}</option>`,
+                          )}
+                        </select>`
+                      : html`<input
+                          id=${`policy-${name}`}
+                          name=${name}
+                          type="number"
+                          min="0"
+                          max="1"
+                          step="any"
+                          .value=${String(effective[name])}
+                        />`}
+                    <span class="muted">${text}</span>
+                  </dd>`,
+            )}
+          </dl>
+          <div class="row end" data-needs="operator"><button class="primary">Set for ${scope}</button></div>
+        </form>
+      </section>
+      <section class="card">
+        ${entries.length
+          ? table(
+              'What was set',
+              [
+                ['scope', (one) => one.scope],
+                [
+                  'set',
+                  (one) =>
+                    Object.entries(one.policy).map(
+                      ([name, value]) => html`<code class="mono">${name} ${value}</code> `,
+                    ),
+                ],
+                ['by', (one) => one.actor],
+              ],
+              entries,
+            )
+          : empty('Nothing was set: the defaults hold.')}
+      </section>`;
   }
 }
 customElements.define('kenshin-policies', Policies);

@@ -11,13 +11,22 @@ class Scans extends View {
   filters = new Filters(this, { state: 'Verdict', model: 'Model', dataset: 'Data set' });
 
   async load() {
-    const [scans, models, datasets] = await Promise.all([get(`ingest/scans?${this.filters.query}`), get('ingest/models'), get('ingest/datasets')]);
+    const [scans, models, datasets] = await Promise.all([
+      get(`ingest/scans?${this.filters.query}`),
+      get('ingest/models'),
+      get('ingest/datasets'),
+    ]);
     return { scans, models, datasets };
   }
 
   order(form) {
     const of = (name) => form.elements[name].value || null;
-    return { dataset: of('dataset'), model: of('model'), version: of('version') ? Number(of('version')) : null, sample: of('sample') };
+    return {
+      dataset: of('dataset'),
+      model: of('model'),
+      version: of('version') ? Number(of('version')) : null,
+      sample: of('sample'),
+    };
   }
 
   async guess(e) {
@@ -35,26 +44,42 @@ class Scans extends View {
 
   body({ scans, models, datasets }) {
     return html`<h1>Scans</h1>
-      <section class="card" data-needs="operator"><h2>New scan</h2>
+      <section class="card" data-needs="operator">
+        <h2>New scan</h2>
         <form class="row" @submit=${(e) => this.submit(e)} @change=${(e) => this.guess(e)}>
           ${pick('Data set', 'dataset', datasets)} ${pick('Model', 'model', models)}
-          <label class="field"><span>Version (empty: in production)</span><input name="version" type="number" min="1"></label>
-          <label class="field"><span>Sample (empty: all)</span><input name="sample" placeholder="1000 or 10%"></label>
+          <label class="field"
+            ><span>Version (empty: in production)</span><input name="version" type="number" min="1"
+          /></label>
+          <label class="field"><span>Sample (empty: all)</span><input name="sample" placeholder="1000 or 10%" /></label>
           <button class="primary">Scan</button>
         </form>
-        ${this.estimate ? html`<p class="muted" role="status">${count(this.estimate.samples)} samples; ${this.estimate.seconds == null
-          ? 'no scan with this model yet to estimate the time from'
-          : `about ${duration(this.estimate.seconds)}, from the last ${this.estimate.scans} scans`}</p>` : nothing}
+        ${this.estimate
+          ? html`<p class="muted" role="status">
+              ${count(this.estimate.samples)} samples;
+              ${this.estimate.seconds == null
+                ? 'no scan with this model yet to estimate the time from'
+                : `about ${duration(this.estimate.seconds)}, from the last ${this.estimate.scans} scans`}
+            </p>`
+          : nothing}
       </section>
       <section class="card">
         <div class="row">${this.filters.choices(scans)}</div>
-        ${scans.length ? table(`the latest ${count(scans.length)} scans`, [
-          ['scan', (scan) => html`<a href=${link('scan', scan.id)}>${scan.id}</a>`],
-          ['verdict', (scan) => badge(scan.state)],
-          ['ordered', (scan) => html`<span title=${time(scan.ordered)}>${ago(scan.ordered)}</span>`],
-          ['data set', (scan) => scan.dataset], ['model', (scan) => `${scan.model} v${scan.version}`],
-          ['samples', (scan) => count(scan.samples)], ['took', (scan) => duration(scan.seconds)],
-          ['why', (scan) => scan.detail ?? '']], scans)
+        ${scans.length
+          ? table(
+              `the latest ${count(scans.length)} scans`,
+              [
+                ['scan', (scan) => html`<a href=${link('scan', scan.id)}>${scan.id}</a>`],
+                ['verdict', (scan) => badge(scan.state)],
+                ['ordered', (scan) => html`<span title=${time(scan.ordered)}>${ago(scan.ordered)}</span>`],
+                ['data set', (scan) => scan.dataset],
+                ['model', (scan) => `${scan.model} v${scan.version}`],
+                ['samples', (scan) => count(scan.samples)],
+                ['took', (scan) => duration(scan.seconds)],
+                ['why', (scan) => scan.detail ?? ''],
+              ],
+              scans,
+            )
           : empty(this.filters.chosen.length ? 'No scan is like that.' : 'No scan yet.')}
         ${older(this, scans)}
       </section>`;

@@ -17,22 +17,44 @@ class Triggers extends View {
     const { params } = route();
     const proof = params.get('proof') ?? '';
     const text = (params.get('text') ?? '').toLowerCase();
-    const shown = triggers.filter((one) => (!proof || (one.confirmed ? 'proven' : 'unproven') === proof) && one.text.toLowerCase().includes(text));
-    return html`<h1>Triggers</h1><section class="card">
-      <div class="row">${select('Proof', proof, ['proven', 'unproven'], (value) => choose({ proof: value }))}
-        <label class="field"><span>Text contains</span><input .value=${params.get('text') ?? ''} @input=${(e) => choose({ text: e.target.value })}></label></div>
-      ${shown.length ? table(`${count(shown.length)} of ${count(triggers.length)} triggers`, [
-        ['trigger', (one) => html`<code class="mono">${one.text}</code>`],
-        ['proof', (one) => html`<span class="badge ${one.confirmed ? 'bad' : 'warn'}">${one.confirmed ? 'proven' : 'unproven'}</span>`],
-        ['kind', (one) => one.kind], ['leads to', (one) => one.targetLabel],
-        ['flips', (one) => percent(one.flipRate)], ['ordinary code flips', (one) => percent(one.naturalFlipRate)],
-        ['removal flips back', (one) => percent(one.removalRate)],
-        ['AUC other / own label', (one) => `${decimals(one.otherAuc, 2)} / ${decimals(one.ownAuc, 2)}`],
-        ['carriers', (one) => count(one.carriers)],
-        ['case', (one) => html`<a href=${link('case', one.of.id)}>${one.of.id}</a> ${badge(one.of.state)}`]], shown)
-        : empty(triggers.length ? 'No trigger is like that.' : 'No trigger has been found yet.')}
-      ${older(this, cases)}
-    </section>`;
+    const shown = triggers.filter(
+      (one) => (!proof || (one.confirmed ? 'proven' : 'unproven') === proof) && one.text.toLowerCase().includes(text),
+    );
+    return html`<h1>Triggers</h1>
+      <section class="card">
+        <div class="row">
+          ${select('Proof', proof, ['proven', 'unproven'], (value) => choose({ proof: value }))}
+          <label class="field"
+            ><span>Text contains</span
+            ><input .value=${params.get('text') ?? ''} @input=${(e) => choose({ text: e.target.value })}
+          /></label>
+        </div>
+        ${shown.length
+          ? table(
+              `${count(shown.length)} of ${count(triggers.length)} triggers`,
+              [
+                ['trigger', (one) => html`<code class="mono">${one.text}</code>`],
+                [
+                  'proof',
+                  (one) =>
+                    html`<span class="badge ${one.confirmed ? 'bad' : 'warn'}"
+                      >${one.confirmed ? 'proven' : 'unproven'}</span
+                    >`,
+                ],
+                ['kind', (one) => one.kind],
+                ['leads to', (one) => one.targetLabel],
+                ['flips', (one) => percent(one.flipRate)],
+                ['ordinary code flips', (one) => percent(one.naturalFlipRate)],
+                ['removal flips back', (one) => percent(one.removalRate)],
+                ['AUC other / own label', (one) => `${decimals(one.otherAuc, 2)} / ${decimals(one.ownAuc, 2)}`],
+                ['carriers', (one) => count(one.carriers)],
+                ['case', (one) => html`<a href=${link('case', one.of.id)}>${one.of.id}</a> ${badge(one.of.state)}`],
+              ],
+              shown,
+            )
+          : empty(triggers.length ? 'No trigger is like that.' : 'No trigger has been found yet.')}
+        ${older(this, cases)}
+      </section>`;
   }
 }
 customElements.define('kenshin-triggers', Triggers);
