@@ -45,11 +45,10 @@ public final class DetectionBenchmark implements Callable<Integer> {
     @Option(names = "--report", paramLabel = "FILE", required = true, description = "where the JSON report goes")
     private Path report = Path.of("");
 
-    @Option(names = "--markdown", paramLabel = "FILE", description = "where a page of tables goes")
-    private Path markdown = Path.of("");
-
-    @Option(names = "--plot", paramLabel = "FILE", description = "where a plot (SVG) goes")
-    private Path plot = Path.of("");
+    @Option(
+            names = "--publish",
+            description = "put the outcomes into " + MatrixPage.ROWS + " and write the pages of " + MatrixPage.PAGES)
+    private boolean publish;
 
     @Option(
             names = "--work",
@@ -110,8 +109,14 @@ public final class DetectionBenchmark implements Callable<Integer> {
                             "[%d/%d] %s FAILED: %s%n",
                             i + 1, cases.size(), cases.get(i).name(), e.getCause());
                 }
-                write(cells, curve.points());
+                JSON.writeValue(report.toFile(), new Report(cells, curve.points()));
             }
+        }
+        if (publish) {
+            Path rows = root.resolve(MatrixPage.ROWS);
+            Published published = Published.read(rows).with(cells, curve.points());
+            published.write(rows);
+            MatrixPage.write(root, published);
         }
         System.out.println(MatrixPage.summary(cells));
         System.out.println("report: " + report);
@@ -174,16 +179,6 @@ public final class DetectionBenchmark implements Callable<Integer> {
                             .toList());
         }
         return JSON.readValue(file.toFile(), new TypeReference<List<String>>() {});
-    }
-
-    private void write(List<Cell> cells, List<ThresholdCurve.Point> thresholds) throws IOException {
-        JSON.writeValue(report.toFile(), new Report(cells, thresholds));
-        if (!markdown.toString().isEmpty()) {
-            Files.writeString(markdown, MatrixPage.render(cells, thresholds));
-        }
-        if (!plot.toString().isEmpty()) {
-            Files.writeString(plot, MatrixPlot.svg(cells));
-        }
     }
 
     /** The file's form. */

@@ -1,253 +1,145 @@
 package io.kenshin.benchmarks.detection;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import static io.kenshin.benchmarks.detection.Table.decimals;
+import static io.kenshin.benchmarks.detection.Table.percent;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
-/** The rows as tables that people read. */
+/** The published pages: what follows from the cases in tables, every case in a list, and a plot. */
 final class MatrixPage {
-    /** An attack that turns fewer held-out samples than this has not taken: there is little to detect. */
-    static final double TAKEN = 0.6;
+    /** Where the rows are kept, and where the pages go, from the root of the repository. */
+    static final String ROWS = "benchmarks/matrix";
 
-    private final List<Cell> cells;
-    private final StringBuilder page = new StringBuilder();
+    static final String PAGES = "docs/detectors";
 
-    private MatrixPage(List<Cell> cells) {
-        this.cells = cells;
+    private MatrixPage() {}
+
+    /** Writes the pages again, of the rows that are there: for whoever changes what the pages say. */
+    public static void main(String[] arguments) throws IOException {
+        Path root = Path.of(System.getProperty("kenshin.root", "."));
+        write(root, Published.read(root.resolve(ROWS)));
     }
 
-    static String render(List<Cell> cells, List<ThresholdCurve.Point> thresholds) {
-        MatrixPage page = new MatrixPage(cells);
-        page.families();
-        page.clean();
-        page.detectors();
-        page.thresholds(thresholds);
-        page.cases();
-        return page.page.toString();
+    static void write(Path root, Published published) throws IOException {
+        for (Map.Entry<String, String> page : pages(published).entrySet()) {
+            Files.writeString(root.resolve(PAGES).resolve(page.getKey()), page.getValue());
+        }
+    }
+
+    static Map<String, String> pages(Published published) {
+        return Map.of(
+                "figures.md", figures(published),
+                "matrix.md", cases(published.cases()),
+                "matrix.svg", MatrixPlot.svg(published.detectors()));
     }
 
     /** A few lines for the end of a run. */
     static String summary(List<Cell> cells) {
-        MatrixPage page = new MatrixPage(cells);
-        page.families();
-        page.clean();
-        return page.page.toString();
+        List<PublishedCase> cases =
+                cells.stream().filter(Cell::kenshin).map(PublishedCase::of).toList();
+        return new AttackTables(new CaseSet(cases)).families() + "\n" + ScanTables.clean(cases);
     }
 
-    private void families() {
-        line(
-                "| attack | split | cases | taken | recall, mean | where taken | recall, least | false positives, mean | worst | for review"
-                        + " | trigger at rank 1 |");
-        line("|---|---|---|---|---|---|---|---|---|---|---|");
-        Map<String, List<Cell>> groups = new LinkedHashMap<>();
-        for (Cell cell : kenshin(cell -> cell.poisoned() > 0 && !cell.healed())) {
-            groups.computeIfAbsent(cell.split() + " " + cell.family(), key -> new ArrayList<>())
-                    .add(cell);
+    private static String figures(Published published) {
+        List<PublishedCase> cases = published.cases();
+        AttackTables attacks = new AttackTables(new CaseSet(cases));
+        return String.join(
+                "\n",
+                """
+                # The figures of the matrix
+
+                Written by `./kenshin benchmark detection --publish`; [how to read them](README.md#how-to-read-the-figures), and
+                [every single case](matrix.md).
+
+                ## What goals were set for
+                """,
+                attacks.goals(),
+                """
+                ## By attack
+                Mean and least recall count attacks that hardly took as well.
+                """,
+                attacks.families(),
+                """
+                ## By rate
+                Mean recall, and of how many cases, at each part of the training samples that is poisoned.
+                """,
+                attacks.rates(),
+                """
+                ## Not reached
+                Attacks that took and of which less than 90 % were quarantined.
+                """,
+                attacks.missed(),
+                """
+                ## Attacks that did not take
+                They turn less than 60 % of the samples that they should turn: there is little to prove.
+                """,
+                attacks.untaken(),
+                """
+                ## Without an attack
+                """,
+                ScanTables.clean(cases),
+                """
+                ## What a scan costs
+                A scan with its probes, in passes of embedding the same samples; two scans at a time on two cores.
+                """,
+                ScanTables.costs(cases),
+                """
+                ## Beside other detectors
+                Mean recall, tuning cases left out.
+
+                ![recall by family and detector](matrix.svg)
+                """,
+                ScanTables.detectors(published.detectors()),
+                """
+                ## What a threshold costs
+                The same figures judged by other settings: what people have to look at against what gets through.
+                """,
+                ScanTables.thresholds(published.thresholds()));
+    }
+
+    private static String cases(List<PublishedCase> cases) {
+        Table table = new Table(
+                "data set",
+                "attack",
+                "rate",
+                "seed",
+                "split",
+                "attack success (natural)",
+                "verdict",
+                "recall",
+                "false positives",
+                "for review",
+                "rank",
+                "probes",
+                "seconds",
+                "embedding");
+        for (PublishedCase row : cases) {
+            table.row(
+                    row.dataset(),
+                    row.attack() + (row.healed() ? ", healed" : ""),
+                    percent(row.rate()),
+                    row.seed(),
+                    row.split(),
+                    decimals(row.attackSuccess(), 2) + " (" + decimals(row.natural(), 2) + ")",
+                    row.verdict(),
+                    row.recall() == null ? "" : decimals(row.recall(), 3),
+                    percent(row.falsePositives()),
+                    percent(row.review()),
+                    Objects.requireNonNullElse(row.rank(), ""),
+                    row.probes(),
+                    row.seconds(),
+                    row.embedding());
         }
-        for (List<Cell> group : new TreeMap<>(groups).values()) {
-            Cell first = group.get(0);
-            line("| %s | %s | %d | %d | %.3f | %s | %.3f | %s | %s | %s | %d of %d |"
-                    .formatted(
-                            first.family(),
-                            first.split(),
-                            group.size(),
-                            group.stream()
-                                    .filter(cell -> cell.attackSuccess() >= TAKEN)
-                                    .count(),
-                            mean(group),
-                            taken(group),
-                            group.stream().mapToDouble(MatrixPage::recall).min().orElse(0),
-                            percent(group.stream()
-                                    .mapToDouble(cell -> cell.outcome().falsePositiveRate())
-                                    .average()
-                                    .orElse(0)),
-                            percent(group.stream()
-                                    .mapToDouble(cell -> cell.outcome().falsePositiveRate())
-                                    .max()
-                                    .orElse(0)),
-                            percent(group.stream()
-                                    .mapToDouble(cell -> cell.outcome().review())
-                                    .average()
-                                    .orElse(0)),
-                            group.stream()
-                                    .filter(cell ->
-                                            Objects.equals(cell.outcome().triggerRank(), 1))
-                                    .count(),
-                            group.size()));
-        }
-        line("");
-    }
+        return """
+                # Every case of the matrix
 
-    private void clean() {
-        for (Map.Entry<String, Predicate<Cell>> kind : Map.<String, Predicate<Cell>>of(
-                        "never poisoned", cell -> cell.family().equals("clean"), "after healing", Cell::healed)
-                .entrySet()) {
-            List<Cell> group = kenshin(kind.getValue());
-            if (!group.isEmpty()) {
-                line(
-                        "%d models %s: %d raised an alarm (poisoned), %d asked for review; most samples quarantined %s, for review %s."
-                                .formatted(
-                                        group.size(),
-                                        kind.getKey(),
-                                        count(group, "poisoned"),
-                                        count(group, "suspicious"),
-                                        percent(group.stream()
-                                                .mapToDouble(
-                                                        cell -> cell.outcome().falsePositiveRate())
-                                                .max()
-                                                .orElse(0)),
-                                        percent(group.stream()
-                                                .mapToDouble(
-                                                        cell -> cell.outcome().review())
-                                                .max()
-                                                .orElse(0))));
-                line("");
-            }
-        }
-    }
+                Written by `./kenshin benchmark detection --publish`; seconds on two cores, two scans at a time.
 
-    private void detectors() {
-        Map<String, List<Cell>> byDetector = new LinkedHashMap<>();
-        for (Cell cell : cells) {
-            if (!cell.healed() && !cell.split().equals(Split.TUNE.toString())) {
-                byDetector
-                        .computeIfAbsent(cell.outcome().detector(), key -> new ArrayList<>())
-                        .add(cell);
-            }
-        }
-        List<String> families = byDetector.values().stream()
-                .flatMap(List::stream)
-                .filter(cell -> cell.poisoned() > 0)
-                .map(Cell::family)
-                .distinct()
-                .sorted()
-                .toList();
-        line("| detector | " + String.join(" | ", families) + " | false positives | clean models flagged | seconds |");
-        line("|---|" + "---|".repeat(families.size() + 3));
-        for (Map.Entry<String, List<Cell>> entry : byDetector.entrySet()) {
-            List<Cell> attacked = entry.getValue().stream()
-                    .filter(cell -> cell.poisoned() > 0)
-                    .toList();
-            List<Cell> clean = entry.getValue().stream()
-                    .filter(cell -> cell.poisoned() == 0)
-                    .toList();
-            String recalls = families.stream()
-                    .map(family -> attacked.stream()
-                            .filter(cell -> cell.family().equals(family))
-                            .toList())
-                    .map(group -> group.isEmpty() ? "" : "%.2f".formatted(mean(group)))
-                    .collect(Collectors.joining(" | "));
-            line("| %s | %s | %s | %d of %d | %.1f |"
-                    .formatted(
-                            entry.getKey(),
-                            recalls,
-                            percent(attacked.stream()
-                                    .mapToDouble(cell -> cell.outcome().falsePositiveRate())
-                                    .average()
-                                    .orElse(0)),
-                            count(clean, "poisoned"),
-                            clean.size(),
-                            entry.getValue().stream()
-                                    .mapToDouble(cell -> cell.outcome().seconds())
-                                    .average()
-                                    .orElse(0)));
-        }
-        line("");
-    }
-
-    private void thresholds(List<ThresholdCurve.Point> points) {
-        line("| setting | value | poison quarantined | or for review | attacks let through | innocent quarantined |"
-                + " review, of 1,000 | clean models quarantined / for review |");
-        line("|---|---|---|---|---|---|---|---|");
-        for (ThresholdCurve.Point point : points) {
-            line("| %s | %.2f%s | %.3f | %.3f | %d of %d | %s | %.1f | %d / %d of %d |"
-                    .formatted(
-                            point.setting(),
-                            point.value(),
-                            point.isDefault() ? " (default)" : "",
-                            point.recall(),
-                            point.held(),
-                            point.letThrough(),
-                            point.attacks(),
-                            percent(point.quarantinedInnocent()),
-                            point.reviewPerThousand(),
-                            point.cleanAlarms(),
-                            point.cleanReviews(),
-                            point.clean()));
-        }
-        line("");
-    }
-
-    private void cases() {
-        line(
-                "| data set | attack | rate | seed | split | attack success (natural) | verdict | recall | false positives |"
-                        + " for review | rank | probes | seconds | embedding |");
-        line("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
-        List<Cell> all = new ArrayList<>(kenshin(cell -> true));
-        all.sort(Comparator.comparing(Cell::split)
-                .thenComparing(Cell::family)
-                .thenComparing(Cell::dataset)
-                .thenComparing(Cell::rate)
-                .thenComparing(Cell::seed));
-        for (Cell cell : all) {
-            Outcome outcome = cell.outcome();
-            line("| %s | %s | %s | %d | %s | %.2f (%.2f) | %s | %s | %s | %s | %s | %s | %.0f | %.0f |"
-                    .formatted(
-                            cell.dataset(),
-                            cell.family() + (cell.healed() ? ", healed" : ""),
-                            percent(cell.rate()),
-                            cell.seed(),
-                            cell.split(),
-                            cell.attackSuccess(),
-                            cell.natural(),
-                            outcome.verdict(),
-                            outcome.recall() == null ? "" : "%.3f".formatted(outcome.recall()),
-                            percent(outcome.falsePositiveRate()),
-                            percent(outcome.review()),
-                            outcome.triggerRank() == null ? "" : outcome.triggerRank(),
-                            outcome.probes(),
-                            outcome.seconds(),
-                            outcome.embedSeconds()));
-        }
-    }
-
-    private List<Cell> kenshin(Predicate<Cell> which) {
-        return cells.stream().filter(Cell::kenshin).filter(which).toList();
-    }
-
-    private static String taken(List<Cell> group) {
-        List<Cell> taken =
-                group.stream().filter(cell -> cell.attackSuccess() >= TAKEN).toList();
-        return taken.isEmpty() ? "" : "%.3f".formatted(mean(taken));
-    }
-
-    private static double mean(List<Cell> group) {
-        return group.stream().mapToDouble(MatrixPage::recall).average().orElse(0);
-    }
-
-    private static double recall(Cell cell) {
-        Double recall = cell.outcome().recall();
-        return recall == null ? 0 : recall;
-    }
-
-    private static long count(List<Cell> group, String verdict) {
-        return group.stream()
-                .filter(cell -> cell.outcome().verdict().equals(verdict))
-                .count();
-    }
-
-    private static String percent(double value) {
-        return String.format(Locale.ROOT, "%.2f %%", value * 100);
-    }
-
-    private void line(String text) {
-        page.append(text).append('\n');
+                """ + table;
     }
 }

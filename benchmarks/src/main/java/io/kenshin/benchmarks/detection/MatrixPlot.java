@@ -15,16 +15,12 @@ final class MatrixPlot {
 
     private MatrixPlot() {}
 
-    static String svg(List<Cell> cells) {
-        Map<String, Map<String, double[]>> families = new TreeMap<>();
-        for (Cell cell : cells) {
-            Double recall = cell.outcome().recall();
-            if (recall != null && !cell.healed() && !cell.split().equals(Split.TUNE.toString())) {
-                double[] sum = families.computeIfAbsent(cell.family(), key -> new LinkedHashMap<>())
-                        .computeIfAbsent(cell.outcome().detector(), key -> new double[2]);
-                sum[0] += recall;
-                sum[1]++;
-            }
+    static String svg(List<PublishedDetector> detectors) {
+        Map<String, Map<String, Double>> families = new TreeMap<>();
+        for (PublishedDetector detector : detectors) {
+            detector.recall()
+                    .forEach((family, recall) -> families.computeIfAbsent(family, key -> new LinkedHashMap<>())
+                            .put(detector.detector(), recall));
         }
         int height = TOP + STEP * families.size() + 20;
         StringBuilder svg = new StringBuilder();
@@ -43,11 +39,11 @@ final class MatrixPlot {
             svg.append(text("<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">%.2f</text>%n", x, height - 6, tick / 4.0));
         }
         int y = TOP;
-        for (Map.Entry<String, Map<String, double[]>> family : families.entrySet()) {
+        for (Map.Entry<String, Map<String, Double>> family : families.entrySet()) {
             svg.append(
                     text("<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>", LEFT - 12, y + 8, family.getKey()));
             int at = y + 4;
-            family.getValue().forEach((detector, sum) -> svg.append(dot(detector, sum[0] / sum[1], at)));
+            family.getValue().forEach((detector, recall) -> svg.append(dot(detector, recall, at)));
             svg.append('\n');
             y += STEP;
         }
