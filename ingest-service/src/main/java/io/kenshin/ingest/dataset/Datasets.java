@@ -2,7 +2,7 @@ package io.kenshin.ingest.dataset;
 
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
-import io.kenshin.ingest.Name;
+import io.kenshin.foundation.Name;
 import io.kenshin.outbox.Database;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

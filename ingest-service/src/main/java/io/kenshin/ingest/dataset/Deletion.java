@@ -4,7 +4,7 @@ import io.kenshin.contracts.Topics;
 import io.kenshin.contracts.event.CloudEvent;
 import io.kenshin.contracts.sample.DatasetDeleted;
 import io.kenshin.foundation.Json;
-import io.kenshin.ingest.scan.Arrivals;
+import io.kenshin.ingest.arrival.Arrivals;
 import io.kenshin.outbox.Database;
 import io.kenshin.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;

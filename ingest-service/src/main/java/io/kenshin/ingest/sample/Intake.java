@@ -4,7 +4,7 @@ import io.kenshin.contracts.sample.SampleId;
 import io.kenshin.contracts.sample.SampleRecord;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
-import io.kenshin.ingest.IngestFlow;
+import io.kenshin.ingest.channel.SampleTopic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -23,7 +23,7 @@ final class Intake {
 
     private final String dataset;
     private final List<String> labels;
-    private final IngestFlow flow;
+    private final SampleTopic topic;
     private final Semaphore room = new Semaphore(IN_FLIGHT);
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final List<IntakeResult.Rejection> rejections = new ArrayList<>();
@@ -31,10 +31,10 @@ final class Intake {
     private long rejected;
 
     /** @param labels those that the data set declares; empty when it takes any */
-    Intake(String dataset, List<String> labels, IngestFlow flow) {
+    Intake(String dataset, List<String> labels, SampleTopic topic) {
         this.dataset = dataset;
         this.labels = labels;
-        this.flow = flow;
+        this.topic = topic;
     }
 
     /** Takes one item; null stands for a column that is not there. */
@@ -66,12 +66,12 @@ final class Intake {
         }
         String kept = text.length() > KEPT_CHARS ? text.substring(0, KEPT_CHARS) : text;
         acquire();
-        flow.reject(dataset + ":" + line, reason, kept).whenComplete(this::done);
+        topic.reject(dataset + ":" + line, reason, kept).whenComplete(this::done);
     }
 
     private void send(SampleRecord sample) {
         acquire();
-        flow.send(sample).whenComplete(this::done);
+        topic.send(sample).whenComplete(this::done);
     }
 
     private void done(@Nullable Void nothing, @Nullable Throwable error) {

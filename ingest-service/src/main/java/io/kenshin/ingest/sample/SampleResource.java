@@ -7,7 +7,7 @@ import io.kenshin.foundation.Json;
 import io.kenshin.foundation.KenshinException;
 import io.kenshin.foundation.Page;
 import io.kenshin.foundation.access.Roles;
-import io.kenshin.ingest.IngestFlow;
+import io.kenshin.ingest.channel.SampleTopic;
 import io.kenshin.ingest.dataset.Datasets;
 import io.kenshin.outbox.Database;
 import io.smallrye.common.annotation.Blocking;
@@ -42,12 +42,12 @@ import org.jspecify.annotations.Nullable;
 public class SampleResource {
     private static final int PAGE = 500;
 
-    private final IngestFlow flow;
+    private final SampleTopic topic;
     private final Datasets datasets;
     private final Database database;
 
-    SampleResource(IngestFlow flow, Datasets datasets, Database database) {
-        this.flow = flow;
+    SampleResource(SampleTopic topic, Datasets datasets, Database database) {
+        this.topic = topic;
         this.datasets = datasets;
         this.database = database;
     }
@@ -59,7 +59,7 @@ public class SampleResource {
     @RolesAllowed(Roles.INGESTER)
     public IntakeResult upload(@PathParam("dataset") String dataset, @BeanParam Columns columns, InputStream body)
             throws IOException {
-        Intake intake = new Intake(dataset, datasets.open(dataset), flow);
+        Intake intake = new Intake(dataset, datasets.open(dataset), topic);
         JsonLines.read(body, columns, intake);
         return intake.finish();
     }
@@ -92,7 +92,7 @@ public class SampleResource {
                         "the file's SHA-256 is " + digest + ", not " + sha256
                                 + ": it is not what its manifest describes, and nothing was taken from it");
             }
-            Intake intake = new Intake(dataset, datasets.open(dataset), flow);
+            Intake intake = new Intake(dataset, datasets.open(dataset), topic);
             switch (format.toLowerCase(Locale.ROOT)) {
                 case "jsonl", "ndjson", "json" -> {
                     try (InputStream in = Files.newInputStream(file)) {

@@ -1,4 +1,4 @@
-/** Import, materialisation, quarantine and export of samples. */
+/** Import, quarantine and export of samples. */
 @NullMarked
 package io.kenshin.ingest.sample;
 

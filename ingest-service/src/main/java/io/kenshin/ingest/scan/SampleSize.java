@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How many of a data set's samples a scan looks at: a count (10000), a percentage (10%), a part (3/10), or what is new. */
-sealed interface SampleSize {
+public sealed interface SampleSize {
     /** Samples that scans look at, as the tail of a query with the parameter {@code dataset}. */
     String SCANNED = " from sample where dataset = :dataset and split = 'train' and state in ('accepted', 'waiting')";
 
@@ -18,7 +18,7 @@ sealed interface SampleSize {
     static SampleSize of(String text) {
         Matcher percentage = PERCENTAGE.matcher(text);
         Matcher part = PART.matcher(text);
-        if (text.equals(Scans.NEW)) {
+        if (text.equals(Unseen.NAME)) {
             return new Unseen();
         }
         if (COUNT.matcher(text).matches()) {
@@ -85,6 +85,9 @@ sealed interface SampleSize {
      * came, so that only the tail of the data is looked through; transactions may have committed a little out of order.
      */
     record Unseen() implements SampleSize {
+        /** What it is called in orders and schedules. */
+        public static final String NAME = "new";
+
         /** Most samples of one scan, so that the first verdicts do not wait for the last. */
         private static final int MOST = 500;
 

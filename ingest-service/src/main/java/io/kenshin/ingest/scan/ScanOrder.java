@@ -48,6 +48,6 @@ class ScanOrder {
     Instant admitted;
 
     boolean isNewOnly() {
-        return Scans.NEW.equals(sample);
+        return SampleSize.Unseen.NAME.equals(sample);
     }
 }

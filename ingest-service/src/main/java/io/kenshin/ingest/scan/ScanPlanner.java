@@ -8,7 +8,8 @@ import io.kenshin.contracts.scan.ScanPlan;
 import io.kenshin.foundation.DaemonThreads;
 import io.kenshin.foundation.Json;
 import io.kenshin.foundation.KenshinException;
-import io.kenshin.ingest.IngestFlow;
+import io.kenshin.ingest.arrival.Arrivals;
+import io.kenshin.ingest.channel.ChunkTopic;
 import io.kenshin.ingest.model.Models;
 import io.kenshin.outbox.Database;
 import io.kenshin.outbox.Outbox;
@@ -17,12 +18,10 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
@@ -37,15 +36,15 @@ public class ScanPlanner {
     private static final int CHUNK = 32;
 
     private final Database database;
-    private final Instance<IngestFlow> flow;
+    private final ChunkTopic topic;
     private final Models models;
     private final Arrivals arrivals;
     private final Turns turns;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(DaemonThreads.named("scan-planner"));
 
-    ScanPlanner(Database database, Instance<IngestFlow> flow, Models models, Arrivals arrivals, Turns turns) {
+    ScanPlanner(Database database, ChunkTopic topic, Models models, Arrivals arrivals, Turns turns) {
         this.database = database;
-        this.flow = flow;
+        this.topic = topic;
         this.models = models;
         this.arrivals = arrivals;
         this.turns = turns;
@@ -116,7 +115,7 @@ public class ScanPlanner {
                 samples,
                 order.isNewOnly());
         for (int number = 0; number < chunks; number++) {
-            send(new Chunk(order.id, number, chunks, model.directory(), items(order.id, number)));
+            topic.send(new Chunk(order.id, number, chunks, model.directory(), items(order.id, number)));
         }
         database.persistently(session -> Outbox.add(
                         session, Topics.SCANS, order.id, event("planned", ScanPlan.TYPE, order.id, plan))
@@ -137,18 +136,6 @@ public class ScanPlanner {
                 .setParameter("id", scanId)
                 .setParameter("state", ScanOrder.ORDERED)
                 .executeUpdate());
-    }
-
-    private void send(Chunk chunk) {
-        try {
-            flow.get().send(chunk).toCompletableFuture().get(150, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-            throw new IllegalStateException(
-                    "the broker did not take chunk " + chunk.number() + ": " + e.getMessage(), e);
-        }
     }
 
     /** Fixes which samples this scan sees and their order, by length; done once however often it is called. */

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Scan orders. */
 @ApplicationScoped
 public class Scans {
-    /** The sample size of those that no scan with the model has seen yet. */
-    public static final String NEW = "new";
-
     /** Estimates rest on so many of the latest scans. */
     private static final int RECENT = 5;
     /** A scan that has not ended after so long is not waited for. */

@@ -1,6 +1,6 @@
 package io.kenshin.ingest.schedule;
 
-import io.kenshin.ingest.scan.Scans;
+import io.kenshin.ingest.scan.SampleSize;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -55,7 +55,7 @@ class Schedule {
     String actor;
 
     boolean isWatch() {
-        return Scans.NEW.equals(sample);
+        return SampleSize.Unseen.NAME.equals(sample);
     }
 
     Timetable timetable() {

@@ -3,7 +3,7 @@ package io.kenshin.ingest.schedule;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
 import io.kenshin.foundation.access.Roles;
-import io.kenshin.ingest.scan.Scans;
+import io.kenshin.ingest.scan.SampleSize;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
@@ -61,7 +61,7 @@ public class ScheduleResource {
                 name,
                 setup.dataset(),
                 setup.model(),
-                Timetable.of(setup.cron(), setup.every(), setup.zone(), Scans.NEW.equals(setup.sample())),
+                Timetable.of(setup.cron(), setup.every(), setup.zone(), SampleSize.Unseen.NAME.equals(setup.sample())),
                 setup.sample(),
                 actor == null ? "somebody" : actor);
     }

@@ -2,7 +2,7 @@ package io.kenshin.ingest.schedule;
 
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
-import io.kenshin.ingest.Name;
+import io.kenshin.foundation.Name;
 import io.kenshin.ingest.dataset.Datasets;
 import io.kenshin.ingest.scan.Scans;
 import io.kenshin.outbox.Database;

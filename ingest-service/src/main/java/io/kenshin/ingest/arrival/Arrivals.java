@@ -1,4 +1,4 @@
-package io.kenshin.ingest.scan;
+package io.kenshin.ingest.arrival;
 
 import io.kenshin.contracts.Topics;
 import io.kenshin.foundation.BrokerSettings;

@@ -1,10 +1,8 @@
-package io.kenshin.ingest;
+package io.kenshin.foundation;
 
-import io.kenshin.foundation.ErrorCode;
-import io.kenshin.foundation.KenshinException;
 import java.util.regex.Pattern;
 
-/** What data sets, models and schedules may be called: a part of URLs and of paths. */
+/** The name of a data set, a model or a schedule: a part of URLs and of paths. */
 public final class Name {
     private static final Pattern PATTERN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 

@@ -1,4 +1,4 @@
-package io.kenshin.ingest.sample;
+package io.kenshin.ingest.arrival;
 
 import io.kenshin.contracts.sample.SampleRecord;
 import io.kenshin.foundation.Json;
