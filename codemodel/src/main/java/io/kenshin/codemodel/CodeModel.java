@@ -8,6 +8,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
 import ai.onnxruntime.TensorInfo;
+import io.kenshin.codemodel.graph.CodeModelException;
 import io.kenshin.codemodel.graph.LayerFinder;
 import io.kenshin.codemodel.graph.OnnxFile;
 import io.kenshin.codemodel.graph.PoolingRewriter;

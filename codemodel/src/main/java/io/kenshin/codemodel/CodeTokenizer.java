@@ -1,6 +1,7 @@
 package io.kenshin.codemodel;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import io.kenshin.codemodel.graph.CodeModelException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

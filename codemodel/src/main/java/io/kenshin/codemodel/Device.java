@@ -1,5 +1,6 @@
 package io.kenshin.codemodel;
 
+import io.kenshin.codemodel.graph.CodeModelException;
 import java.util.Locale;
 
 /** Where a model runs: what is asked for. */

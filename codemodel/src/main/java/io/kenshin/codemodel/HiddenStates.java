@@ -5,6 +5,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import io.kenshin.codemodel.graph.CodeModelException;
 import io.kenshin.codemodel.graph.Subgraph;
 import java.nio.FloatBuffer;
 import java.util.HashMap;

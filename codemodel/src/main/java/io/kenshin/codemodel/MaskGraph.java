@@ -6,6 +6,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import io.kenshin.codemodel.graph.CodeModelException;
 import io.kenshin.codemodel.graph.Subgraph;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;

@@ -3,6 +3,7 @@ package io.kenshin.codemodel;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kenshin.codemodel.graph.CodeModelException;
 import io.kenshin.codemodel.graph.LayerFinder;
 import io.kenshin.codemodel.graph.OnnxFile;
 import io.kenshin.codemodel.graph.TransformerLayers;
@@ -113,7 +114,8 @@ public record ModelDescriptor(
      * @throws CodeModelException with the reason
      */
     public TransformerLayers validate() {
-        TokenizerCheck.check(directory.resolve("tokenizer.json"));
+        Path tokenizer = directory.resolve("tokenizer.json");
+        TokenizerCheck.check(json(tokenizer), tokenizer);
         return LayerFinder.find(OnnxFile.skeleton(onnx).getGraph());
     }
 

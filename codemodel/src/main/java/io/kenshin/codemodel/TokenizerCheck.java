@@ -1,6 +1,7 @@
 package io.kenshin.codemodel;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kenshin.codemodel.graph.CodeModelException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,9 +14,13 @@ final class TokenizerCheck {
 
     private TokenizerCheck() {}
 
-    /** @throws CodeModelException naming what cannot be used */
-    static void check(Path file) {
-        JsonNode tokenizer = ModelDescriptor.json(file);
+    /**
+     * Checks what was read.
+     *
+     * @param file where it was read, for the message
+     * @throws CodeModelException naming what cannot be used
+     */
+    static void check(JsonNode tokenizer, Path file) {
         JsonNode model = tokenizer.path("model");
         String type = model.path("type").asText(model.has("merges") ? "BPE" : "");
         if (!MODELS.contains(type) || !model.path("vocab").isContainerNode()) {

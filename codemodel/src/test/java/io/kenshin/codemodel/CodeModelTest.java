@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
+import io.kenshin.codemodel.graph.CodeModelException;
 import io.kenshin.codemodel.graph.LayerFinder;
 import io.kenshin.codemodel.graph.OnnxFile;
 import io.kenshin.codemodel.graph.TransformerLayers;

@@ -2,7 +2,7 @@ package io.kenshin.finetune;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kenshin.codemodel.CodeModelException;
+import io.kenshin.codemodel.graph.CodeModelException;
 import io.kenshin.finetune.data.Inoculation;
 import io.kenshin.finetune.data.TrainingData;
 import io.kenshin.finetune.data.TrainingSample;

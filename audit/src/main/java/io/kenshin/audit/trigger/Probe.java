@@ -1,8 +1,8 @@
 package io.kenshin.audit.trigger;
 
 import io.kenshin.codemodel.CodeModel;
-import io.kenshin.codemodel.CodeModelException;
 import io.kenshin.codemodel.Embedding;
+import io.kenshin.codemodel.graph.CodeModelException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.kenshin.codemodel;
+package io.kenshin.codemodel.graph;
 
 /** A model that cannot be used, with the reason and what to do about it in the message. */
 public final class CodeModelException extends RuntimeException {

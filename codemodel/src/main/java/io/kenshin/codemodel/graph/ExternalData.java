@@ -5,7 +5,6 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import com.google.protobuf.ByteString;
-import io.kenshin.codemodel.CodeModelException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -21,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * kind of model; a location may only be the name of a plain file in the graph's own directory.
  */
 final class ExternalData {
+    /** Protocol buffers cannot hold more than this in one message; larger models use external data. */
+    static final long MAX_BYTES = Integer.MAX_VALUE;
+
     private ExternalData() {}
 
     /** @throws CodeModelException naming the tensor whose data cannot be used */
@@ -31,9 +33,9 @@ final class ExternalData {
                 total += place(tensor, file).length();
             }
         }
-        if (total > OnnxFile.MAX_BYTES) {
-            throw new CodeModelException("the model has " + total + " bytes of weights; the most is "
-                    + OnnxFile.MAX_BYTES + ": export it as fp16 or int8");
+        if (total > MAX_BYTES) {
+            throw new CodeModelException("the model has " + total + " bytes of weights; the most is " + MAX_BYTES
+                    + ": export it as fp16 or int8");
         }
     }
 

@@ -4,7 +4,6 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
-import io.kenshin.codemodel.CodeModelException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -5,7 +5,6 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
-import io.kenshin.codemodel.CodeModelException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

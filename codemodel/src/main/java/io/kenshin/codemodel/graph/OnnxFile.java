@@ -2,7 +2,6 @@ package io.kenshin.codemodel.graph;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import com.google.protobuf.CodedInputStream;
-import io.kenshin.codemodel.CodeModelException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,9 +12,6 @@ import java.util.Set;
 
 /** An ONNX file on disk, read with a bound on its size because it may come from anybody. */
 public final class OnnxFile {
-    /** Protocol buffers cannot hold more than this in one message; larger models use external data. */
-    static final long MAX_BYTES = Integer.MAX_VALUE;
-
     private OnnxFile() {}
 
     /**
@@ -60,8 +56,8 @@ public final class OnnxFile {
         }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             long size = Files.size(file);
-            if (size == 0 || size > MAX_BYTES) {
-                throw new CodeModelException(file + " has " + size + " bytes; expected 1 to " + MAX_BYTES);
+            if (size == 0 || size > ExternalData.MAX_BYTES) {
+                throw new CodeModelException(file + " has " + size + " bytes; expected 1 to " + ExternalData.MAX_BYTES);
             }
             CodedInputStream coded = CodedInputStream.newInstance(in);
             coded.setSizeLimit(Integer.MAX_VALUE);

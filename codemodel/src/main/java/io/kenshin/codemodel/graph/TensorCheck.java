@@ -1,7 +1,6 @@
 package io.kenshin.codemodel.graph;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
-import io.kenshin.codemodel.CodeModelException;
 
 /** Whether a constant tensor holds what its dimensions say. */
 final class TensorCheck {

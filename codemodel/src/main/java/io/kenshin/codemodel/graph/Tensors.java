@@ -2,7 +2,6 @@ package io.kenshin.codemodel.graph;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
 import com.google.protobuf.ByteString;
-import io.kenshin.codemodel.CodeModelException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.kenshin.embedding.chunk;
 
 import io.kenshin.codemodel.CodeModel;
-import io.kenshin.codemodel.CodeModelException;
 import io.kenshin.codemodel.Embedding;
 import io.kenshin.codemodel.Pooling;
+import io.kenshin.codemodel.graph.CodeModelException;
 import io.kenshin.contracts.scan.Chunk;
 import io.kenshin.contracts.vector.VectorBatch;
 import io.kenshin.embedding.model.LoadedModels;

@@ -1,8 +1,8 @@
 package io.kenshin.embedding.model;
 
 import io.kenshin.codemodel.CodeModel;
-import io.kenshin.codemodel.CodeModelException;
 import io.kenshin.codemodel.Device;
+import io.kenshin.codemodel.graph.CodeModelException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;

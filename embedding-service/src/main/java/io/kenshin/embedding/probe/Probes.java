@@ -1,6 +1,6 @@
 package io.kenshin.embedding.probe;
 
-import io.kenshin.codemodel.CodeModelException;
+import io.kenshin.codemodel.graph.CodeModelException;
 import io.kenshin.contracts.probe.ProbeReply;
 import io.kenshin.contracts.probe.ProbeRequest;
 import io.kenshin.embedding.model.LoadedModels;

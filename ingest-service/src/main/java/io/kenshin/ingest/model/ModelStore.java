@@ -1,7 +1,7 @@
 package io.kenshin.ingest.model;
 
-import io.kenshin.codemodel.CodeModelException;
 import io.kenshin.codemodel.ModelDescriptor;
+import io.kenshin.codemodel.graph.CodeModelException;
 import io.kenshin.codemodel.graph.OnnxFile;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
