@@ -62,7 +62,8 @@ class SchemasTest {
                 0.01,
                 3,
                 true,
-                null);
+                null,
+                true);
         SampleFinding finding = new SampleFinding(
                 "s",
                 ID,
@@ -71,7 +72,7 @@ class SchemasTest {
                 "clean",
                 Decision.QUARANTINE,
                 0.9,
-                List.of(new Evidence("insertion", 1, "…")),
+                List.of(new Evidence("insertion", 1, "…", false)),
                 "t1");
         return Stream.of(
                 Arguments.of("sample", new SampleRecord(ID, "d", null, "int a;", "clean", null, "train")),

@@ -101,6 +101,7 @@ class InoculationTest {
                 0.01,
                 carriers,
                 true,
-                null);
+                null,
+                true);
     }
 }

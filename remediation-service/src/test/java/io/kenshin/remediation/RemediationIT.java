@@ -17,6 +17,7 @@ import io.kenshin.contracts.event.CloudEvent;
 import io.kenshin.contracts.finding.Decision;
 import io.kenshin.contracts.finding.SampleFinding;
 import io.kenshin.contracts.remediation.RemediationEvents;
+import io.kenshin.contracts.scan.Change;
 import io.kenshin.contracts.scan.ScanSummary;
 import io.kenshin.contracts.scan.Verdict;
 import io.kenshin.foundation.Json;
@@ -264,15 +265,15 @@ class RemediationIT {
     void aScanCallsForAttentionAsFarAsThePolicyWantsToHearOfIt() {
         policy("calm", Map.of("alert", "attack"));
 
-        end("calm1", "calm", Verdict.HEALTHY, "drift");
-        end("nervous1", "nervous", Verdict.HEALTHY, "drift");
-        end("nervous1", "nervous", Verdict.HEALTHY, "drift");
+        end("calm1", "calm", Verdict.HEALTHY, Change.DRIFT);
+        end("nervous1", "nervous", Verdict.HEALTHY, Change.DRIFT);
+        end("nervous1", "nervous", Verdict.HEALTHY, Change.DRIFT);
         Scans.await("the drift", () -> standing().equals(Set.of("nervous drift")));
         // A scan that says nothing about the data takes nothing back.
-        end("nervous2", "nervous", Verdict.HEALTHY, "unknown");
+        end("nervous2", "nervous", Verdict.HEALTHY, Change.UNKNOWN);
         end("calm2", "calm", Verdict.POISONED, null);
         Scans.await("the attack", () -> standing().equals(Set.of("nervous drift", "calm attack")));
-        end("nervous3", "nervous", Verdict.HEALTHY, "steady");
+        end("nervous3", "nervous", Verdict.HEALTHY, Change.STEADY);
         Scans.await("what is over", () -> standing().equals(Set.of("calm attack")));
 
         List<JsonNode> said = new ArrayList<>();
@@ -292,7 +293,7 @@ class RemediationIT {
         assertThat(said).extracting(event -> event.path("id").asText()).doesNotHaveDuplicates();
     }
 
-    private static void end(String scan, String dataset, Verdict verdict, @Nullable String change) {
+    private static void end(String scan, String dataset, Verdict verdict, @Nullable Change change) {
         Scans.end(new ScanSummary(
                 "s-" + scan, dataset, "m", 1, "/m", List.of("a"), verdict, "why", 9, 1, List.of(), null, change));
     }

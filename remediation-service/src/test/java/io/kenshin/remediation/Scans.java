@@ -46,6 +46,7 @@ final class Scans {
                 0,
                 4,
                 confirmed,
+                null,
                 null);
     }
 

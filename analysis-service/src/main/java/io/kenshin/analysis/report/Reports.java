@@ -1,7 +1,7 @@
 package io.kenshin.analysis.report;
 
 import io.kenshin.analysis.replay.Scan;
-import io.kenshin.analysis.trend.Change;
+import io.kenshin.analysis.trend.Comparison;
 import io.kenshin.analysis.trend.Trends;
 import io.kenshin.contracts.Topics;
 import io.kenshin.contracts.event.CloudEvent;
@@ -71,8 +71,8 @@ public class Reports {
                 report.samples().total(),
                 report.findings().size(),
                 report.triggers(),
-                Change.drift(report.shapes()),
-                trends.change(plan, report).toString());
+                Comparison.drift(report.shapes()),
+                trends.change(plan, report));
         database.persistently(session -> {
             Uni<Integer> ended = session.createQuery(
                             "update scan set state = :state, verdict = :verdict, report = :report,"

@@ -1,6 +1,7 @@
 package io.kenshin.analysis.trend;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.kenshin.contracts.scan.Change;
 import io.kenshin.contracts.scan.ScanPlan;
 import io.kenshin.contracts.scan.ScanReport;
 import io.kenshin.contracts.scan.ScanReport.Shape;
@@ -78,7 +79,7 @@ public class Trends {
                                         .findFirst()
                                         .orElse(""))
                         .getResultList());
-        return Change.of(report.verdict(), report.shapes(), baseline.contains(plan.version()));
+        return Comparison.change(report.verdict(), report.shapes(), baseline.contains(plan.version()));
     }
 
     /** The latest scans, the oldest of them first. */
@@ -122,7 +123,7 @@ public class Trends {
                 instant(row[3]),
                 row[6] == null ? 0 : ((Number) row[6]).intValue(),
                 (String) row[4],
-                Change.of(verdict, shapes, sameVersion),
+                Comparison.change(verdict, shapes, sameVersion),
                 (String) row[9],
                 labels(shapes));
     }
@@ -132,7 +133,7 @@ public class Trends {
     }
 
     private static List<Label> labels(List<Shape> shapes) {
-        boolean[] moved = Change.moved(shapes);
+        boolean[] moved = Comparison.moved(shapes);
         Map<String, Label> labels = new LinkedHashMap<>();
         for (int i = 0; i < shapes.size(); i++) {
             Shape shape = shapes.get(i);

@@ -38,7 +38,8 @@ public final class TriggerReports {
                 finding.p(),
                 carriers,
                 finding.judgement() == Finding.Judgement.TRIGGER,
-                null);
+                null,
+                finding.turns());
     }
 
     /** @param view names of the views */
@@ -56,13 +57,15 @@ public final class TriggerReports {
                         finding.insertion().flips(),
                         target,
                         finding.placebo().flips(),
-                        finding.placebo().tries())));
+                        finding.placebo().tries()),
+                false));
         evidence.add(new Evidence(
                 "removal",
                 finding.removal().value(),
                 text(
                         "taken out of %d carriers, %d are no longer '%s'",
-                        finding.removal().tries(), finding.removal().flips(), target)));
+                        finding.removal().tries(), finding.removal().flips(), target),
+                false));
         evidence.add(new Evidence(
                 "exchangeability",
                 Math.max(0, Math.min(1, 2 * finding.exchangeability().gap())),
@@ -71,14 +74,16 @@ public final class TriggerReports {
                         finding.exchangeability().otherAuc(),
                         finding.exchangeability().ownAuc(),
                         finding.p(),
-                        unlearned ? UNLEARNED : "")));
+                        unlearned ? UNLEARNED : ""),
+                false));
         if (finding.metamorphic().tries() > 0) {
             evidence.add(new Evidence(
                     "metamorphic",
                     finding.metamorphic().value(),
                     text(
                             "%d of %d rewrites that keep the meaning change the prediction",
-                            finding.metamorphic().flips(), finding.metamorphic().tries())));
+                            finding.metamorphic().flips(), finding.metamorphic().tries()),
+                    false));
         }
         cluster(finding.candidate().carriers(), clusters, view, evidence);
         return evidence;
@@ -101,7 +106,8 @@ public final class TriggerReports {
                                 carriers.cardinality(),
                                 cluster.members().cardinality(),
                                 view.apply(cluster.view()),
-                                cluster.cohesion()));
+                                cluster.cohesion()),
+                        false);
             }
         }
         if (found != null) {

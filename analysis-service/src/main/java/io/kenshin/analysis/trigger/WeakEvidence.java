@@ -53,7 +53,7 @@ public final class WeakEvidence {
                 double percentile = kind.getValue()[i];
                 String text = String.format(
                         Locale.ROOT, "more unusual than %.0f %% of its label; weak by itself", 100 * percentile);
-                evidence.add(new Evidence(kind.getKey(), percentile, text));
+                evidence.add(new Evidence(kind.getKey(), percentile, text, true));
             }
             bySample.put(id, List.copyOf(evidence));
             evidence.stream().mapToDouble(Evidence::strength).average().ifPresent(mean -> oddness.put(id, mean));

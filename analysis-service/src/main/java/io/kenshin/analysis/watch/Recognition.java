@@ -112,12 +112,14 @@ public class Recognition {
                                 Locale.ROOT,
                                 "it carries a trigger that scan %s proved: put into clean samples, it turned %.0f %% of them",
                                 known.scanId(),
-                                100 * report.flipRate())),
+                                100 * report.flipRate()),
+                        false),
                 new Evidence(
                         "removal",
                         flips ? 1 : 0,
                         "taken out of this sample, the model that was attacked " + (flips ? "no longer" : "still")
-                                + " says '" + row.label() + "'"));
+                                + " says '" + row.label() + "'",
+                        false));
         return new SampleFinding(
                 plan.scanId(),
                 row.sampleId(),

@@ -58,6 +58,7 @@ record Found(List<String> quarantined, List<TriggerReport> triggers) {
                 finding.p(),
                 finding.candidate().carriers().cardinality(),
                 true,
-                null);
+                null,
+                finding.turns());
     }
 }

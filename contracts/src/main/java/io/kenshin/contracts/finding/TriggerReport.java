@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param carriers samples that contain it
  * @param confirmed whether it is proven; else people have to look
  * @param provenBy the earlier scan that proved it, when this one only recognises it
+ * @param obeyed whether the model does what it says, far beyond ordinary code; else its carriers alone prove it
  */
 public record TriggerReport(
         String id,
@@ -38,11 +39,15 @@ public record TriggerReport(
         double pValue,
         int carriers,
         @Nullable Boolean confirmed,
-        @Nullable String provenBy) {
+        @Nullable String provenBy,
+        @Nullable Boolean obeyed) {
+    private static final double ONCE_OBEYED = 0.3;
 
     public TriggerReport {
         // Before suspects were told from triggers, all that was reported was proven.
         confirmed = Objects.requireNonNullElse(confirmed, true);
+        // Before the scan said so, readers had this rule.
+        obeyed = Objects.requireNonNullElse(obeyed, flipRate >= naturalFlipRate + ONCE_OBEYED);
     }
 
     /** What the trigger is, the same in every scan that finds it. */
@@ -69,6 +74,7 @@ public record TriggerReport(
                 pValue,
                 inSamples,
                 confirmed,
-                inScan);
+                inScan,
+                obeyed);
     }
 }

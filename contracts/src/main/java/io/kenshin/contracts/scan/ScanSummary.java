@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param samples number of samples that the scan accounted for
  * @param findings number of findings on {@code kenshin.findings} for this scan
  * @param drift how far the vectors lie from the last healthy scan's; null where there is none
- * @param change against the last healthy scan: attack, suspected, drift, new-version, first, steady or unknown; null in
- *     summaries that are older than this field
+ * @param change against the last healthy scan; null in summaries that are older than this field
  */
 public record ScanSummary(
         String scanId,
@@ -26,11 +25,7 @@ public record ScanSummary(
         int findings,
         List<TriggerReport> triggers,
         @Nullable Drift drift,
-        @Nullable String change) {
-    public static final String ATTACK = "attack";
-    public static final String SUSPECTED = "suspected";
-    public static final String DRIFT = "drift";
-
+        @Nullable Change change) {
     public static final String TYPE = "io.kenshin.scan.completed.v1";
 
     /** A summary of a scan that was compared with no other. */

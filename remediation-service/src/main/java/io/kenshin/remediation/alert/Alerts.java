@@ -3,6 +3,7 @@ package io.kenshin.remediation.alert;
 import io.kenshin.contracts.Topics;
 import io.kenshin.contracts.event.CloudEvent;
 import io.kenshin.contracts.remediation.RemediationEvents;
+import io.kenshin.contracts.scan.Change;
 import io.kenshin.contracts.scan.ScanSummary;
 import io.kenshin.foundation.Json;
 import io.kenshin.outbox.Database;
@@ -18,9 +19,6 @@ import java.util.Objects;
 /** Says that a scan calls for attention, as far as the policy of its data set and model wants to hear of it. */
 @ApplicationScoped
 public class Alerts {
-    /** A scan that says nothing about the data as a whole takes no alert back. */
-    private static final String UNKNOWN = "unknown";
-
     private final Database database;
     private final Policies policies;
 
@@ -43,18 +41,19 @@ public class Alerts {
         }
         CloudEvent<ScanSummary> event = Json.readEvent(json, ScanSummary.class);
         ScanSummary summary = event.data();
-        String change = change(summary);
-        if (change.equals(UNKNOWN)) {
+        Change change = change(summary);
+        // A scan that says nothing about the data as a whole takes no alert back.
+        if (change == Change.UNKNOWN) {
             return;
         }
-        boolean raised = policies.of(summary.dataset(), summary.model()).alertsOn(change);
+        boolean raised = policies.of(summary.dataset(), summary.model()).alertsOn(change.toString());
         database.persistently(session -> session.createNativeQuery(
                         "insert into scan_alert (scan_id, dataset, model, change, raised, finished) values"
                                 + " (:scan, :dataset, :model, :change, :raised, :finished) on conflict do nothing")
                 .setParameter("scan", summary.scanId())
                 .setParameter("dataset", summary.dataset())
                 .setParameter("model", summary.model())
-                .setParameter("change", change)
+                .setParameter("change", change.toString())
                 .setParameter("raised", raised)
                 .setParameter("finished", Instant.parse(event.time()))
                 .executeUpdate()
@@ -68,15 +67,15 @@ public class Alerts {
     }
 
     /** Summaries from before the field say it by their verdict. */
-    private static String change(ScanSummary summary) {
+    private static Change change(ScanSummary summary) {
         return Objects.requireNonNullElseGet(summary.change(), () -> switch (summary.verdict()) {
-            case POISONED -> ScanSummary.ATTACK;
-            case SUSPICIOUS -> ScanSummary.SUSPECTED;
-            default -> UNKNOWN;
+            case POISONED -> Change.ATTACK;
+            case SUSPICIOUS -> Change.SUSPECTED;
+            default -> Change.UNKNOWN;
         });
     }
 
-    private static CloudEvent<RemediationEvents.Data> alert(ScanSummary summary, String change) {
+    private static CloudEvent<RemediationEvents.Data> alert(ScanSummary summary, Change change) {
         ScanSummary.Drift drift = summary.drift();
         return CloudEvent.of(
                 summary.scanId() + "-alert",

@@ -1,6 +1,6 @@
 package io.kenshin.remediation.policy;
 
-import io.kenshin.contracts.scan.ScanSummary;
+import io.kenshin.contracts.scan.Change;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
 import java.util.List;
@@ -44,12 +44,12 @@ public record Policy(
 
     /** From what is looked at when there is time to what is looked at now. */
     private static final List<String> ALERTS =
-            List.of(ScanSummary.DRIFT, ScanSummary.SUSPECTED, ScanSummary.ATTACK, OFF);
+            List.of(Change.DRIFT.toString(), Change.SUSPECTED.toString(), Change.ATTACK.toString(), OFF);
 
     public static final List<String> STRATEGIES = List.of("clean", "inoculate", "unlearn");
 
     public static final Policy DEFAULT = new Policy(
-            QUARANTINE, REVIEW, 0.25, MANUAL, "inoculate", AUTOMATIC, 1, 0.05, 0.02, ScanSummary.DRIFT, BLOCK);
+            QUARANTINE, REVIEW, 0.25, MANUAL, "inoculate", AUTOMATIC, 1, 0.05, 0.02, Change.DRIFT.toString(), BLOCK);
 
     /** @throws KenshinException naming the first field that is wrong */
     Policy checked() {

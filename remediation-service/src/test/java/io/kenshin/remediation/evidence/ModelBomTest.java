@@ -43,7 +43,8 @@ class ModelBomTest {
                 0.001,
                 40,
                 true,
-                null);
+                null,
+                true);
         return new ModelFacts(
                 "c-1",
                 "s-1",

@@ -1,52 +1,39 @@
 package io.kenshin.analysis.trend;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import io.kenshin.contracts.scan.Change;
 import io.kenshin.contracts.scan.ScanReport.Shape;
 import io.kenshin.contracts.scan.ScanSummary;
 import io.kenshin.contracts.scan.Verdict;
 import io.kenshin.detection.maths.Tests;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a scan says against the last healthy one. A cause that is proven is an attack, however the vectors lie. */
-public enum Change {
-    /** A trigger is proven. */
-    ATTACK,
-    /** A pattern may be a trigger: people look at it. */
-    SUSPECTED,
-    /** Many samples of a label lie elsewhere than before, and no trigger is the cause: other data, not poison. */
-    DRIFT,
-    /** The vectors are another version's: that they lie elsewhere says nothing. */
-    NEW_VERSION,
-    /** There was no healthy scan before. */
-    FIRST,
-    STEADY,
-    /** The scan did not end in a verdict on the data. */
-    UNKNOWN;
-
+/** The rule that compares a scan with the last healthy one. A proven cause is an attack, however the vectors lie. */
+public final class Comparison {
     /** False discovery rate over all labels and layers. */
     private static final double Q = 0.05;
     /** A label has drifted when so many of its layers have moved: one layer alone moves by chance of the choice. */
     private static final double LAYERS = 0.5;
 
+    private Comparison() {}
+
     /** @param sameVersion whether the baseline is of the version that was scanned */
-    static Change of(Verdict verdict, List<Shape> shapes, boolean sameVersion) {
+    static Change change(Verdict verdict, List<Shape> shapes, boolean sameVersion) {
         return switch (verdict) {
-            case POISONED -> ATTACK;
-            case SUSPICIOUS -> SUSPECTED;
-            case FAILED -> UNKNOWN;
+            case POISONED -> Change.ATTACK;
+            case SUSPICIOUS -> Change.SUSPECTED;
+            case FAILED -> Change.UNKNOWN;
             case HEALTHY -> {
                 if (shapes.stream().noneMatch(shape -> shape.baseline() != null)) {
-                    yield FIRST;
+                    yield Change.FIRST;
                 }
                 if (!sameVersion) {
-                    yield NEW_VERSION;
+                    yield Change.NEW_VERSION;
                 }
                 boolean[] moved = moved(shapes);
                 yield shapes.stream().map(Shape::label).distinct().anyMatch(label -> hasDrifted(label, shapes, moved))
-                        ? DRIFT
-                        : STEADY;
+                        ? Change.DRIFT
+                        : Change.STEADY;
             }
         };
     }
@@ -88,11 +75,5 @@ public enum Change {
             }
         }
         return changed >= LAYERS * layers && changed > 0;
-    }
-
-    @JsonValue
-    @Override
-    public String toString() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

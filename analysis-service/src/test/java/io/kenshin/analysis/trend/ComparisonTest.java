@@ -2,6 +2,7 @@ package io.kenshin.analysis.trend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kenshin.contracts.scan.Change;
 import io.kenshin.contracts.scan.ScanReport.Shape;
 import io.kenshin.contracts.scan.Verdict;
 import java.util.ArrayList;
@@ -9,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class ChangeTest {
+class ComparisonTest {
     private static final int LAYERS = 7;
 
     private static Shape shape(String label, int layer, @Nullable String baseline, @Nullable Double p) {
@@ -29,24 +30,24 @@ class ChangeTest {
 
     @Test
     void manyLayersOfALabelThatMoveWithoutACauseAreDrift() {
-        assertThat(Change.of(Verdict.HEALTHY, moved(LAYERS), true)).isEqualTo(Change.DRIFT);
-        assertThat(Change.of(Verdict.HEALTHY, moved(4), true)).isEqualTo(Change.DRIFT);
-        assertThat(Change.of(Verdict.HEALTHY, moved(1), true)).isEqualTo(Change.STEADY);
-        assertThat(Change.of(Verdict.HEALTHY, moved(0), true)).isEqualTo(Change.STEADY);
+        assertThat(Comparison.change(Verdict.HEALTHY, moved(LAYERS), true)).isEqualTo(Change.DRIFT);
+        assertThat(Comparison.change(Verdict.HEALTHY, moved(4), true)).isEqualTo(Change.DRIFT);
+        assertThat(Comparison.change(Verdict.HEALTHY, moved(1), true)).isEqualTo(Change.STEADY);
+        assertThat(Comparison.change(Verdict.HEALTHY, moved(0), true)).isEqualTo(Change.STEADY);
     }
 
     @Test
     void aProvenCauseIsAnAttackHoweverTheVectorsLie() {
-        assertThat(Change.of(Verdict.POISONED, moved(LAYERS), true)).isEqualTo(Change.ATTACK);
-        assertThat(Change.of(Verdict.POISONED, moved(0), true)).isEqualTo(Change.ATTACK);
-        assertThat(Change.of(Verdict.SUSPICIOUS, moved(LAYERS), true)).isEqualTo(Change.SUSPECTED);
-        assertThat(Change.of(Verdict.FAILED, List.of(), false)).isEqualTo(Change.UNKNOWN);
+        assertThat(Comparison.change(Verdict.POISONED, moved(LAYERS), true)).isEqualTo(Change.ATTACK);
+        assertThat(Comparison.change(Verdict.POISONED, moved(0), true)).isEqualTo(Change.ATTACK);
+        assertThat(Comparison.change(Verdict.SUSPICIOUS, moved(LAYERS), true)).isEqualTo(Change.SUSPECTED);
+        assertThat(Comparison.change(Verdict.FAILED, List.of(), false)).isEqualTo(Change.UNKNOWN);
     }
 
     @Test
     void anotherVersionIsNoDriftAndTheFirstScanHasNothingToDriftFrom() {
-        assertThat(Change.of(Verdict.HEALTHY, moved(LAYERS), false)).isEqualTo(Change.NEW_VERSION);
-        assertThat(Change.of(Verdict.HEALTHY, List.of(shape("clean", 0, null, null)), false))
+        assertThat(Comparison.change(Verdict.HEALTHY, moved(LAYERS), false)).isEqualTo(Change.NEW_VERSION);
+        assertThat(Comparison.change(Verdict.HEALTHY, List.of(shape("clean", 0, null, null)), false))
                 .isEqualTo(Change.FIRST);
     }
 }
