@@ -6,6 +6,7 @@ import io.kenshin.detection.projection.TSne;
 import io.kenshin.detection.representation.PrincipalComponents;
 import io.kenshin.foundation.Json;
 import io.kenshin.outbox.Database;
+import io.kenshin.scan.map.MapSample;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.kenshin.analysis.map;
 
+import io.kenshin.scan.map.MapSample;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.kenshin.analysis.map;
 
+import io.kenshin.scan.map.MapSample;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

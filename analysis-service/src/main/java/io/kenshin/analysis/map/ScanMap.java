@@ -1,5 +1,6 @@
 package io.kenshin.analysis.map;
 
+import io.kenshin.scan.map.Span;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

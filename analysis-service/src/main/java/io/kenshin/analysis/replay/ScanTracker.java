@@ -1,6 +1,5 @@
 package io.kenshin.analysis.replay;
 
-import io.kenshin.analysis.verdict.ScanAnalysis;
 import io.kenshin.contracts.event.CloudEvent;
 import io.kenshin.contracts.sample.DatasetDeleted;
 import io.kenshin.contracts.scan.ScanFailure;
@@ -12,7 +11,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +41,7 @@ public class ScanTracker {
             "delete" + OLD);
 
     private final Database database;
-    private final Instance<ScanAnalysis> analysis;
+    private final ScanRunner runner;
     private final ScanLease lease;
     /** By this replica: those that wait for their turn, and those that run. */
     private final Set<String> begun = ConcurrentHashMap.newKeySet();
@@ -54,9 +52,9 @@ public class ScanTracker {
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("lease"));
 
-    ScanTracker(Database database, Instance<ScanAnalysis> analysis, ScanLease lease) {
+    ScanTracker(Database database, ScanRunner runner, ScanLease lease) {
         this.database = database;
-        this.analysis = analysis;
+        this.runner = runner;
         this.lease = lease;
     }
 
@@ -149,7 +147,7 @@ public class ScanTracker {
             if (lease.take(scanId)) {
                 running.add(scanId);
                 LOG.infof("scan %s is analysed here", scanId);
-                analysis.get().run(scanId);
+                runner.run(scanId);
             }
         } catch (RuntimeException e) {
             LOG.errorf(e, "the analysis of scan %s ended; it is tried again", scanId);

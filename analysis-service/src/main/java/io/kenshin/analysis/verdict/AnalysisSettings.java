@@ -45,18 +45,4 @@ public interface AnalysisSettings {
     /** False discovery rate among what is called a trigger. */
     @WithDefault("0.01")
     double q();
-
-    /** What to do with the carriers of a pattern that flips the model but is not proven. */
-    @WithDefault("review")
-    Unproven unproven();
-
-    /** A policy for suspicion without proof. */
-    enum Unproven {
-        /** People decide. */
-        REVIEW,
-        /** Taken out like proven ones. */
-        QUARANTINE,
-        /** Reported as a pattern, but no sample is held. */
-        IGNORE
-    }
 }

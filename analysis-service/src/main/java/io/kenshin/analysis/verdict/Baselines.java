@@ -5,6 +5,7 @@ import io.kenshin.contracts.scan.ScanReport;
 import io.kenshin.detection.representation.Shape;
 import io.kenshin.detection.representation.Shapes;
 import io.kenshin.outbox.Database;
+import io.kenshin.scan.sample.ChosenSamples;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -26,20 +27,20 @@ public class Baselines {
 
     private record Baseline(String scanId, float[][][][] vectors) {}
 
-    List<ScanReport.Shape> shapes(ScanPlan plan, Reservoir reservoir) {
-        float[][][][] now = Shapes.choose(reservoir.samples(), plan.labels().size(), SEED);
-        @Nullable Baseline baseline = find(plan, reservoir);
+    List<ScanReport.Shape> shapes(ScanPlan plan, ChosenSamples samples) {
+        float[][][][] now = Shapes.choose(samples.samples(), plan.labels().size(), SEED);
+        @Nullable Baseline baseline = find(plan, samples);
         return Shapes.measure(now, baseline == null ? null : baseline.vectors(), SEED).stream()
-                .map(shape -> shape(plan, reservoir, shape, baseline))
+                .map(shape -> shape(plan, samples, shape, baseline))
                 .toList();
     }
 
     private static ScanReport.Shape shape(
-            ScanPlan plan, Reservoir reservoir, Shape shape, @Nullable Baseline baseline) {
+            ScanPlan plan, ChosenSamples samples, Shape shape, @Nullable Baseline baseline) {
         Shape.@Nullable Change change = shape.change();
         return new ScanReport.Shape(
                 plan.labels().get(shape.label()),
-                reservoir.view(shape.view()),
+                samples.view(shape.view()),
                 shape.samples(),
                 shape.silhouette(),
                 shape.daviesBouldin(),
@@ -50,8 +51,8 @@ public class Baselines {
     }
 
     /** From now on this scan is what later ones are compared with. */
-    void keep(ScanPlan plan, Reservoir reservoir) {
-        byte[] vectors = encode(Shapes.choose(reservoir.samples(), plan.labels().size(), SEED));
+    void keep(ScanPlan plan, ChosenSamples samples) {
+        byte[] vectors = encode(Shapes.choose(samples.samples(), plan.labels().size(), SEED));
         database.persistently(session -> session.createNativeQuery(
                         "insert into baseline (dataset, model, scan_id, layers, labels, vectors)"
                                 + " values (:dataset, :model, :scan, :layers, :labels, :vectors)"
@@ -60,14 +61,14 @@ public class Baselines {
                 .setParameter("dataset", plan.dataset())
                 .setParameter("model", plan.model())
                 .setParameter("scan", plan.scanId())
-                .setParameter("layers", String.join("\n", reservoir.views()))
+                .setParameter("layers", String.join("\n", samples.views()))
                 .setParameter("labels", String.join("\n", plan.labels()))
                 .setParameter("vectors", vectors)
                 .executeUpdate());
     }
 
     /** The baseline, unless it was taken with other labels or layers. */
-    private @Nullable Baseline find(ScanPlan plan, Reservoir reservoir) {
+    private @Nullable Baseline find(ScanPlan plan, ChosenSamples samples) {
         return database
                 .persistently(session -> session.createNativeQuery(
                                 "select scan_id, vectors from baseline where dataset = :dataset and model = :model"
@@ -75,7 +76,7 @@ public class Baselines {
                                 Object[].class)
                         .setParameter("dataset", plan.dataset())
                         .setParameter("model", plan.model())
-                        .setParameter("layers", String.join("\n", reservoir.views()))
+                        .setParameter("layers", String.join("\n", samples.views()))
                         .setParameter("labels", String.join("\n", plan.labels()))
                         .getResultList())
                 .stream()

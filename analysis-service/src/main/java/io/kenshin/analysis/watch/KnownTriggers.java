@@ -3,9 +3,9 @@ package io.kenshin.analysis.watch;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.kenshin.contracts.finding.TriggerReport;
 import io.kenshin.contracts.scan.ScanPlan;
-import io.kenshin.detection.trigger.TriggerPattern;
 import io.kenshin.foundation.Json;
 import io.kenshin.outbox.Database;
+import io.kenshin.scan.known.KnownTrigger;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,16 +23,8 @@ public class KnownTriggers {
         this.database = database;
     }
 
-    /**
-     * A proven trigger.
-     *
-     * @param scanId the last scan that proved it
-     * @param directory of the model version that it turns
-     */
-    record Known(String scanId, String directory, TriggerReport report, TriggerPattern pattern) {}
-
     /** Each once, the latest proof first. */
-    List<Known> of(ScanPlan plan) {
+    public List<KnownTrigger> of(ScanPlan plan) {
         List<Object[]> rows = database.persistently(session -> session.createNativeQuery(
                         "select id, cast(plan as jsonb) ->> 'directory', cast(cast(report as jsonb) -> 'triggers' as text)"
                                 + " from scan where dataset = :dataset and model = :model and verdict = 'poisoned'"
@@ -41,13 +33,11 @@ public class KnownTriggers {
                 .setParameter("dataset", plan.dataset())
                 .setParameter("model", plan.model())
                 .getResultList());
-        Map<String, Known> known = new LinkedHashMap<>();
+        Map<String, KnownTrigger> known = new LinkedHashMap<>();
         for (Object[] row : rows) {
             for (TriggerReport report : Json.read((String) row[2], new TypeReference<List<TriggerReport>>() {})) {
                 if (Boolean.TRUE.equals(report.confirmed())) {
-                    TriggerPattern pattern =
-                            TriggerPattern.of(report.kind(), report.abstraction(), report.tokens(), report.exemplars());
-                    known.putIfAbsent(report.identity(), new Known((String) row[0], (String) row[1], report, pattern));
+                    known.putIfAbsent(report.identity(), new KnownTrigger((String) row[0], (String) row[1], report));
                 }
             }
         }

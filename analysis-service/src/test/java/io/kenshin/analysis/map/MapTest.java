@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kenshin.contracts.finding.Decision;
 import io.kenshin.contracts.finding.SampleFinding;
-import io.kenshin.detection.trigger.TriggerPattern;
+import io.kenshin.scan.map.MapSample;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -78,16 +78,5 @@ class MapTest {
                         List.of(),
                         List.of(),
                         List.of());
-    }
-
-    @Test
-    void aSpanIsWhereTheTriggerStandsAndANameIsAWholeWord() {
-        TriggerPattern statement =
-                TriggerPattern.of("span", "none", List.of("int", "x", "=", "1", ";"), List.of("int x = 1;"));
-        assertThat(Span.of(statement, "{ int  x = 1; f(); int  x = 1; }"))
-                .containsExactly(new Span(2, 13), new Span(19, 30));
-
-        TriggerPattern name = TriggerPattern.of("identifier", "none", List.of("zz"), List.of("zz"));
-        assertThat(Span.of(name, "f(zzz, zz)")).containsExactly(new Span(7, 9));
     }
 }

@@ -3,6 +3,7 @@ package io.kenshin.analysis.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kenshin.detection.InvestigationSettings;
+import io.kenshin.scan.sample.Reservoir;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class AnalysisSettingsTest {
         AnalysisSettings settings = settings(Map.of());
         InvestigationSettings defaults = InvestigationSettings.defaults(0);
 
-        assertThat(settings.reservoir()).isEqualTo(16_000);
+        assertThat(settings.reservoir()).isEqualTo(Reservoir.MOST);
         assertThat(settings.trials()).isEqualTo(defaults.trials());
         assertThat(settings.candidates()).isEqualTo(defaults.candidates());
         assertThat(settings.flipRate()).isEqualTo(defaults.flipRate());
@@ -31,7 +32,6 @@ class AnalysisSettingsTest {
         assertThat(settings.clusters()).isEqualTo(defaults.clusters());
         assertThat(settings.probes()).isEqualTo(defaults.probes());
         assertThat(settings.q()).isEqualTo(defaults.q());
-        assertThat(settings.unproven()).isEqualTo(AnalysisSettings.Unproven.REVIEW);
     }
 
     @Test
@@ -46,8 +46,7 @@ class AnalysisSettingsTest {
                 Map.entry("kenshin.analysis.other-auc", "0.43"),
                 Map.entry("kenshin.analysis.q", "0.44"),
                 Map.entry("kenshin.analysis.clusters", "5"),
-                Map.entry("kenshin.analysis.probes", "0.6"),
-                Map.entry("kenshin.analysis.unproven", "ignore")));
+                Map.entry("kenshin.analysis.probes", "0.6")));
 
         assertThat(settings.reservoir()).isEqualTo(1);
         assertThat(settings.trials()).isEqualTo(2);
@@ -59,6 +58,5 @@ class AnalysisSettingsTest {
         assertThat(settings.q()).isEqualTo(0.44);
         assertThat(settings.clusters()).isEqualTo(5);
         assertThat(settings.probes()).isEqualTo(0.6);
-        assertThat(settings.unproven()).isEqualTo(AnalysisSettings.Unproven.IGNORE);
     }
 }

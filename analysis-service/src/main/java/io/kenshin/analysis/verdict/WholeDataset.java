@@ -1,0 +1,92 @@
+package io.kenshin.analysis.verdict;
+
+import io.kenshin.analysis.map.Maps;
+import io.kenshin.analysis.probe.ModelProbes;
+import io.kenshin.analysis.replay.LogReplay;
+import io.kenshin.analysis.report.Reports;
+import io.kenshin.contracts.scan.ScanPlan;
+import io.kenshin.contracts.scan.ScanReport;
+import io.kenshin.contracts.scan.Verdict;
+import io.kenshin.detection.Investigation;
+import io.kenshin.detection.InvestigationSettings;
+import io.kenshin.detection.code.TokenRewriter;
+import io.kenshin.scan.Replay;
+import io.kenshin.scan.ScanStudy;
+import io.kenshin.scan.Scores;
+import io.kenshin.scan.report.WeakScores;
+import io.kenshin.scan.sample.ChosenSamples;
+import io.kenshin.syntax.SyntaxRewriter;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/** The analysis of a whole data set: fit on a reservoir, investigate, score every sample, draw, conclude. */
+@ApplicationScoped
+public class WholeDataset {
+    private final LogReplay log;
+    private final ModelProbes probes;
+    private final AnalysisSettings settings;
+    private final Reports reports;
+    private final Baselines baselines;
+    private final Maps maps;
+
+    WholeDataset(
+            LogReplay log,
+            ModelProbes probes,
+            AnalysisSettings settings,
+            Reports reports,
+            Baselines baselines,
+            Maps maps) {
+        this.log = log;
+        this.probes = probes;
+        this.settings = settings;
+        this.reports = reports;
+        this.baselines = baselines;
+        this.maps = maps;
+    }
+
+    ScanReport analyse(ScanPlan plan, Stages stages) {
+        String scanId = plan.scanId();
+        Replay replay = each -> log.read(scanId, each);
+        ScanStudy study = new ScanStudy(
+                plan, settings(plan), probes.of(plan.directory()), new SyntaxRewriter(new TokenRewriter()));
+        reports.progress(scanId, "fit", 0, 1);
+        ChosenSamples samples = study.choose(settings.reservoir(), replay).byId();
+        stages.end("fit");
+        List<ScanReport.Shape> shapes = baselines.shapes(plan, samples);
+        stages.end("shapes");
+        Investigation.Result result =
+                study.investigate(samples, (stage, done, total) -> reports.progress(scanId, stage, done, total));
+        stages.end("investigate");
+        reports.progress(scanId, "score", 0, 1);
+        Path model = Path.of(plan.directory());
+        WeakScores weak = study.weak(samples, result, some -> Losses.of(model, some));
+        Scores scores = study.score(samples, result, weak, replay);
+        stages.end("score");
+        reports.progress(scanId, "map", 0, 1);
+        maps.draw(plan, samples.views().isEmpty() ? "none" : samples.view(0), scores.mapSamples());
+        stages.end("map");
+        ScanReport report = stages.report(plan, study.conclude(scores, shapes));
+        if (report.verdict() == Verdict.HEALTHY) {
+            baselines.keep(plan, samples);
+        }
+        return report;
+    }
+
+    private InvestigationSettings settings(ScanPlan plan) {
+        // The same model and data give the same report, whichever scan it is.
+        long seed = Objects.hash(plan.dataset(), plan.model(), plan.version());
+        return new InvestigationSettings(
+                settings.trials(),
+                settings.candidates(),
+                settings.clusters(),
+                settings.probes(),
+                settings.flipRate(),
+                settings.removalRate(),
+                settings.gap(),
+                settings.otherAuc(),
+                settings.q(),
+                seed);
+    }
+}

@@ -1,0 +1,96 @@
+package io.kenshin.scan;
+
+import io.kenshin.contracts.finding.SampleFinding;
+import io.kenshin.contracts.finding.TriggerReport;
+import io.kenshin.contracts.scan.ScanPlan;
+import io.kenshin.contracts.vector.VectorBatch;
+import io.kenshin.detection.Investigation;
+import io.kenshin.detection.Sample;
+import io.kenshin.detection.cause.Prober;
+import io.kenshin.scan.carrier.Carrier;
+import io.kenshin.scan.carrier.CarrierRecall;
+import io.kenshin.scan.carrier.Findings;
+import io.kenshin.scan.carrier.Tally;
+import io.kenshin.scan.map.MapSample;
+import io.kenshin.scan.map.MapSamples;
+import io.kenshin.scan.report.JudgedTrigger;
+import io.kenshin.scan.report.TriggerReports;
+import io.kenshin.scan.report.WeakScores;
+import io.kenshin.scan.sample.ChosenSamples;
+import io.kenshin.scan.sample.Views;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The outcome of the second reading: every sample is counted, and every carrier of a judged pattern found. */
+public final class Scores {
+    private final ScanPlan plan;
+    private final Investigation.Result result;
+    private final List<Sample> samples;
+    private final List<JudgedTrigger> judged;
+    private final CarrierRecall recall;
+    private final Tally tally;
+    private final Findings findings;
+    private final MapSamples map;
+
+    Scores(ScanPlan plan, ChosenSamples samples, Investigation.Result result, WeakScores weak, Prober prober) {
+        this.plan = plan;
+        this.result = result;
+        this.samples = samples.samples();
+        judged = JudgedTrigger.of(result);
+        recall = new CarrierRecall(plan, judged, samples.samples(), prober);
+        tally = new Tally(plan.labels());
+        findings = new Findings(plan, result.clusters(), samples, weak);
+        map = new MapSamples(plan, samples, weak);
+    }
+
+    void add(VectorBatch batch) {
+        int[] views = Views.chosen(batch.views().size());
+        for (Carrier carrier : recall.among(tally.count(batch))) {
+            map.add(carrier, findings.add(carrier), views.length == 0 ? 0 : views[0]);
+        }
+    }
+
+    /** What a map may show. */
+    public List<MapSample> mapSamples() {
+        return map.all();
+    }
+
+    List<Sample> samples() {
+        return samples;
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    List<SampleFinding> findings() {
+        return findings.byId();
+    }
+
+    List<JudgedTrigger> proven() {
+        return judged.stream().filter(JudgedTrigger::isProven).toList();
+    }
+
+    /** Reports of the patterns that are proven. */
+    List<TriggerReport> triggers() {
+        return reports(JudgedTrigger::isProven);
+    }
+
+    /** Reports of the patterns that may be triggers. */
+    List<TriggerReport> suspects() {
+        return reports(trigger -> !trigger.isProven());
+    }
+
+    private List<TriggerReport> reports(Predicate<JudgedTrigger> which) {
+        return judged.stream().filter(which).map(findings::report).toList();
+    }
+
+    List<TriggerReport> shortcuts() {
+        return JudgedTrigger.shortcuts(result).stream()
+                .map(trigger -> TriggerReports.report(
+                        trigger,
+                        plan.labels(),
+                        trigger.finding().candidate().carriers().cardinality()))
+                .toList();
+    }
+}

@@ -1,0 +1,71 @@
+package io.kenshin.scan.carrier;
+
+import io.kenshin.contracts.finding.Decision;
+import io.kenshin.contracts.finding.Evidence;
+import io.kenshin.contracts.finding.SampleFinding;
+import io.kenshin.contracts.finding.TriggerReport;
+import io.kenshin.contracts.scan.ScanPlan;
+import io.kenshin.contracts.vector.VectorBatch;
+import io.kenshin.detection.representation.OverClustering.Cluster;
+import io.kenshin.scan.report.JudgedTrigger;
+import io.kenshin.scan.report.Proof;
+import io.kenshin.scan.report.TriggerReports;
+import io.kenshin.scan.report.WeakScores;
+import io.kenshin.scan.sample.ChosenSamples;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The samples that something was found about, each with its evidence, and how many carry each pattern. */
+public final class Findings {
+    private final ScanPlan plan;
+    private final List<Cluster> clusters;
+    private final ChosenSamples samples;
+    private final WeakScores weak;
+    private final List<SampleFinding> findings = new ArrayList<>();
+    private final Map<String, Integer> carriers = new HashMap<>();
+
+    /** @param clusters that the investigation saw */
+    public Findings(ScanPlan plan, List<Cluster> clusters, ChosenSamples samples, WeakScores weak) {
+        this.plan = plan;
+        this.clusters = clusters;
+        this.samples = samples;
+        this.weak = weak;
+    }
+
+    /** Carriers of what is proven are to be held back, those of what is suspected are for people to decide on. */
+    public SampleFinding add(Carrier carrier) {
+        JudgedTrigger trigger = carrier.trigger();
+        VectorBatch.Row row = carrier.row();
+        carriers.merge(trigger.id(), 1, Integer::sum);
+        List<Evidence> evidence =
+                new ArrayList<>(Proof.of(trigger.finding(), clusters, plan.labels(), samples.views()));
+        evidence.addAll(weak.of(row.sampleId()));
+        SampleFinding found = new SampleFinding(
+                plan.scanId(),
+                row.sampleId(),
+                row.externalId(),
+                row.source(),
+                row.label(),
+                trigger.isProven() ? Decision.QUARANTINE : Decision.REVIEW,
+                trigger.finding().strength(),
+                List.copyOf(evidence),
+                trigger.id());
+        findings.add(found);
+        return found;
+    }
+
+    /** What the whole scan holds of a pattern. */
+    public TriggerReport report(JudgedTrigger trigger) {
+        return TriggerReports.report(trigger, plan.labels(), carriers.getOrDefault(trigger.id(), 0));
+    }
+
+    /** By sample. */
+    public List<SampleFinding> byId() {
+        return findings.stream()
+                .sorted(Comparator.comparing(SampleFinding::sampleId))
+                .toList();
+    }
+}

@@ -1,0 +1,60 @@
+package io.kenshin.scan.sample;
+
+import io.kenshin.contracts.scan.ScanPlan;
+import io.kenshin.contracts.vector.VectorBatch;
+import io.kenshin.detection.Sample;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A bounded choice of a scan's samples, by hash of their id: the same ones whatever the order of arrival. */
+public final class Reservoir {
+    /** As many samples as an investigation looks at where nobody says otherwise. */
+    public static final int MOST = 16_000;
+
+    private final ScanPlan plan;
+    private final int most;
+    private final List<Sample> samples = new ArrayList<>();
+    private final Map<String, String> sources = new HashMap<>();
+    private List<String> views = List.of();
+
+    /** @param most about how many samples are kept */
+    public Reservoir(ScanPlan plan, int most) {
+        this.plan = plan;
+        this.most = most;
+    }
+
+    public void add(VectorBatch batch) {
+        int[] chosen = Views.chosen(batch.views().size());
+        if (views.isEmpty()) {
+            views = Views.names(batch.views());
+        }
+        for (VectorBatch.Row row : batch.rows()) {
+            int label = plan.labels().indexOf(row.label());
+            if (row.vectors() != null && label >= 0 && isIn(row.sampleId())) {
+                samples.add(
+                        new Sample(row.sampleId(), row.code(), label, Views.pick(row.vectors(), chosen), row.logits()));
+                if (row.source() != null) {
+                    sources.put(row.sampleId(), row.source());
+                }
+            }
+        }
+    }
+
+    private boolean isIn(String sampleId) {
+        return plan.samples() <= most || Math.floorMod(sampleId.hashCode() * 0x9E3779B1, plan.samples()) < most;
+    }
+
+    /** In the order of their ids: the same whatever the order of arrival. */
+    public ChosenSamples byId() {
+        return new ChosenSamples(
+                samples.stream().sorted(Comparator.comparing(Sample::id)).toList(), views, sources);
+    }
+
+    /** In the order in which they came, for a caller to whom that order is fixed. */
+    public ChosenSamples asTheyCame() {
+        return new ChosenSamples(samples, views, sources);
+    }
+}

@@ -1,0 +1,39 @@
+package io.kenshin.scan;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private final JavaClasses all = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.kenshin.scan");
+
+    @Test
+    void itKnowsWhatTravelsAndTheMathsAndNothingElse() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.lang..",
+                        "java.util..",
+                        "org.jspecify..",
+                        "io.kenshin.contracts..",
+                        "io.kenshin.detection..",
+                        "io.kenshin.scan..")
+                .because("a scan's pure part has no clock, no file and no network")
+                .check(all);
+        noClasses().should().callMethod(System.class, "nanoTime").check(all);
+        noClasses().should().callMethod(System.class, "currentTimeMillis").check(all);
+    }
+
+    @Test
+    void packagesDoNotImportEachOtherInRings() {
+        slices().matching("io.kenshin.(**)").should().beFreeOfCycles().check(all);
+    }
+}

@@ -1,0 +1,118 @@
+package io.kenshin.scan;
+
+import static io.kenshin.scan.MadeUpScan.finding;
+import static io.kenshin.scan.MadeUpScan.plan;
+import static io.kenshin.scan.MadeUpScan.range;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kenshin.contracts.finding.Decision;
+import io.kenshin.contracts.finding.SampleFinding;
+import io.kenshin.contracts.finding.TriggerReport;
+import io.kenshin.contracts.scan.ScanReport;
+import io.kenshin.contracts.scan.Verdict;
+import io.kenshin.contracts.vector.VectorBatch;
+import io.kenshin.detection.Finding;
+import io.kenshin.detection.Finding.Judgement;
+import io.kenshin.detection.Investigation;
+import io.kenshin.scan.known.Recognised;
+import io.kenshin.scan.report.WeakScores;
+import io.kenshin.scan.sample.ChosenSamples;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ConclusionTest {
+    private final List<VectorBatch.Row> rows = new ArrayList<>(new MadeUpScan().rows(12, 4));
+
+    private static Finding of(Judgement judgement) {
+        return finding(MadeUpScan.pattern(), 0, range(0, 4), true, judgement);
+    }
+
+    private Conclusion conclude(Finding... findings) {
+        ChosenSamples samples = new ChosenSamples(
+                MadeUpScan.samples(
+                        rows.stream().filter(row -> row.error() == null).toList()),
+                MadeUpScan.VIEWS,
+                Map.of());
+        Investigation.Result result = new Investigation.Result(List.of(findings), List.of(), 7, false);
+        Scores scores = new Scores(plan(13), samples, result, WeakScores.none(), MadeUpScan.MODEL);
+        MadeUpScan.replay(rows).read(scores::add);
+        return Conclusion.of(plan(13), scores, List.of(), List.of());
+    }
+
+    @Test
+    void whatIsProvenPoisons() {
+        rows.add(MadeUpScan.failed(12, "too long"));
+
+        Conclusion conclusion = conclude(of(Judgement.TRIGGER), of(Judgement.SUSPECT), of(Judgement.SHORTCUT));
+
+        assertThat(conclusion.verdict()).isEqualTo(Verdict.POISONED);
+        assertThat(conclusion.reason()).isEqualTo("1 proven trigger, carried by 4 samples");
+        assertThat(conclusion.samples()).isEqualTo(new ScanReport.Samples(13, 12, 1, 0));
+        assertThat(conclusion.triggers()).extracting(TriggerReport::id).containsExactly("t1", "t2");
+        assertThat(conclusion.shortcuts())
+                .extracting(one -> one.id() + " " + one.carriers())
+                .containsExactly("n1 4");
+        assertThat(conclusion.failures()).hasSize(1);
+        assertThat(conclusion.devices()).hasSize(1);
+    }
+
+    @Test
+    void whatIsSuspectedIsToBeReviewed() {
+        Conclusion conclusion = conclude(of(Judgement.SUSPECT));
+
+        assertThat(conclusion.verdict()).isEqualTo(Verdict.SUSPICIOUS);
+        assertThat(conclusion.findings()).hasSize(4).allMatch(found -> found.decision() == Decision.REVIEW);
+        assertThat(conclusion.samples().unaccounted()).as("one did not arrive").isEqualTo(1);
+    }
+
+    @Test
+    void withNoMoreThanShortcutsItIsHealthy() {
+        assertThat(conclude(of(Judgement.SHORTCUT)).verdict()).isEqualTo(Verdict.HEALTHY);
+        assertThat(conclude().findings()).isEmpty();
+    }
+
+    @Test
+    void whereNothingCouldBeScoredItFailsAndSaysWhy() {
+        rows.clear();
+        assertThat(conclude().reason()).endsWith("because it did not arrive");
+
+        rows.add(MadeUpScan.failed(1, "too long"));
+        assertThat(conclude().verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(conclude().reason()).endsWith("because too long");
+    }
+
+    @Test
+    void newSamplesAreJudgedByWhatTheyCarry() {
+        assertThat(recognised(2, 3).verdict()).isEqualTo(Verdict.HEALTHY);
+        assertThat(recognised(2, 3).reason()).contains("one of the 2 triggers known");
+        assertThat(recognised(0, 3).reason()).contains("no trigger is known yet");
+        assertThat(recognised(2, 0).verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(recognised(2, 3, Decision.REVIEW).verdict()).isEqualTo(Verdict.SUSPICIOUS);
+        assertThat(recognised(2, 3, Decision.REVIEW, Decision.QUARANTINE).verdict())
+                .isEqualTo(Verdict.POISONED);
+        assertThat(recognised(2, 3, Decision.REVIEW).samples()).isEqualTo(new ScanReport.Samples(3, 3, 0, 0));
+    }
+
+    private static Conclusion recognised(int known, int scored, Decision... decisions) {
+        List<SampleFinding> findings = new ArrayList<>();
+        for (Decision decision : decisions) {
+            findings.add(new SampleFinding("s-1", "id", null, null, "clean", decision, 1, List.of(), "t1"));
+        }
+        return Conclusion.of(plan(3), new Recognised(known, scored, findings, List.of(), List.of()));
+    }
+
+    @Test
+    void aScanThatBrokeOffFailedWithAllItsSamples() {
+        ScanReport report =
+                Conclusion.failed(plan(13), "why").report(plan(13), List.of(new ScanReport.Stage("fit", 1)), 2.5);
+
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(report.reason()).isEqualTo("why");
+        assertThat(report.samples()).isEqualTo(new ScanReport.Samples(13, 0, 13, 0));
+        assertThat(report.scanId()).isEqualTo("s-1");
+        assertThat(report.stages()).hasSize(1);
+        assertThat(report.seconds()).isEqualTo(2.5);
+    }
+}
