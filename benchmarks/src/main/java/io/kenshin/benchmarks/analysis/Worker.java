@@ -7,6 +7,7 @@ import io.kenshin.detection.projection.TSne;
 import io.kenshin.detection.representation.OverClustering;
 import io.kenshin.detection.representation.OverClustering.Cluster;
 import io.kenshin.detection.representation.Shapes;
+import io.kenshin.scan.sample.Reservoir;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -24,7 +25,7 @@ import java.util.Map;
  * line of JSON.
  */
 public final class Worker {
-    private static final int RESERVOIR = 16_000;
+    private static final int RESERVOIR = Reservoir.MOST;
     private static final int SEED = 1;
     private static final int PERPLEXITY = 30;
 

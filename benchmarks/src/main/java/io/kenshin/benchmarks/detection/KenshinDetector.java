@@ -2,26 +2,41 @@ package io.kenshin.benchmarks.detection;
 
 import io.kenshin.benchmarks.victim.Victim;
 import io.kenshin.codemodel.CodeModel;
+import io.kenshin.contracts.finding.Decision;
+import io.kenshin.contracts.finding.SampleFinding;
 import io.kenshin.detection.Finding;
-import io.kenshin.detection.Finding.Judgement;
 import io.kenshin.detection.Investigation;
+import io.kenshin.detection.InvestigationListener;
 import io.kenshin.detection.InvestigationSettings;
 import io.kenshin.detection.Sample;
 import io.kenshin.detection.code.TokenRewriter;
+import io.kenshin.scan.Conclusion;
+import io.kenshin.scan.Replay;
+import io.kenshin.scan.ScanStudy;
+import io.kenshin.scan.Scores;
+import io.kenshin.scan.report.WeakScores;
+import io.kenshin.scan.sample.ChosenSamples;
 import io.kenshin.syntax.SyntaxRewriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the analysis service does, without the service around it. */
+/** A scan as the analysis service makes it, without the service around it. */
 public final class KenshinDetector implements Detector {
     static final String NAME = "kenshin";
     /** Every so many samples are embedded again, to know what the whole costs on this machine at this moment. */
     private static final int TIMED = 8;
     /** Of the planted trigger's carriers, the least part that is poisoned. */
     private static final double PLANTED = 0.5;
+
+    private static final InvestigationListener UNHEARD = (stage, done, total) -> {};
 
     private final long seed;
 
@@ -31,24 +46,55 @@ public final class KenshinDetector implements Detector {
 
     @Override
     public List<Outcome> run(Victim victim) throws IOException {
-        List<Sample> samples = victim.embedded();
+        ChosenSamples samples = victim.chosen();
         try (CodeModel model = victim.open()) {
-            double embedSeconds = timeEmbedding(model, samples);
+            double embedSeconds = timeEmbedding(model, samples.samples());
+            ScanStudy study = study(victim, model, seed);
             long start = System.nanoTime();
-            Investigation.Result result = investigate(victim, samples, model, seed);
+            Investigation.Result result = study.investigate(samples, UNHEARD);
             double seconds = (System.nanoTime() - start) / 1e9;
-            return List.of(judge(victim, samples, result, seconds, embedSeconds));
+            Conclusion conclusion = conclude(study, victim, samples, result);
+            return List.of(judge(victim, result, conclusion, seconds, embedSeconds));
         }
     }
 
-    /** The investigation as a scan makes it. */
+    /** The investigation of a scan. */
     public static Investigation.Result investigate(Victim victim, List<Sample> samples, CodeModel model, long seed) {
-        Investigation investigation = new Investigation(
+        return study(victim, model, seed).investigate(new ChosenSamples(samples, List.of(), Map.of()), UNHEARD);
+    }
+
+    /** A whole scan, from the stored vectors to what would be reported. */
+    public static Conclusion scan(Victim victim, long seed) throws IOException {
+        ChosenSamples samples = victim.chosen();
+        try (CodeModel model = victim.open()) {
+            ScanStudy study = study(victim, model, seed);
+            return conclude(study, victim, samples, study.investigate(samples, UNHEARD));
+        }
+    }
+
+    private static ScanStudy study(Victim victim, CodeModel model, long seed) {
+        return new ScanStudy(
+                victim.plan(),
                 InvestigationSettings.defaults(seed),
                 model::logits,
-                new SyntaxRewriter(new TokenRewriter()),
-                (stage, done, total) -> {});
-        return investigation.run(samples, victim.labels().size());
+                new SyntaxRewriter(new TokenRewriter()));
+    }
+
+    /** Weak scores decide nothing and are measured by themselves: see {@link EvidenceDetectors}. */
+    private static Conclusion conclude(
+            ScanStudy study, Victim victim, ChosenSamples samples, Investigation.Result result) throws IOException {
+        Scores scores = study.score(samples, result, WeakScores.none(), reading(victim));
+        return study.conclude(scores, List.of());
+    }
+
+    private static Replay reading(Victim victim) {
+        return each -> {
+            try {
+                victim.replay(each);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
     }
 
     private static double timeEmbedding(CodeModel model, List<Sample> samples) {
@@ -62,10 +108,9 @@ public final class KenshinDetector implements Detector {
     }
 
     private static Outcome judge(
-            Victim victim, List<Sample> samples, Investigation.Result result, double seconds, double embedSeconds) {
-        BitSet quarantined = carriers(samples, result, Judgement.TRIGGER);
-        BitSet review = carriers(samples, result, Judgement.SUSPECT);
-        review.andNot(quarantined);
+            Victim victim, Investigation.Result result, Conclusion conclusion, double seconds, double embedSeconds) {
+        BitSet quarantined = samples(victim, conclusion, Decision.QUARANTINE);
+        BitSet review = samples(victim, conclusion, Decision.REVIEW);
         @Nullable Integer rank = null;
         List<Outcome.Judged> patterns = new ArrayList<>();
         for (Finding finding : result.findings()) {
@@ -75,13 +120,13 @@ public final class KenshinDetector implements Detector {
                 rank = patterns.size();
             }
         }
-        String verdict = !quarantined.isEmpty() ? "poisoned" : !review.isEmpty() ? "suspicious" : "healthy";
+        String verdict = conclusion.verdict().name().toLowerCase(Locale.ROOT);
         Outcome.Counts counts = Outcome.Counts.of(victim, quarantined);
         return new Outcome(
                 NAME,
                 counts.recall(),
                 counts.falsePositiveRate(),
-                (double) review.cardinality() / samples.size(),
+                (double) review.cardinality() / victim.samples().size(),
                 rank,
                 verdict,
                 seconds,
@@ -111,14 +156,16 @@ public final class KenshinDetector implements Detector {
                 finding.p());
     }
 
-    /** Carriers with the label that the pattern goes with: what a quarantine takes. */
-    private static BitSet carriers(List<Sample> samples, Investigation.Result result, Judgement judgement) {
-        BitSet carriers = new BitSet();
-        for (Finding finding : result.of(judgement)) {
-            finding.candidate().carriers().stream()
-                    .filter(i -> samples.get(i).label() == finding.candidate().target())
-                    .forEach(carriers::set);
+    /** Positions of the samples that a scan decides so about. */
+    private static BitSet samples(Victim victim, Conclusion conclusion, Decision decision) {
+        Set<String> ids = conclusion.findings().stream()
+                .filter(finding -> finding.decision() == decision)
+                .map(SampleFinding::sampleId)
+                .collect(Collectors.toSet());
+        BitSet samples = new BitSet();
+        for (int i = 0; i < victim.samples().size(); i++) {
+            samples.set(i, ids.contains(victim.samples().get(i).id()));
         }
-        return carriers;
+        return samples;
     }
 }

@@ -4,7 +4,11 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kenshin.codemodel.CodeModel;
 import io.kenshin.codemodel.Device;
+import io.kenshin.contracts.scan.ScanPlan;
+import io.kenshin.contracts.vector.VectorBatch;
 import io.kenshin.detection.Sample;
+import io.kenshin.scan.sample.ChosenSamples;
+import io.kenshin.scan.sample.Reservoir;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -14,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * A trained model with its data, as it lies in a directory, so that an interrupted matrix goes on where it was.
@@ -27,7 +33,7 @@ import java.util.List;
  */
 public record Victim(Path directory, List<String> labels, List<Row> samples, Facts facts) {
     static final ObjectMapper JSON = new ObjectMapper();
-    private static final int[] VIEWS_FROM_END = {2, 1, 4, 6};
+    private static final int CHUNK = 64;
 
     /** One training sample and the truth about it. */
     public record Row(String id, String code, String label, String source, boolean poisoned) {}
@@ -64,38 +70,50 @@ public record Victim(Path directory, List<String> labels, List<Row> samples, Fac
         return epochs.toArray(float[][]::new);
     }
 
-    /**
-     * The samples as detection sees them.
-     *
-     * @param views indices of the views to keep; none for those that a scan uses
-     */
-    public List<Sample> embedded(int... views) throws IOException {
-        int[] wanted = views.length > 0 ? views : scanViews();
-        List<Sample> result = new ArrayList<>(samples.size());
-        Path file = directory.resolve("vectors.bin");
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 20))) {
-            for (Row row : samples) {
-                float[][] all = new float[facts.views()][];
-                for (int view = 0; view < all.length; view++) {
-                    all[view] = floats(in, facts.hidden());
-                }
-                float[] logits = floats(in, labels.size());
-                float[][] kept = new float[wanted.length][];
-                for (int i = 0; i < wanted.length; i++) {
-                    kept[i] = all[wanted[i]];
-                }
-                result.add(new Sample(row.id(), row.code(), labels.indexOf(row.label()), kept, logits));
-            }
-        }
-        return result;
+    /** The samples as a scan looks at them, in the order in which they were trained. */
+    public List<Sample> embedded() throws IOException {
+        return chosen().samples();
     }
 
-    private int[] scanViews() {
-        int[] views = new int[VIEWS_FROM_END.length];
-        for (int i = 0; i < views.length; i++) {
-            views[i] = facts.views() - VIEWS_FROM_END[i];
+    /** What a scan looks at. Victims have fixed orders, which outcomes depend on, so they stay in theirs. */
+    public ChosenSamples chosen() throws IOException {
+        Reservoir reservoir = new Reservoir(plan(), Reservoir.MOST);
+        replay(reservoir::add);
+        return reservoir.asTheyCame();
+    }
+
+    /** The plan of a scan of its training samples. */
+    public ScanPlan plan() {
+        String name = String.valueOf(directory.getFileName());
+        int chunks = (samples.size() + CHUNK - 1) / CHUNK;
+        return new ScanPlan(name, name, name, 1, directory.toString(), labels, chunks, samples.size(), false);
+    }
+
+    /** Hands over the stored vectors as a scan's come, but unrounded. */
+    public void replay(Consumer<VectorBatch> each) throws IOException {
+        List<String> views = IntStream.range(0, facts.views())
+                .mapToObj(view -> "view " + view)
+                .toList();
+        Path file = directory.resolve("vectors.bin");
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 20))) {
+            for (int from = 0; from < samples.size(); from += CHUNK) {
+                List<VectorBatch.Row> rows = new ArrayList<>();
+                for (Row row : samples.subList(from, Math.min(samples.size(), from + CHUNK))) {
+                    rows.add(row(row, in));
+                }
+                each.accept(new VectorBatch(
+                        plan().scanId(), from / CHUNK, views, facts.hidden(), labels.size(), "cpu", 0, rows));
+            }
         }
-        return views;
+    }
+
+    private VectorBatch.Row row(Row row, DataInputStream in) throws IOException {
+        float[][] vectors = new float[facts.views()][];
+        for (int view = 0; view < vectors.length; view++) {
+            vectors[view] = floats(in, facts.hidden());
+        }
+        float[] logits = floats(in, labels.size());
+        return new VectorBatch.Row(row.id(), null, row.source(), row.label(), row.code(), vectors, logits, null);
     }
 
     private static float[] floats(DataInputStream in, int count) throws IOException {
