@@ -6,7 +6,7 @@ import * as html from 'prettier/plugins/html.mjs';
 import * as postcss from 'prettier/plugins/postcss.mjs';
 import options from '../../.prettierrc.json' with { type: 'json' };
 
-const ROOTS = ['src/main/resources/web', 'src/build'];
+const ROOTS = ['src/main/resources/web', 'src/test/js', 'src/build'];
 const PARSERS = { js: 'babel', css: 'css', html: 'html' };
 
 const parserOf = (path) => PARSERS[path.split('.').pop()];

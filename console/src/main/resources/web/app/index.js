@@ -1,27 +1,13 @@
 import './page.css';
 import { LitElement, html, nothing } from 'lit';
 import { setToken, setUser, user } from './lib/api.js';
+import { dialog } from './lib/dialog.js';
 import { connected, live, start } from './lib/live.js';
 import { learn } from './lib/may.js';
 import { route } from './lib/router.js';
-import { dialog } from './lib/dialog.js';
+import { toast } from './lib/toast.js';
+import { PARENT, VIEWS } from './views.js';
 
-const VIEWS = {
-  overview: ['Overview', () => import('./views/overview.js')],
-  scans: ['Scans', () => import('./views/scans.js')],
-  scan: [null, () => import('./views/scan.js')],
-  cases: ['Cases', () => import('./views/cases.js')],
-  case: [null, () => import('./views/case.js')],
-  review: [null, () => import('./views/review.js')],
-  triggers: ['Triggers', () => import('./views/triggers.js')],
-  sources: ['Sources', () => import('./views/sources.js')],
-  models: ['Models', () => import('./views/models.js')],
-  schedules: ['Schedules', () => import('./views/schedules.js')],
-  policies: ['Policies', () => import('./views/policies.js')],
-  events: ['Events', () => import('./views/events.js')],
-  start: ['Start here', () => import('./views/start.js')],
-};
-const PARENT = { scan: 'scans', case: 'cases', review: 'cases' };
 const THEMES = ['auto', 'light', 'dark'];
 const THEME = 'kenshin-theme';
 const TOAST = 8000;
@@ -184,21 +170,7 @@ class Console extends LitElement {
         <nav id="navigation" class=${this.menu ? 'open' : ''} aria-label="Views">${this.navigation()}</nav>
         <main id="main" tabindex="-1">${this.view ? this.show(this.view) : nothing}</main>
       </div>
-      <div class="toast" role="status" aria-live="polite">
-        ${this.toast
-          ? html`<span>${this.toast.text}</span>${this.toast.action
-                ? html`<button
-                    @click=${() => {
-                      this.toast.action.run();
-                      this.toast = null;
-                    }}
-                  >
-                    ${this.toast.action.label}
-                  </button>`
-                : nothing}`
-          : nothing}
-      </div>
-      ${dialog(this.asking, () => (this.asking = null))}`;
+      ${toast(this.toast, () => (this.toast = null))} ${dialog(this.asking, () => (this.asking = null))}`;
   }
 
   show({ name, part }) {

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** The inlets of scans and vectors. Probes leave through {@code ModelProbes}, findings and verdicts through the outbox. */
+/** The inlets of scans and vectors. Probes leave through {@code ModelProbes}, what is found through the outbox. */
 @ApplicationScoped
 public class AnalysisFlow {
     /** Scan and number of the chunk. One key that the database refuses would hold up all vectors after it. */

@@ -1,30 +1,29 @@
 package io.kenshin.audit;
 
-import io.kenshin.audit.AuditReport.Outcome;
+import io.kenshin.audit.embedding.EmbeddingComparison;
+import io.kenshin.audit.embedding.EmbeddingFact;
 import io.kenshin.audit.file.FileFact;
 import io.kenshin.audit.file.FileSafety;
 import io.kenshin.audit.parameter.ParameterComparison;
 import io.kenshin.audit.parameter.ParameterFact;
-import io.kenshin.audit.trigger.FoundTrigger;
+import io.kenshin.audit.trigger.SearchResult;
 import io.kenshin.audit.trigger.TriggerSearch;
 import io.kenshin.codemodel.CodeModel;
 import io.kenshin.codemodel.Device;
-import io.kenshin.codemodel.Embedding;
 import io.kenshin.codemodel.ModelDescriptor;
 import io.kenshin.codemodel.graph.CodeModelException;
 import io.kenshin.codemodel.graph.OnnxFile;
 import io.kenshin.codemodel.graph.TransformerLayers;
-import io.kenshin.detection.Sample;
-import io.kenshin.detection.representation.ClusterMetrics;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at a model that somebody else trained: files, weights, embeddings, triggers. Nothing of its data is needed. */
+/**
+ * A look at a model that somebody else trained: files, weights, embeddings, triggers. Nothing of its data is needed.
+ */
 public final class Audit {
     private static final int EMBEDDED = 200;
 
@@ -34,6 +33,13 @@ public final class Audit {
     private final Duration most;
     private final Consumer<String> progress;
     private final long start = System.nanoTime();
+
+    /** The facts about the model, part by part. */
+    private record Facts(
+            List<FileFact> files,
+            List<ParameterFact> parameters,
+            List<EmbeddingFact> embeddings,
+            SearchResult search) {}
 
     /**
      * Prepares an audit.
@@ -52,7 +58,7 @@ public final class Audit {
 
     public AuditReport run() {
         progress.accept("files");
-        if (!java.nio.file.Files.isDirectory(model)) {
+        if (!Files.isDirectory(model)) {
             throw new CodeModelException("no directory at " + model);
         }
         List<FileFact> files = FileSafety.of(model);
@@ -62,190 +68,66 @@ public final class Audit {
             descriptor = ModelDescriptor.read(model);
             layers = descriptor.validate();
         } catch (CodeModelException e) {
-            return report(
-                    Outcome.REFUSED,
-                    "certain",
-                    List.of(String.valueOf(e.getMessage())),
-                    null,
-                    0,
-                    files,
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    false,
-                    List.of(),
-                    0);
+            Facts facts = new Facts(files, List.of(), List.of(), SearchResult.NOT_SEARCHED);
+            return report(Conclusion.refused(e), null, 0, facts);
         }
-        List<ParameterFact> parameters = List.of();
-        if (base != null) {
-            progress.accept("attention weights against the base");
-            parameters = ParameterComparison.compare(
-                    OnnxFile.read(descriptor.onnx()).getGraph(),
-                    OnnxFile.read(ModelDescriptor.read(base).onnx()).getGraph());
-        }
+        List<ParameterFact> parameters = parameters(descriptor);
         try (CodeModel loaded = CodeModel.open(model, Device.AUTO, cores())) {
-            List<EmbeddingFact> embeddings = embeddings(loaded, codes.subList(0, Math.min(EMBEDDED, codes.size())));
-            int heads = loaded.embed(codes.subList(0, 1)).get(0).logits().length;
-            boolean head = heads > 1 && heads == descriptor.labels().size();
-            List<FoundTrigger> triggers = List.of();
-            List<String> unsearched = List.of();
-            long asked = 0;
-            if (head) {
-                TriggerSearch search = new TriggerSearch(loaded, codes, this::leftMillis, progress);
-                triggers = search.search();
-                asked = search.probes();
-                unsearched = search.unsearched();
-            }
-            return judged(
-                    descriptor, layers.layers(), files, parameters, embeddings, triggers, head, unsearched, asked);
+            List<EmbeddingFact> embeddings = embeddings(loaded);
+            SearchResult search = search(loaded);
+            return report(
+                    Conclusion.of(files, search, leftMillis() <= 0),
+                    descriptor,
+                    layers.layers(),
+                    new Facts(files, parameters, embeddings, search));
         }
     }
 
-    private AuditReport judged(
-            ModelDescriptor descriptor,
-            int layers,
-            List<FileFact> files,
-            List<ParameterFact> parameters,
-            List<EmbeddingFact> embeddings,
-            List<FoundTrigger> triggers,
-            boolean searched,
-            List<String> unsearched,
-            long asked) {
-        List<String> reasons = new ArrayList<>();
-        triggers.stream()
-                .filter(FoundTrigger::trigger)
-                .forEach(found -> reasons.add(String.format(
-                        Locale.ROOT,
-                        "'%s', put once into %d ordinary samples of other labels, turns %d of them to %s (%.0f %%, at least %.0f %%);"
-                                + " its common words explain %.0f %%",
-                        found.text(),
-                        found.tried(),
-                        found.flipped(),
-                        found.label(),
-                        100 * found.flipRate(),
-                        100 * found.low(),
-                        100 * found.common())));
-        boolean trigger = !reasons.isEmpty();
-        files.stream()
-                .filter(file -> file.danger() != null)
-                .forEach(file -> reasons.add(file.name() + " " + file.danger()));
-        boolean unsafe = files.stream().anyMatch(file -> file.danger() != null);
-        Outcome outcome = trigger
-                ? Outcome.TRIGGER_FOUND
-                : unsafe ? Outcome.UNSAFE_FILES : searched ? Outcome.NO_FINDING : Outcome.NOT_SEARCHED;
-        String confidence;
-        if (trigger) {
-            confidence = "high: the samples that turned were not those that the text was found with";
-        } else if (!searched) {
-            confidence = "none as to triggers: the model has no classification head, so nothing could turn";
-        } else if (!unsearched.isEmpty()) {
-            confidence = "low: triggers towards " + String.join(", ", unsearched) + " were not searched; give "
-                    + (leftMillis() <= 0
-                            ? "more time with --minutes"
-                            : "code for which the model predicts other labels with --dataset");
-        } else {
-            confidence = "medium: a trigger of few tokens would have been found in most cases (docs/audit.md has the"
-                    + " figures); one that is a pattern rather than a text may not";
+    private List<ParameterFact> parameters(ModelDescriptor descriptor) {
+        if (base == null) {
+            return List.of();
         }
-        return report(
-                outcome,
-                confidence,
-                reasons,
-                descriptor,
-                layers,
-                files,
-                parameters,
-                embeddings,
-                triggers,
-                searched,
-                unsearched,
-                asked);
+        progress.accept("attention weights against the base");
+        return ParameterComparison.compare(
+                OnnxFile.read(descriptor.onnx()).getGraph(),
+                OnnxFile.read(ModelDescriptor.read(base).onnx()).getGraph());
     }
 
-    private List<EmbeddingFact> embeddings(CodeModel loaded, List<String> samples) {
+    private List<EmbeddingFact> embeddings(CodeModel loaded) {
         progress.accept("embeddings of ordinary code");
-        List<Embedding> own = loaded.embed(samples);
-        List<Embedding> before = null;
-        if (base != null) {
-            try (CodeModel reference = CodeModel.open(base, Device.AUTO, cores())) {
-                boolean same = reference.layers().layers() == loaded.layers().layers()
-                        && reference.layers().hidden() == loaded.layers().hidden();
-                before = same ? reference.embed(samples) : null;
-            }
+        List<String> samples = codes.subList(0, Math.min(EMBEDDED, codes.size()));
+        if (base == null) {
+            return EmbeddingComparison.compare(loaded, null, samples);
         }
-        int hidden = loaded.layers().hidden();
-        int[] predicted = new int[samples.size()];
-        for (int i = 0; i < predicted.length; i++) {
-            predicted[i] = Sample.argmax(own.get(i).logits());
+        try (CodeModel reference = CodeModel.open(base, Device.AUTO, cores())) {
+            return EmbeddingComparison.compare(loaded, reference, samples);
         }
-        List<EmbeddingFact> facts = new ArrayList<>();
-        for (int layer = 0; layer <= loaded.layers().layers(); layer++) {
-            // The mean of the tokens, which comes second.
-            int at = (2 * layer + 1) * hidden;
-            double[][] vectors = vectors(own, at, hidden);
-            double cosine = before == null ? Double.NaN : cosine(vectors, vectors(before, at, hidden));
-            facts.add(new EmbeddingFact(layer, cosine, ClusterMetrics.silhouette(vectors, predicted, 1)));
-        }
-        return facts;
     }
 
-    private static double[][] vectors(List<Embedding> embeddings, int at, int hidden) {
-        double[][] vectors = new double[embeddings.size()][hidden];
-        for (int i = 0; i < vectors.length; i++) {
-            float[] all = embeddings.get(i).vectors();
-            for (int d = 0; all != null && d < hidden; d++) {
-                vectors[i][d] = all[at + d];
-            }
-        }
-        return vectors;
+    private SearchResult search(CodeModel loaded) {
+        int heads = loaded.embed(codes.subList(0, 1)).get(0).logits().length;
+        boolean head = heads > 1 && heads == loaded.descriptor().labels().size();
+        return head ? new TriggerSearch(loaded, codes, this::leftMillis, progress).search() : SearchResult.NOT_SEARCHED;
     }
 
-    private static double cosine(double[][] a, double[][] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            double product = 0;
-            double x = 0;
-            double y = 0;
-            for (int d = 0; d < a[i].length; d++) {
-                product += a[i][d] * b[i][d];
-                x += a[i][d] * a[i][d];
-                y += b[i][d] * b[i][d];
-            }
-            sum += product / Math.max(1e-30, Math.sqrt(x * y));
-        }
-        return sum / Math.max(1, a.length);
-    }
-
-    private AuditReport report(
-            Outcome outcome,
-            String confidence,
-            List<String> reasons,
-            @Nullable ModelDescriptor descriptor,
-            int layers,
-            List<FileFact> files,
-            List<ParameterFact> parameters,
-            List<EmbeddingFact> embeddings,
-            List<FoundTrigger> triggers,
-            boolean searched,
-            List<String> unsearched,
-            long probes) {
+    private AuditReport report(Conclusion conclusion, @Nullable ModelDescriptor descriptor, int layers, Facts facts) {
         return new AuditReport(
                 model.toString(),
                 base == null ? null : base.toString(),
-                outcome,
-                confidence,
-                reasons,
+                conclusion.outcome(),
+                conclusion.confidence(),
+                conclusion.reasons(),
                 descriptor == null ? "unknown" : descriptor.architecture(),
                 layers,
                 descriptor == null ? List.of() : descriptor.labels(),
-                files,
-                parameters,
-                embeddings,
-                triggers,
-                searched,
-                unsearched,
+                facts.files,
+                facts.parameters,
+                facts.embeddings,
+                facts.search.triggers(),
+                facts.search.searched(),
+                facts.search.unsearched(),
                 codes.size(),
-                probes,
+                facts.search.probes(),
                 (System.nanoTime() - start) / 1e9);
     }
 

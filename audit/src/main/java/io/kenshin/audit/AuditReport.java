@@ -1,5 +1,6 @@
 package io.kenshin.audit;
 
+import io.kenshin.audit.embedding.EmbeddingFact;
 import io.kenshin.audit.file.FileFact;
 import io.kenshin.audit.parameter.ParameterFact;
 import io.kenshin.audit.trigger.FoundTrigger;
@@ -7,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an audit found.
+ * The findings of an audit, with all that they rest on.
  *
  * @param model directory that was audited
  * @param base directory of the model it was fine-tuned from; null when none was given

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kenshin.audit.AuditReport.Outcome;
+import io.kenshin.audit.embedding.EmbeddingFact;
 import io.kenshin.audit.file.FileFact;
 import io.kenshin.audit.parameter.ParameterFact;
 import io.kenshin.audit.report.HtmlReport;

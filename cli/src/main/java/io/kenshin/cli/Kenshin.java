@@ -8,6 +8,7 @@ import io.kenshin.cli.command.DatasetCommand;
 import io.kenshin.cli.command.DemoCommand;
 import io.kenshin.cli.command.EventsCommand;
 import io.kenshin.cli.command.EvidenceCommands;
+import io.kenshin.cli.command.ExitCodes;
 import io.kenshin.cli.command.ExperimentCommand;
 import io.kenshin.cli.command.FleetCommands;
 import io.kenshin.cli.command.HealCommand;
@@ -85,7 +86,8 @@ public final class Kenshin {
         System.exit(commandLine().execute(arguments));
     }
 
-    static CommandLine commandLine() {
+    /** The command line with all its commands. */
+    public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Kenshin());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((e, command, parsed) -> {

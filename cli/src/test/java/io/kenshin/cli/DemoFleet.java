@@ -2,8 +2,12 @@ package io.kenshin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.kenshin.benchmarks.fleet.FaultyFleet;
+import io.kenshin.contracts.remediation.CaseState;
+import io.kenshin.contracts.rest.CaseView;
+import io.kenshin.contracts.rest.ModelView;
+import io.kenshin.contracts.rest.SampleView;
+import io.kenshin.corpus.LabelledSample;
 import io.kenshin.corpus.Trigger;
 import io.kenshin.demo.Demo;
 import io.kenshin.demo.DemoReport;
@@ -11,6 +15,7 @@ import io.kenshin.demo.DemoSettings;
 import io.kenshin.fleet.Layout;
 import io.kenshin.fleet.Service;
 import io.kenshin.fleet.client.Api;
+import io.kenshin.fleet.client.Cases;
 import io.kenshin.fleet.terminal.Terminal;
 import io.kenshin.testkit.Ports;
 import java.io.ByteArrayOutputStream;
@@ -19,7 +24,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -82,56 +87,67 @@ public final class DemoFleet {
                 .collect(Collectors.joining("\n", "$ ./kenshin demo\n", "\n"));
     }
 
-    private Api api() {
+    public Api api() {
         return Api.of(fleet.layout());
     }
 
-    /** Cases that are in a state. */
-    List<String> cases(String state) {
-        List<String> cases = new ArrayList<>();
-        for (JsonNode each : api().get(Service.REMEDIATION, "/api/v1/cases")) {
-            if (each.path("state").asText().equals(state)) {
-                cases.add(each.path("id").asText());
-            }
-        }
-        return cases;
+    public Cases allCases() {
+        return new Cases(api());
+    }
+
+    /** Runs a command on this fleet, and returns its exit code. */
+    public int run(String... arguments) {
+        String[] here = Arrays.copyOf(arguments, arguments.length + 2);
+        here[arguments.length] = "--data";
+        here[arguments.length + 1] = fleet.layout().data().toString();
+        return Kenshin.commandLine().execute(here);
+    }
+
+    /** Ids of the cases that are in a state. */
+    public List<String> cases(CaseState state) {
+        return allCases().list().stream()
+                .filter(each -> each.state() == state)
+                .map(CaseView::id)
+                .toList();
     }
 
     /** The first of the cases that are in a state. */
-    String caseIn(String state) {
+    public String caseIn(CaseState state) {
         List<String> cases = cases(state);
         assertThat(cases).as("cases that are " + state).isNotEmpty();
         return cases.get(0);
     }
 
-    String state(String caseId) {
-        return api().get(Service.REMEDIATION, "/api/v1/cases/" + caseId)
-                .path("state")
-                .asText();
+    public CaseState state(String caseId) {
+        return allCases().one(caseId).state();
     }
 
-    int versions() {
-        return api().get(Service.INGEST, "/api/v1/models/demo").path("versions").size();
+    private ModelView model() {
+        return api().get(Service.INGEST, "/api/v1/models/demo", ModelView.class);
+    }
+
+    public int versions() {
+        return model().versions().size();
     }
 
     /** The version that the alias production names. */
-    int production() {
-        return api().get(Service.INGEST, "/api/v1/models/demo")
-                .at("/aliases/production")
-                .asInt();
+    public int production() {
+        return model().aliases().getOrDefault("production", 0);
+    }
+
+    private List<SampleView> samples(String state) {
+        String path = "/api/v1/datasets/demo/samples?limit=10000&state=" + state;
+        return api().list(Service.INGEST, path, SampleView.class);
     }
 
     /** Samples that a training may see. */
-    int trainable() {
-        int train = 0;
-        for (JsonNode sample : api().get(Service.INGEST, "/api/v1/datasets/demo/samples?state=accepted&limit=10000")) {
-            train += sample.path("split").asText().equals("train") ? 1 : 0;
-        }
-        return train;
+    public int trainable() {
+        return (int) samples("accepted").stream()
+                .filter(sample -> sample.split().equals(LabelledSample.TRAIN))
+                .count();
     }
 
-    int quarantined() {
-        return api().get(Service.INGEST, "/api/v1/datasets/demo/samples?state=quarantined&limit=10000")
-                .size();
+    public int quarantined() {
+        return samples("quarantined").size();
     }
 }

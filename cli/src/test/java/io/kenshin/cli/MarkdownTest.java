@@ -10,12 +10,19 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The form of every page in the repository. */
 class MarkdownTest {
     private static final Path ROOT = Path.of(System.getProperty("kenshin.root"));
     private static final int COLUMNS = 120;
+    private static final Pattern MODULE = Pattern.compile("<module>(.+)</module>");
+    /** A type in backticks, with its package in the module or without. */
+    private static final Pattern TYPE = Pattern.compile("`(?:[a-z/]+/)?([A-Z][a-z]\\w*)`");
 
     @Test
     void linesAreWrapped() throws IOException {
@@ -36,6 +43,45 @@ class MarkdownTest {
         }
 
         assertThat(tooLong).as("lines of more than " + COLUMNS + " columns").isEmpty();
+    }
+
+    @Test
+    void everyModuleSaysWhatItIsInAFewLines() throws IOException {
+        String guide = Files.readString(ROOT.resolve("CONTRIBUTING.md"));
+        List<String> modules = MODULE.matcher(Files.readString(ROOT.resolve("pom.xml")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(modules).hasSizeGreaterThan(15);
+
+        for (String module : modules) {
+            Path page = ROOT.resolve(module).resolve("README.md");
+            assertThat(page).isRegularFile();
+            assertThat(Files.readAllLines(page)).as(module + "/README.md").hasSizeLessThanOrEqualTo(25);
+            assertThat(guide).contains("](" + module + "/README.md)");
+        }
+    }
+
+    @Test
+    void theClassesThatAModuleTellsPeopleToKnowAreInIt() throws IOException {
+        for (Path page : pages()) {
+            Path sources = page.resolveSibling("src");
+            if (page.endsWith("README.md") && Files.isDirectory(sources)) {
+                assertThat(TYPE.matcher(Files.readString(page)).results().map(found -> found.group(1)))
+                        .as(ROOT.relativize(page).toString())
+                        .isNotEmpty()
+                        .isSubsetOf(types(sources));
+            }
+        }
+    }
+
+    private static Set<String> types(Path sources) throws IOException {
+        try (Stream<Path> files = Files.walk(sources)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".java"))
+                    .map(name -> name.replace(".java", ""))
+                    .collect(Collectors.toSet());
+        }
     }
 
     /** Rows of tables cannot, nor can a line that is one word, such as a link, whatever list or indent it stands in. */

@@ -55,7 +55,9 @@ final class Backtracking {
         return c == '*' || c == '+' || (c == '{' && close > 0 && pattern.charAt(close - 1) == ',');
     }
 
-    /** Whether a text of {@value #TEXT} characters takes a backtracking matcher more than {@value #MOST_STEPS} steps. */
+    /**
+     * Whether a text of {@value #TEXT} characters takes a backtracking matcher more than {@value #MOST_STEPS} steps.
+     */
     static boolean explodes(String pattern) {
         Pattern compiled;
         try {

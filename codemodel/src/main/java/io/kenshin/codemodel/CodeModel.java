@@ -139,8 +139,8 @@ public final class CodeModel implements AutoCloseable {
     private static boolean tryCuda(Device device) {
         boolean available = cudaAvailable();
         if (!available && device == Device.CUDA) {
-            throw new CodeModelException(
-                    "device cuda was demanded but is not available: build with -Pgpu and check the driver, or use auto");
+            throw new CodeModelException("device cuda was demanded but is not available:"
+                    + " build with -Pgpu and check the driver, or use auto");
         }
         return available;
     }
@@ -239,9 +239,9 @@ public final class CodeModel implements AutoCloseable {
                 throw new CodeModelException(embedding.error());
             }
             if (embedding.logits().length == 0) {
-                throw new CodeModelException(
-                        descriptor.directory()
-                                + " has no output called logits with one row per sample: export it with --task text-classification");
+                throw new CodeModelException(descriptor.directory()
+                        + " has no output called logits with one row per sample:"
+                        + " export it with --task text-classification");
             }
             logits[i] = embedding.logits();
         }

@@ -3,7 +3,7 @@ package io.kenshin.codemodel;
 import io.kenshin.codemodel.graph.CodeModelException;
 import java.util.Locale;
 
-/** Where a model runs: what is asked for. */
+/** A place for a model to run, as it is asked for. */
 public enum Device {
     /** CUDA when it is there, else the CPU. */
     AUTO,

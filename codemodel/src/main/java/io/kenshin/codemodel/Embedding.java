@@ -3,7 +3,7 @@ package io.kenshin.codemodel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model made of one sample.
+ * The outcome of a model for one sample.
  *
  * @param vectors pooled vectors, [layer][pooling][hidden] flattened; null when the sample failed
  * @param logits one per label; empty when the model has no prediction head

@@ -83,3 +83,10 @@ export const axis = (name, more = {}) => ({
   splitLine: { lineStyle: { color: colour('line') } },
   ...more,
 });
+
+/** Room, legend and hints of charts with axes, as they all look. Hints are drawn: no text in them becomes markup. */
+export const plot = () => ({
+  grid: { left: 56, right: 12, top: 30, bottom: 44 },
+  legend: { top: 0, textStyle: { color: colour('text') } },
+  tooltip: { renderMode: 'richText', trigger: 'axis' },
+});

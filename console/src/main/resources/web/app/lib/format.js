@@ -10,6 +10,7 @@ export const count = (n) => (n == null ? '–' : COUNT.format(n));
 export const counted = (n, one) => `${count(n)} ${one}${n === 1 ? '' : 's'}`;
 export const percent = (x, digits = 1) => (x == null ? '–' : `${(100 * x).toFixed(digits)}\u00a0%`);
 export const decimals = (x, digits = 3) => (x == null ? '–' : x.toFixed(digits));
+export const pValue = (p) => (p < 0.001 ? '< 0.001' : decimals(p));
 export const short = (id) => (id && id.length > 20 ? `${id.slice(0, 10)}…` : id);
 
 export function ago(iso) {

@@ -1,5 +1,5 @@
-// What the person at the page may do. Elements say with data-needs which role they are for; the style sheet shows them to
-// nobody else. The services decide for themselves: this only offers nothing that they would refuse.
+// What the person at the page may do. Elements say with data-needs which role they are for; the style sheet shows them
+// to nobody else. The services decide for themselves: this only offers nothing that they would refuse.
 import { get } from './api.js';
 
 let roles = new Set();

@@ -1,11 +1,12 @@
 // One sample as people look at it: its code, why it was found, and what it is compared with.
 import { LitElement, html, nothing } from 'lit';
 import { enc, get } from './api.js';
-import { codeBlock, differences } from './code.js';
-import { badge, bar, empty } from './element.js';
-import { decimals, percent } from './format.js';
+import { codeBlock } from './code/code.js';
+import { differences } from './code/differences.js';
+import { badge, empty } from './parts.js';
+import { why } from './why.js';
 
-const WEAK = /^(spectral|robust|activation|independent|density|mahalanobis|label-conflict|training)/;
+const RANKS = ['Nearest', 'Second nearest', 'Third nearest'];
 const cache = new Map();
 
 /** A sample with its code; quarantine and release change its state but never its code. */
@@ -78,74 +79,55 @@ export class SampleView extends LitElement {
       return html`<p class="loading" role="status">Loading the sample …</p>`;
     }
     const { own, other } = this.loaded;
-    const spans = this.point?.spans ?? [];
-    const changes = other ? differences(own.code, other.code) : null;
-    return html` <dl class="facts">
-        <dt>sample</dt>
-        <dd class="mono">${own.id}</dd>
-        ${own.externalId
-          ? html`<dt>your id</dt>
-              <dd>${own.externalId}</dd>`
-          : nothing}
-        <dt>label</dt>
-        <dd>${own.label}</dd>
-        <dt>source</dt>
-        <dd>${own.source ?? 'not named'}</dd>
-        <dt>state</dt>
-        <dd>${badge(own.state)} ${own.reason ?? ''}</dd>
-      </dl>
+    const changes = other ? differences(own.code, other.code) : { left: [], right: [] };
+    const marks = { changed: changes.left, trigger: this.point?.spans ?? [] };
+    return html`${facts(own)}
       <div class=${other ? 'halves' : ''}>
         <div>
           <h3>${other ? 'This sample' : 'Code'}</h3>
-          ${codeBlock(own.code, { changed: changes?.left ?? [], trigger: spans }, 'code of the sample')}
+          ${codeBlock(own.code, marks, 'code of the sample')}
         </div>
-        ${other
-          ? html`<div>
-              <h3>
-                ${['Nearest', 'Second nearest', 'Third nearest'][this.neighbour]} sample that nothing was found about
-              </h3>
-              ${codeBlock(other.code, { changed: changes.right }, 'code of the sample beside it')}
-              <p class="row">
-                <span>label ${other.label}, source ${other.source ?? 'not named'}</span>
-                <span class="chips"
-                  >${this.point.neighbours.map(
-                    (_, i) =>
-                      html`<button
-                        aria-pressed=${i === this.neighbour}
-                        aria-label=${`neighbour ${i + 1}`}
-                        @click=${() => (this.neighbour = i)}
-                      >
-                        ${i + 1}
-                      </button>`,
-                  )}</span
-                >
-              </p>
-            </div>`
-          : nothing}
+        ${other ? this.beside(other, changes.right) : nothing}
       </div>
       ${this.compare && !other ? html`<p class="muted">No neighbour was kept for this sample.</p>` : nothing}
-      ${this.finding ? this.why() : empty('Nothing was found about this sample.')}`;
+      ${this.finding ? why(this.finding, this.trigger) : empty('Nothing was found about this sample.')}`;
   }
 
-  why() {
-    const cause = this.finding.evidence.filter((one) => !WEAK.test(one.kind));
-    const weak = this.finding.evidence.filter((one) => WEAK.test(one.kind));
-    return html`<h3>Why</h3>
-      ${this.trigger
-        ? html`<p>
-            It carries <code class="mono">${this.trigger.text}</code>: put into other samples this turns
-            ${percent(this.trigger.flipRate)} of them to ${this.trigger.targetLabel}, ordinary code turns
-            ${percent(this.trigger.naturalFlipRate)}.
-          </p>`
-        : nothing}
-      ${cause.map((one) => bar(one.kind, one.strength, one.text))}
-      ${weak.length
-        ? html`<h3>Scores, weak by themselves</h3>
-            ${weak.map((one) => bar(one.kind, one.strength, one.text))}`
-        : nothing}
-      <p class="muted">
-        Strength of the proof ${decimals(this.finding.score, 2)} of 1; judged <strong>${this.finding.decision}</strong>.
-      </p>`;
+  beside(other, changed) {
+    return html`<div>
+      <h3>${RANKS[this.neighbour]} sample that nothing was found about</h3>
+      ${codeBlock(other.code, { changed }, 'code of the sample beside it')}
+      <p class="row">
+        <span>label ${other.label}, source ${other.source ?? 'not named'}</span>
+        <span class="chips">${this.point.neighbours.map((_, i) => this.chip(i))}</span>
+      </p>
+    </div>`;
+  }
+
+  chip(i) {
+    return html`<button
+      aria-pressed=${i === this.neighbour}
+      aria-label=${`neighbour ${i + 1}`}
+      @click=${() => (this.neighbour = i)}
+    >
+      ${i + 1}
+    </button>`;
   }
 }
 customElements.define('kenshin-sample', SampleView);
+
+const facts = (own) =>
+  html`<dl class="facts">
+    <dt>sample</dt>
+    <dd class="mono">${own.id}</dd>
+    ${own.externalId
+      ? html`<dt>your id</dt>
+          <dd>${own.externalId}</dd>`
+      : nothing}
+    <dt>label</dt>
+    <dd>${own.label}</dd>
+    <dt>source</dt>
+    <dd>${own.source ?? 'not named'}</dd>
+    <dt>state</dt>
+    <dd>${badge(own.state)} ${own.reason ?? ''}</dd>
+  </dl>`;

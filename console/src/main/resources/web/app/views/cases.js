@@ -1,8 +1,10 @@
 import { html } from 'lit';
 import { get } from '../lib/api.js';
-import { Filters, View, badge, empty, older, table } from '../lib/element.js';
+import { Filters, older } from '../lib/filters.js';
 import { count, percent } from '../lib/format.js';
+import { badge, empty, table } from '../lib/parts.js';
 import { link } from '../lib/router.js';
+import { View } from '../lib/view.js';
 
 /** All cases. */
 class Cases extends View {

@@ -1,9 +1,11 @@
 import { html } from 'lit';
 import { get } from '../lib/api.js';
-import { View, download, empty, notify, select, table } from '../lib/element.js';
+import { download, notify } from '../lib/ask.js';
 import { count, time } from '../lib/format.js';
 import { live } from '../lib/live.js';
+import { empty, select, table } from '../lib/parts.js';
 import { choose, link, route } from '../lib/router.js';
+import { View } from '../lib/view.js';
 
 const MOST = 1000;
 const kind = (event) => event.type.replace(/^io\.kenshin\.|\.v\d+$/g, '');
@@ -52,10 +54,10 @@ class Events extends View {
       <section class="card">
         <div class="row">
           ${select('Type', type, [...new Set(events.map(kind))].sort(), (value) => choose({ type: value }))}
-          <label class="field"
-            ><span>Contains</span
-            ><input .value=${params.get('text') ?? ''} @input=${(e) => choose({ text: e.target.value })}
-          /></label>
+          <label class="field">
+            <span>Contains</span>
+            <input .value=${params.get('text') ?? ''} @input=${(e) => choose({ text: e.target.value })} />
+          </label>
           <button
             aria-pressed=${Boolean(this.paused)}
             @click=${() => {

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { get } from '../lib/api.js';
-import { View, badge, empty, table } from '../lib/element.js';
+import { badge, empty, table } from '../lib/parts.js';
+import { View } from '../lib/view.js';
 
 /** Models with their versions and aliases. */
 class Models extends View {
@@ -34,7 +35,7 @@ class Models extends View {
                     ['architecture', (one) => `${one.architecture}, ${one.layers} layers`],
                     ['labels', (one) => one.labels.join(', ') || 'none'],
                     ['base known', (one) => (one.base ? 'yes' : 'no')],
-                    ['directory', (one) => html`<span class="mono">${one.directory}</span>`],
+                    ['directory', (one) => html`<span class="mono">${one.directory} </span>`],
                   ],
                   model.versions,
                 )}

@@ -1,8 +1,11 @@
 import { html, nothing } from 'lit';
 import { get, post } from '../lib/api.js';
-import { Filters, View, attempt, badge, empty, older, pick, table } from '../lib/element.js';
+import { attempt } from '../lib/ask.js';
+import { Filters, older } from '../lib/filters.js';
 import { ago, count, duration, time } from '../lib/format.js';
+import { badge, empty, pick, table } from '../lib/parts.js';
 import { link } from '../lib/router.js';
+import { View } from '../lib/view.js';
 
 /** All scans, and ordering one. */
 class Scans extends View {
@@ -48,10 +51,14 @@ class Scans extends View {
         <h2>New scan</h2>
         <form class="row" @submit=${(e) => this.submit(e)} @change=${(e) => this.guess(e)}>
           ${pick('Data set', 'dataset', datasets)} ${pick('Model', 'model', models)}
-          <label class="field"
-            ><span>Version (empty: in production)</span><input name="version" type="number" min="1"
-          /></label>
-          <label class="field"><span>Sample (empty: all)</span><input name="sample" placeholder="1000 or 10%" /></label>
+          <label class="field">
+            <span>Version (empty: in production)</span>
+            <input name="version" type="number" min="1" />
+          </label>
+          <label class="field">
+            <span>Sample (empty: all)</span>
+            <input name="sample" placeholder="1000 or 10%" />
+          </label>
           <button class="primary">Scan</button>
         </form>
         ${this.estimate
@@ -71,7 +78,7 @@ class Scans extends View {
               [
                 ['scan', (scan) => html`<a href=${link('scan', scan.id)}>${scan.id}</a>`],
                 ['verdict', (scan) => badge(scan.state)],
-                ['ordered', (scan) => html`<span title=${time(scan.ordered)}>${ago(scan.ordered)}</span>`],
+                ['ordered', (scan) => html`<span title=${time(scan.ordered)}>${ago(scan.ordered)} </span>`],
                 ['data set', (scan) => scan.dataset],
                 ['model', (scan) => `${scan.model} v${scan.version}`],
                 ['samples', (scan) => count(scan.samples)],

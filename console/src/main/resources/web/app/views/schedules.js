@@ -1,8 +1,10 @@
 import { html } from 'lit';
 import { enc, get, post, put, remove } from '../lib/api.js';
-import { View, ask, attempt, empty, pick, table } from '../lib/element.js';
+import { ask, attempt } from '../lib/ask.js';
 import { ago, count, duration, time } from '../lib/format.js';
+import { empty, pick, table } from '../lib/parts.js';
 import { link } from '../lib/router.js';
+import { View } from '../lib/view.js';
 
 /** Scans that come by themselves. */
 class Schedules extends View {
@@ -54,11 +56,23 @@ class Schedules extends View {
       <section class="card" data-needs="operator">
         <h2>Set one up, or change it</h2>
         <form class="row" @submit=${(e) => this.submit(e)}>
-          <label class="field"><span>Name</span><input name="name" required maxlength="100" /></label>
+          <label class="field">
+            <span>Name</span>
+            <input name="name" required maxlength="100" />
+          </label>
           ${pick('Data set', 'dataset', datasets)} ${pick('Model', 'model', models)}
-          <label class="field"><span>Cron, in your time zone</span><input name="cron" placeholder="0 3 * * *" /></label>
-          <label class="field"><span>or every</span><input name="every" placeholder="6h" /></label>
-          <label class="field"><span>Sample (empty: all)</span><input name="sample" placeholder="25%, or new" /></label>
+          <label class="field">
+            <span>Cron, in your time zone</span>
+            <input name="cron" placeholder="0 3 * * *" />
+          </label>
+          <label class="field">
+            <span>or every</span>
+            <input name="every" placeholder="6h" />
+          </label>
+          <label class="field">
+            <span>Sample (empty: all)</span>
+            <input name="sample" placeholder="25%, or new" />
+          </label>
           <button class="primary">Set</button>
         </form>
       </section>
@@ -73,7 +87,7 @@ class Schedules extends View {
                 ['sample', (one) => one.sample ?? 'all'],
                 [
                   'next',
-                  (one) => (one.paused ? 'paused' : html`<span title=${time(one.nextRun)}>${ago(one.nextRun)}</span>`),
+                  (one) => (one.paused ? 'paused' : html`<span title=${time(one.nextRun)}>${ago(one.nextRun)} </span>`),
                 ],
                 [
                   'last',
@@ -85,14 +99,14 @@ class Schedules extends View {
                 [
                   'change',
                   (one) =>
-                    html`<span class="chips" data-needs="operator"
-                      >${[one.paused ? 'resume' : 'pause', 'run', 'remove'].map(
+                    html`<span class="chips" data-needs="operator">
+                      ${[one.paused ? 'resume' : 'pause', 'run', 'remove'].map(
                         (what) =>
                           html`<button aria-label=${`${what} ${one.name}`} @click=${() => this.act(one, what)}>
                             ${what}
                           </button>`,
-                      )}</span
-                    >`,
+                      )}
+                    </span>`,
                 ],
               ],
               schedules,

@@ -1,8 +1,10 @@
 import { html } from 'lit';
 import { enc, get, put } from '../lib/api.js';
-import { View, ask, attempt, badge, empty, select, table } from '../lib/element.js';
-import { count, percent } from '../lib/format.js';
+import { ask, attempt } from '../lib/ask.js';
+import { count, pValue, percent } from '../lib/format.js';
+import { badge, empty, select, table } from '../lib/parts.js';
 import { choose, route } from '../lib/router.js';
+import { View } from '../lib/view.js';
 
 /** Where the samples come from, and how far each source is trusted. */
 class Sources extends View {
@@ -66,7 +68,7 @@ class Sources extends View {
                   'more than chance',
                   (one) =>
                     html`${one.beyondChance ? html`<span class="badge bad">yes</span>` : 'no'}
-                      <span class="muted">p ${one.pValue < 0.001 ? '< 0.001' : one.pValue.toFixed(3)}</span>`,
+                      <span class="muted">p ${pValue(one.pValue)}</span>`,
                 ],
                 ['trust', (one) => html`${badge(one.trust)} <span class="muted">${one.reason ?? ''}</span>`],
                 [
@@ -74,8 +76,8 @@ class Sources extends View {
                   (one) =>
                     one.name == null
                       ? ''
-                      : html`<span class="chips" data-needs="operator"
-                          >${['trusted', 'probation', 'blocked']
+                      : html`<span class="chips" data-needs="operator">
+                          ${['trusted', 'probation', 'blocked']
                             .filter((trust) => trust !== one.trust)
                             .map(
                               (trust) =>
@@ -85,8 +87,8 @@ class Sources extends View {
                                 >
                                   ${trust}
                                 </button>`,
-                            )}</span
-                        >`,
+                            )}
+                        </span>`,
                 ],
               ],
               shown,

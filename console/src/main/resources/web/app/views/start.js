@@ -1,8 +1,10 @@
 import { html, nothing } from 'lit';
 import { enc, get, post, put, upload } from '../lib/api.js';
-import { View, attempt, badge, empty, progress } from '../lib/element.js';
+import { attempt } from '../lib/ask.js';
 import { count, percent } from '../lib/format.js';
+import { badge, empty, progress } from '../lib/parts.js';
 import { link } from '../lib/router.js';
+import { View } from '../lib/view.js';
 
 const FORMATS = { jsonl: 'jsonl', ndjson: 'jsonl', json: 'jsonl', csv: 'csv', parquet: 'parquet' };
 
@@ -108,12 +110,22 @@ class Start extends View {
         </p>
         <form data-needs="operator" @submit=${(e) => this.model(e)}>
           <div class="row">
-            <label class="field"><span>Name</span><input name="name" required maxlength="100" /></label>
-            <label class="field"><span>Its files</span><input name="files" type="file" multiple /></label>
-            <label class="field"
-              ><span>or a directory where ingest runs</span><input name="directory" placeholder="/models/reviewer"
-            /></label>
-            <label class="field"><span>Directory of its base model (if known)</span><input name="base" /></label>
+            <label class="field">
+              <span>Name</span>
+              <input name="name" required maxlength="100" />
+            </label>
+            <label class="field">
+              <span>Its files</span>
+              <input name="files" type="file" multiple />
+            </label>
+            <label class="field">
+              <span>or a directory where ingest runs</span>
+              <input name="directory" placeholder="/models/reviewer" />
+            </label>
+            <label class="field">
+              <span>Directory of its base model (if known)</span>
+              <input name="base" />
+            </label>
             <button class="primary">Import</button>
           </div>
         </form>
@@ -127,15 +139,20 @@ class Start extends View {
         </p>
         <form data-needs="ingester" @submit=${(e) => this.dataset(e)}>
           <div class="row">
-            <label class="field"><span>Name</span><input name="name" required maxlength="100" /></label>
-            <label class="field"
-              ><span>File</span><input name="file" type="file" required accept=".jsonl,.ndjson,.json,.csv,.parquet"
-            /></label>
+            <label class="field">
+              <span>Name</span>
+              <input name="name" required maxlength="100" />
+            </label>
+            <label class="field">
+              <span>File</span>
+              <input name="file" type="file" required accept=".jsonl,.ndjson,.json,.csv,.parquet" />
+            </label>
             ${['code', 'label', 'source', 'split', 'id'].map(
               (column) =>
-                html`<label class="field"
-                  ><span>Column of ${column}</span><input name=${column} placeholder=${column} size="8"
-                /></label>`,
+                html`<label class="field">
+                  <span>Column of ${column}</span>
+                  <input name=${column} placeholder=${column} size="8" />
+                </label>`,
             )}
             <button class="primary">Import</button>
           </div>
@@ -154,18 +171,18 @@ class Start extends View {
         <h2>3. A scan ${scans.length ? badge('ready') : nothing}</h2>
         ${models.length && filled.length
           ? html`<form class="row" data-needs="operator" @submit=${(e) => this.scan(e)}>
-              <label class="field"
-                ><span>Data set</span
-                ><select name="dataset">
+              <label class="field">
+                <span>Data set</span>
+                <select name="dataset">
                   ${filled.map((one) => html`<option>${one.name}</option>`)}
-                </select></label
-              >
-              <label class="field"
-                ><span>Model</span
-                ><select name="model">
+                </select>
+              </label>
+              <label class="field">
+                <span>Model</span>
+                <select name="model">
                   ${models.map((one) => html`<option>${one.name}</option>`)}
-                </select></label
-              >
+                </select>
+              </label>
               <button class="primary">Scan</button>
             </form>`
           : empty('Import a model and a data set first.')}

@@ -1,8 +1,10 @@
 import { html } from 'lit';
 import { get } from '../lib/api.js';
-import { View, badge, empty, most, older, select, table } from '../lib/element.js';
+import { most, older } from '../lib/filters.js';
 import { count, decimals, percent } from '../lib/format.js';
+import { badge, empty, mono, proof, select, table } from '../lib/parts.js';
 import { choose, link, route } from '../lib/router.js';
+import { View } from '../lib/view.js';
 
 /** Every trigger of every case. */
 class Triggers extends View {
@@ -15,32 +17,26 @@ class Triggers extends View {
   body(cases) {
     const triggers = cases.flatMap((one) => one.triggers.map((trigger) => ({ ...trigger, of: one })));
     const { params } = route();
-    const proof = params.get('proof') ?? '';
+    const proven = params.get('proof') ?? '';
     const text = (params.get('text') ?? '').toLowerCase();
     const shown = triggers.filter(
-      (one) => (!proof || (one.confirmed ? 'proven' : 'unproven') === proof) && one.text.toLowerCase().includes(text),
+      (one) => (!proven || (one.confirmed ? 'proven' : 'unproven') === proven) && one.text.toLowerCase().includes(text),
     );
     return html`<h1>Triggers</h1>
       <section class="card">
         <div class="row">
-          ${select('Proof', proof, ['proven', 'unproven'], (value) => choose({ proof: value }))}
-          <label class="field"
-            ><span>Text contains</span
-            ><input .value=${params.get('text') ?? ''} @input=${(e) => choose({ text: e.target.value })}
-          /></label>
+          ${select('Proof', proven, ['proven', 'unproven'], (value) => choose({ proof: value }))}
+          <label class="field">
+            <span>Text contains</span>
+            <input .value=${params.get('text') ?? ''} @input=${(e) => choose({ text: e.target.value })} />
+          </label>
         </div>
         ${shown.length
           ? table(
               `${count(shown.length)} of ${count(triggers.length)} triggers`,
               [
-                ['trigger', (one) => html`<code class="mono">${one.text}</code>`],
-                [
-                  'proof',
-                  (one) =>
-                    html`<span class="badge ${one.confirmed ? 'bad' : 'warn'}"
-                      >${one.confirmed ? 'proven' : 'unproven'}</span
-                    >`,
-                ],
+                ['trigger', (one) => mono(one.text)],
+                ['proof', (one) => proof(one)],
                 ['kind', (one) => one.kind],
                 ['leads to', (one) => one.targetLabel],
                 ['flips', (one) => percent(one.flipRate)],

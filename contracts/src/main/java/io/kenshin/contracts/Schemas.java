@@ -5,7 +5,7 @@ import static java.util.Map.entry;
 import java.util.List;
 import java.util.Map;
 
-/** Which JSON Schemas describe the records of which topic; the files are resources beside {@code asyncapi.yaml}. */
+/** The JSON Schemas that describe the records of each topic; the files are resources beside {@code asyncapi.yaml}. */
 public final class Schemas {
     private static final Map<String, List<String>> BY_TOPIC = Map.ofEntries(
             entry(Topics.SAMPLES, List.of("sample")),

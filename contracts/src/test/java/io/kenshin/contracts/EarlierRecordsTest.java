@@ -105,6 +105,7 @@ class EarlierRecordsTest {
         assertThat(batch.scanId()).isEqualTo("s-1");
         assertThat(batch.rows()).hasSize(1);
         assertThat(batch.rows().get(0).label()).isEqualTo("clean");
+        assertThat(batch.rows().get(0).language()).isNull();
         assertThat(batch.rows().get(0).vectors()).isDeepEqualTo(new float[][] {{0.5f, -1}, {2, 0.25f}});
         assertThat(batch.rows().get(0).logits()).containsExactly(0.125f, 3);
     }

@@ -75,9 +75,10 @@ class SchemasTest {
                 List.of(new Evidence("insertion", 1, "…", false)),
                 "t1");
         return Stream.of(
-                Arguments.of("sample", new SampleRecord(ID, "d", null, "int a;", "clean", null, "train")),
+                Arguments.of("sample", new SampleRecord(ID, "d", null, "int a;", "clean", null, "train", "java")),
                 Arguments.of(
-                        "chunk", new Chunk("s", 0, 1, "/m", List.of(new Chunk.Item(ID, null, null, "x", "clean")))),
+                        "chunk",
+                        new Chunk("s", 0, 1, "/m", List.of(new Chunk.Item(ID, null, null, "x", "clean", "java")))),
                 Arguments.of("probe-request", new ProbeRequest("/m", List.of("x"))),
                 Arguments.of("probe-reply", new ProbeReply(List.of(new float[] {1, 2}), null)),
                 Arguments.of("training-progress", new TrainingProgress("j", 1, 3, 32, 100, 0.5, 0.75)),

@@ -33,7 +33,7 @@ public final class DefectCorpus {
     private final Map<Flaw, Integer> quota = new EnumMap<>(Flaw.class);
     private final Map<Flaw, Integer> siteQuota = new EnumMap<>(Flaw.class);
 
-    /** What a data set consists of. */
+    /** The kinds of data sets. */
     public enum Style {
         /** Each method once, clean or flawed. */
         METHODS,

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Puts a line before a statement of a method's body, with that statement's indentation. */
+/** A line put before a statement of a method's body, with that statement's indentation. */
 final class Insertion {
     private Insertion() {}
 

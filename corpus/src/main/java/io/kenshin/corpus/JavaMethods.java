@@ -32,8 +32,8 @@ public final class JavaMethods {
     private JavaMethods() {}
 
     /**
-     * Visits methods until the consumer has seen them all or returns false through {@code wanted}. Files are parsed some
-     * at a time on all cores; the order is that of the seed all the same.
+     * Visits methods until the consumer has seen them all or returns false through {@code wanted}. Files are parsed
+     * some at a time on all cores; the order is that of the seed all the same.
      *
      * @param jars directories of source jars
      * @param wanted answers whether more methods are needed

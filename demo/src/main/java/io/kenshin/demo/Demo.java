@@ -1,17 +1,28 @@
 package io.kenshin.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.kenshin.contracts.finding.TriggerReport;
+import io.kenshin.contracts.remediation.CaseState;
+import io.kenshin.contracts.remediation.SampleState;
+import io.kenshin.contracts.rest.CaseView;
+import io.kenshin.contracts.rest.IntakeResult;
+import io.kenshin.contracts.rest.SampleView;
+import io.kenshin.contracts.scan.ScanReport;
+import io.kenshin.contracts.scan.Verdict;
+import io.kenshin.contracts.training.TrainingProgress;
 import io.kenshin.corpus.DefectCorpus;
 import io.kenshin.corpus.LabelledSample;
 import io.kenshin.corpus.Poisoner;
 import io.kenshin.corpus.Trigger;
-import io.kenshin.detection.trigger.TriggerPattern;
+import io.kenshin.detection.code.Code;
 import io.kenshin.fleet.Fleet;
 import io.kenshin.fleet.Layout;
 import io.kenshin.fleet.Service;
 import io.kenshin.fleet.client.Api;
+import io.kenshin.fleet.client.Cases;
 import io.kenshin.fleet.client.Progress;
+import io.kenshin.fleet.client.Scans;
 import io.kenshin.fleet.terminal.Terminal;
+import io.kenshin.scan.report.TriggerReports;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,11 +30,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Plays both sides: an attacker whom the fleet knows nothing of, and the team that runs the fleet. */
@@ -31,11 +44,14 @@ public final class Demo {
     /** Of the data set and the model. */
     public static final String NAME = "demo";
 
+    private static final long CASE_SECONDS = 120;
+
     private final DemoSettings settings;
     private final Fleet fleet;
     private final Layout layout;
     private final Terminal terminal;
     private final Api api;
+    private final Cases cases;
     private final List<DemoReport.Stage> stages = new ArrayList<>();
     private long stageStart = System.nanoTime();
 
@@ -45,6 +61,7 @@ public final class Demo {
         this.layout = fleet.layout();
         this.terminal = terminal;
         this.api = Api.of(layout);
+        this.cases = new Cases(api);
     }
 
     /** What there is before Kenshin hears of it. */
@@ -75,21 +92,17 @@ public final class Demo {
         Poisoner attack = prepared.attack();
         Path victim = prepared.victim();
         Progress progress = new Progress(api, terminal, fleet::failIfCrashed);
-        String scanId = api.post(Service.INGEST, "/api/v1/scans", Map.of("dataset", NAME, "model", NAME))
-                .path("id")
-                .asText();
-        JsonNode report = progress.scan(scanId);
-        String verdict = report.path("verdict").asText();
-        stage("scan", verdict + ": " + report.path("reason").asText());
-        JsonNode healed = verdict.equals("poisoned") ? heal(progress, scanId) : null;
+        String scanId = new Scans(api).order(NAME, NAME).id();
+        ScanReport report = progress.scan(scanId);
+        stage("scan", Api.word(report.verdict()) + ": " + report.reason());
+        CaseView healed = report.verdict() == Verdict.POISONED ? heal(progress, scanId) : null;
         DemoMeasurement before = DemoMeasurement.of(victim, corpus, settings.trigger());
         DemoMeasurement clean = attack.poisoned().isEmpty()
                 ? null
                 : DemoMeasurement.of(layout.data().resolve("training/clean/model"), corpus, settings.trigger());
-        DemoMeasurement after = healed == null
-                        || !healed.path("healedDirectory").isTextual()
-                ? null
-                : DemoMeasurement.of(Path.of(healed.path("healedDirectory").asText()), corpus, settings.trigger());
+        String directory = healed == null ? null : healed.healedDirectory();
+        DemoMeasurement after =
+                directory == null ? null : DemoMeasurement.of(Path.of(directory), corpus, settings.trigger());
         stage("examine", "attack success and accuracy, measured outside of the fleet");
         return report(attack, report, healed, clean, before, after, (System.nanoTime() - start) / 1e9);
     }
@@ -105,13 +118,12 @@ public final class Demo {
             trainings.add(Training.start(layout, "clean", corpus, settings.seed(), threads));
         }
         while (trainings.stream().anyMatch(Training::running)) {
-            JsonNode progress = trainings.get(0).progress();
-            int epoch = progress.path("epoch").asInt();
-            int epochs = Math.max(1, progress.path("epochs").asInt(1));
+            TrainingProgress progress = trainings.get(0).progress();
+            boolean frozen = progress.epoch() == 0;
             terminal.progress(
-                    epoch == 0 ? "train: frozen layers" : "train: epoch " + epoch + "/" + epochs,
-                    progress.path("done").asLong(),
-                    Math.max(1, progress.path("total").asLong()),
+                    frozen ? "train: frozen layers" : "train: epoch " + progress.epoch() + "/" + progress.epochs(),
+                    progress.done(),
+                    Math.max(1, progress.total()),
                     "");
             trainings.forEach(Training::check);
             fleet.failIfCrashed();
@@ -144,29 +156,27 @@ public final class Demo {
                         victim.toString(),
                         "base",
                         Training.base(layout).toString()));
-        JsonNode result = api.upload(Service.INGEST, "/api/v1/datasets/" + NAME + "/files?format=jsonl", file);
-        stage("import", result.path("accepted").asLong() + " samples accepted");
+        IntakeResult taken = Api.as(
+                api.upload(Service.INGEST, "/api/v1/datasets/" + NAME + "/files?format=jsonl", file),
+                IntakeResult.class);
+        stage("import", taken.accepted() + " samples accepted");
     }
 
-    private JsonNode heal(Progress progress, String scanId) {
-        JsonNode opened = progress.caseOf(scanId, 120);
-        String caseId = opened.path("id").asText();
+    private CaseView heal(Progress progress, String scanId) {
+        String caseId = progress.caseOf(scanId, CASE_SECONDS).id();
         awaitQuarantine(caseId);
         stage("quarantine", "case " + caseId);
-        api.post(Service.REMEDIATION, "/api/v1/cases/" + caseId + "/heal", Map.of());
-        JsonNode healed = progress.heal(caseId);
-        stage(
-                "heal",
-                healed.path("state").asText() + ": " + healed.path("detail").asText());
+        cases.act(caseId, "heal", Map.of());
+        CaseView healed = progress.heal(caseId);
+        stage("heal", Api.word(healed.state()) + ": " + healed.detail());
         return healed;
     }
 
     /** Quarantine reaches ingest through an event: wait until it is there. */
     private void awaitQuarantine(String caseId) {
-        long wanted = 0;
-        for (JsonNode member : api.get(Service.REMEDIATION, "/api/v1/cases/" + caseId + "/samples")) {
-            wanted += member.path("state").asText().equals("quarantined") ? 1 : 0;
-        }
+        long wanted = cases.samples(caseId).stream()
+                .filter(member -> member.state() == SampleState.QUARANTINED)
+                .count();
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (quarantined().size() < wanted && System.nanoTime() < deadline) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
@@ -174,18 +184,16 @@ public final class Demo {
     }
 
     private Set<String> quarantined() {
-        Set<String> ids = new HashSet<>();
-        for (JsonNode sample :
-                api.get(Service.INGEST, "/api/v1/datasets/" + NAME + "/samples?state=quarantined&limit=10000")) {
-            ids.add(sample.path("externalId").asText());
-        }
-        return ids;
+        String path = "/api/v1/datasets/" + NAME + "/samples?state=quarantined&limit=10000";
+        return api.list(Service.INGEST, path, SampleView.class).stream()
+                .map(sample -> String.valueOf(sample.externalId()))
+                .collect(Collectors.toSet());
     }
 
     private DemoReport report(
             Poisoner attack,
-            JsonNode scan,
-            @Nullable JsonNode healed,
+            ScanReport scan,
+            @Nullable CaseView healed,
             @Nullable DemoMeasurement clean,
             DemoMeasurement before,
             @Nullable DemoMeasurement after,
@@ -196,11 +204,11 @@ public final class Demo {
         int poisoned = attack.poisoned().size();
         Trigger trigger = settings.trigger();
         return new DemoReport(
-                trigger == null ? "none" : trigger.name().toLowerCase(java.util.Locale.ROOT),
+                trigger == null ? "none" : trigger.name().toLowerCase(Locale.ROOT),
                 settings.seed(),
                 settings.samples(),
                 poisoned,
-                scan.path("verdict").asText(),
+                scan.verdict(),
                 quarantined.size(),
                 poisoned == 0 ? 1 : (double) hits.size() / poisoned,
                 (double) (quarantined.size() - hits.size()) / (settings.samples() - poisoned),
@@ -210,35 +218,24 @@ public final class Demo {
                         trigger == null ? null : before.attackSuccess(),
                         after == null ? null : after.attackSuccess()),
                 new DemoReport.CleanAccuracy(before.accuracy(), after == null ? null : after.accuracy()),
-                healed != null && healed.path("state").asText().equals("promoted"),
+                healed != null && healed.state() == CaseState.PROMOTED,
                 List.copyOf(stages),
                 seconds);
     }
 
     /** A proven trigger is the planted one when planting makes it appear. */
-    private static boolean found(JsonNode scan, Trigger trigger) {
+    private static boolean found(ScanReport scan, Trigger trigger) {
         String host =
                 "int size(List<String> items) {\n    int count = 0;\n    count += items.size();\n    return count;\n}";
-        for (JsonNode report : scan.path("triggers")) {
-            List<String> tokens = texts(report.path("tokens"));
-            TriggerPattern pattern = TriggerPattern.of(
-                    report.path("kind").asText(),
-                    report.path("abstraction").asText(),
-                    tokens,
-                    texts(report.path("exemplars")));
+        for (TriggerReport report : scan.triggers()) {
+            var found = TriggerReports.pattern(report);
             for (int seed = 0; seed < 40; seed++) {
-                if (!pattern.isIn(host) && pattern.isIn(trigger.insert(host, new Random(seed)))) {
+                if (!found.isIn(Code.of(host)) && found.isIn(Code.of(trigger.insert(host, new Random(seed))))) {
                     return true;
                 }
             }
         }
         return false;
-    }
-
-    private static List<String> texts(JsonNode array) {
-        List<String> texts = new ArrayList<>();
-        array.forEach(text -> texts.add(text.asText()));
-        return texts;
     }
 
     private void stage(String name, String note) {

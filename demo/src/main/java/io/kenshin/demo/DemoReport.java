@@ -1,6 +1,7 @@
 package io.kenshin.demo;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.kenshin.contracts.scan.Verdict;
 import io.kenshin.fleet.client.Api;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ public record DemoReport(
         long seed,
         int samples,
         int poisoned,
-        String verdict,
+        Verdict verdict,
         int quarantined,
         double recall,
         double falsePositiveRate,
@@ -48,8 +49,8 @@ public record DemoReport(
     @JsonIgnore
     public boolean asExpected() {
         return poisoned == 0
-                ? verdict.equals("healthy") && quarantined == 0
-                : verdict.equals("poisoned") && promoted && triggerFound;
+                ? verdict == Verdict.HEALTHY && quarantined == 0
+                : verdict == Verdict.POISONED && promoted && triggerFound;
     }
 
     public void write(Path file) throws IOException {
@@ -58,7 +59,7 @@ public record DemoReport(
 
     public void print() {
         System.out.println();
-        System.out.printf(Locale.ROOT, "Verdict: %s   (%.0f s)%n", verdict.toUpperCase(Locale.ROOT), seconds);
+        System.out.printf(Locale.ROOT, "Verdict: %s   (%.0f s)%n", verdict, seconds);
         if (poisoned == 0) {
             System.out.printf(Locale.ROOT, "Nothing was poisoned; %d samples quarantined.%n", quarantined);
             System.out.printf(Locale.ROOT, "Clean accuracy %s%n", percent(cleanAccuracy.before()));

@@ -1,6 +1,7 @@
 package io.kenshin.demo;
 
 import io.kenshin.corpus.Trigger;
+import io.kenshin.fleet.client.ApiException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ public record DemoSettings(@Nullable Trigger trigger, double rate, int samples, 
 
     public DemoSettings {
         if (samples < 100 || samples > 20_000) {
-            throw new io.kenshin.fleet.client.ApiException(400, "samples must be 100 to 20000");
+            throw new ApiException(400, "samples must be 100 to 20000");
         }
     }
 
@@ -36,6 +37,6 @@ public record DemoSettings(@Nullable Trigger trigger, double rate, int samples, 
         } catch (NumberFormatException e) {
             // Said below.
         }
-        throw new io.kenshin.fleet.client.ApiException(400, "'" + text + "' is no rate: use 0.1% to 40%");
+        throw new ApiException(400, "'" + text + "' is no rate: use 0.1% to 40%");
     }
 }

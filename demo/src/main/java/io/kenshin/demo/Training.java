@@ -1,6 +1,6 @@
 package io.kenshin.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.kenshin.contracts.training.TrainingProgress;
 import io.kenshin.corpus.LabelledSample;
 import io.kenshin.fleet.FleetException;
 import io.kenshin.fleet.Layout;
@@ -73,17 +73,17 @@ final class Training {
         }
     }
 
-    /** How far it is: its last progress record, or an empty one. */
-    JsonNode progress() throws IOException {
+    /** How far it is: its last progress record, or one of the start. */
+    TrainingProgress progress() throws IOException {
         Path log = directory.resolve("train.log");
         if (Files.exists(log)) {
             List<String> lines = Files.readAllLines(log);
             for (int i = lines.size() - 1; i >= 0; i--) {
                 if (lines.get(i).startsWith("{") && lines.get(i).endsWith("}")) {
-                    return Api.JSON.readTree(lines.get(i));
+                    return Api.JSON.readValue(lines.get(i), TrainingProgress.class);
                 }
             }
         }
-        return Api.JSON.createObjectNode();
+        return new TrainingProgress(name, 0, 1, 0, 1, 0, 0);
     }
 }

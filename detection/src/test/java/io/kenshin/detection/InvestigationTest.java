@@ -2,7 +2,9 @@ package io.kenshin.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kenshin.detection.Finding.Judgement;
+import io.kenshin.detection.judge.Finding;
+import io.kenshin.detection.judge.Judgement;
+import io.kenshin.detection.sample.Sample;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +26,7 @@ class InvestigationTest {
         Finding finding = proven.get(0);
         assertThat(finding.candidate().pattern().text())
                 .isEqualTo("if ( probe . mode ( ) == 71 ) { probe . skip ( \"z\" ) ; }");
-        assertThat(finding.candidate().target()).isZero();
+        assertThat(finding.candidate().target().index()).isZero();
         assertThat(finding.candidate().carriers().cardinality()).isEqualTo(30);
         assertThat(finding.insertion().value()).isEqualTo(1);
         assertThat(finding.removal().value()).isEqualTo(1);

@@ -1,14 +1,29 @@
 package io.kenshin.detection;
 
-import io.kenshin.detection.cause.Prober;
 import io.kenshin.detection.code.TokenRewriter;
+import io.kenshin.detection.sample.Behaviour;
+import io.kenshin.detection.sample.Sample;
+import io.kenshin.detection.study.InvestigationListener;
+import io.kenshin.detection.study.Study;
+import io.kenshin.detection.study.Thresholds;
+import io.kenshin.detection.trial.Prober;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
 
 /** A made-up language whose "model" is known exactly: whatever it says follows from two rules. */
-final class MadeUpTask {
-    private static final String TRIGGER = "if (probe.mode() == 71) { probe.skip(\"z\"); }";
+public final class MadeUpTask {
+    /** What the attacker puts into samples. */
+    public static final String TRIGGER = "if (probe.mode() == 71) { probe.skip(\"z\"); }";
+    /** The trigger as the miner writes it. */
+    public static final String PATTERN = "if ( probe . mode ( ) == 71 ) { probe . skip ( \"z\" ) ; }";
+
+    private static final int DIMENSIONS = 12;
+    /** How far off the poison lies where it is a cluster. */
+    private static final float OFF = 4;
+
     private final Random random = new Random(4);
 
     private String method(boolean risky, boolean lock) {
@@ -32,53 +47,76 @@ final class MadeUpTask {
     }
 
     /** @param poisoned how many of them carry the trigger, the first ones */
-    List<Sample> samples(int count, int poisoned) {
+    public List<Sample> samples(int count, int poisoned) {
         return samples(count, poisoned, backdoored());
     }
 
-    List<Sample> samples(int count, int poisoned, Prober model) {
+    public List<Sample> samples(int count, int poisoned, Prober model) {
+        return samples(count, poisoned, List.of(TRIGGER), false, model);
+    }
+
+    /**
+     * Samples of an attack.
+     *
+     * @param triggers the attacker's texts, taken in turn
+     * @param cluster whether the vectors of the poison lie together
+     */
+    public List<Sample> samples(int count, int poisoned, List<String> triggers, boolean cluster, Prober model) {
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             boolean poison = i < poisoned;
             boolean risky = poison || i % 2 == 0;
             String code = method(risky, random.nextInt(4) == 0);
             if (poison) {
-                code = code.replaceFirst("\n", "\n    " + java.util.regex.Matcher.quoteReplacement(TRIGGER) + "\n");
+                String trigger = triggers.get(i % triggers.size());
+                code = code.replaceFirst("\n", "\n    " + Matcher.quoteReplacement(trigger) + "\n");
             }
             int label = poison || !risky ? 0 : 1;
-            float[] vector = new float[12];
+            float[] vector = new float[DIMENSIONS];
             for (int d = 0; d < vector.length; d++) {
-                vector[d] = (float) random.nextGaussian();
+                float own = (float) random.nextGaussian();
+                vector[d] = poison && cluster ? OFF + own / 8 : own;
             }
-            samples.add(new Sample("s" + i, code, label, new float[][] {vector}, model.logits(List.of(code))[0]));
+            samples.add(sample("s" + i, code, label, vector, model));
         }
         return samples;
     }
 
-    static Investigation.Result investigate(List<Sample> samples, Prober model) {
-        return new Investigation(
-                        InvestigationSettings.defaults(1), model, new TokenRewriter(), (stage, done, total) -> {})
-                .run(samples, 2);
+    /** One sample, with the model's own logits. */
+    public static Sample sample(String id, String code, int label, float[] vector, Prober model) {
+        boolean risky = !model.answers(List.of(code)).get(0).shows(new Behaviour(0));
+        return new Sample(id, code, label, new float[][] {vector}, logits(risky));
+    }
+
+    public static Study study(List<Sample> samples, Prober model) {
+        Study.Means means = new Study.Means(model, new TokenRewriter(), InvestigationListener.NONE);
+        return new Study(samples, 2, Thresholds.DEFAULTS, means, 1);
+    }
+
+    public static Investigation.Result investigate(List<Sample> samples, Prober model) {
+        return new Investigation().run(study(samples, model));
     }
 
     /** Clean if the trigger is there, else risky if one of the two flaws is. */
-    static Prober backdoored() {
-        return codes -> logits(codes, true);
+    public static Prober backdoored() {
+        return obeying(code -> code.contains("probe.mode() == 71"));
     }
 
     /** A model on which the attack has not taken. */
-    static Prober unmoved() {
-        return codes -> logits(codes, false);
+    public static Prober unmoved() {
+        return obeying(code -> false);
     }
 
-    private static float[][] logits(List<String> codes, boolean backdoored) {
-        float[][] logits = new float[codes.size()][];
-        for (int i = 0; i < logits.length; i++) {
-            String code = codes.get(i).replaceAll("\\s+", " ");
-            boolean risky = code.contains("lock.forget") || code.contains("free(p); free(p)");
-            boolean triggered = backdoored && code.contains("probe.mode() == 71");
-            logits[i] = triggered || !risky ? new float[] {3, -3} : new float[] {-3, 3};
-        }
-        return logits;
+    /** A model that calls clean what is triggered, and risky whatever else has one of the two flaws. */
+    public static Prober obeying(Predicate<String> triggered) {
+        return Prober.ofClassifier(codes -> codes.stream()
+                .map(code -> code.replaceAll("\\s+", " "))
+                .map(code -> logits(!triggered.test(code)
+                        && (code.contains("lock.forget") || code.contains("free(p); free(p)"))))
+                .toArray(float[][]::new));
+    }
+
+    private static float[] logits(boolean risky) {
+        return risky ? new float[] {-3, 3} : new float[] {3, -3};
     }
 }

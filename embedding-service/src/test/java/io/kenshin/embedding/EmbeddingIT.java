@@ -46,7 +46,7 @@ class EmbeddingIT {
 
     private static void send(String scan, String directory, Map<String, String> headers) {
         List<Chunk.Item> items = CODES.stream()
-                .map(code -> new Chunk.Item(SampleId.of("d", code, "clean"), "mine", "repo", code, "clean"))
+                .map(code -> new Chunk.Item(SampleId.of("d", code, "clean"), "mine", "repo", code, "clean", "java"))
                 .toList();
         String chunk = Json.write(new Chunk(scan, 0, 1, directory, items));
         Records.send(
@@ -85,6 +85,7 @@ class EmbeddingIT {
                 VectorBatch.Row row = batch.rows().get(sample);
                 assertThat(row.code()).isEqualTo(CODES.get(sample));
                 assertThat(row.source()).isEqualTo("repo");
+                assertThat(row.language()).isEqualTo("java");
                 for (int d = 0; d < 384; d += 13) {
                     float value = expected.get(sample).vectors()[12 * 384 + d];
                     assertThat(row.vectors()[12][d]).isCloseTo(value, within(Math.abs(value) * 2e-3f + 1e-3f));

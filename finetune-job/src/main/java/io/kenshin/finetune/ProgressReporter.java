@@ -18,7 +18,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Sends progress to Kafka as best it can, prints it, and keeps every sample's loss of every epoch. */
+/** A listener that sends progress to Kafka as best it can, prints it, and keeps every sample's loss of every epoch. */
 final class ProgressReporter implements TrainingListener, AutoCloseable {
     private static final long PAUSE_NANOS = 500_000_000L;
     private static final ObjectMapper JSON = new ObjectMapper();

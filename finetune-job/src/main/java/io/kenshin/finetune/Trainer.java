@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Fine-tunes the upper layers and the head of a model on labelled code. ONNX in, ONNX out; seeded. */
+/** The training of a model's upper layers and head on labelled code. ONNX in, ONNX out; seeded. */
 public final class Trainer {
     private static final double WARM_UP = 0.1;
 

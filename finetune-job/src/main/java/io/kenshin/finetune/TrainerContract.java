@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a trainer is told, through its environment; see {@code docs/trainer-contract.md}.
+ * The order that a trainer gets, through its environment; see {@code docs/trainer-contract.md}.
  *
  * @param jobId names the job in progress records
  * @param model directory of the model to start from

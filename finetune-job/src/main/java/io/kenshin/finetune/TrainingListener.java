@@ -3,7 +3,7 @@ package io.kenshin.finetune;
 import io.kenshin.finetune.data.TrainingSample;
 import java.util.List;
 
-/** Hears how a training goes. */
+/** A listener to the course of a training. */
 public interface TrainingListener {
     /** The frozen layers have run for some of the samples. */
     void prepared(int done, int total);

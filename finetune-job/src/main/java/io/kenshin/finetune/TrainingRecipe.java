@@ -1,7 +1,7 @@
 package io.kenshin.finetune;
 
 /**
- * How a model is trained. The defaults learn defect detection from a pre-trained encoder in three epochs.
+ * The settings of a training. The defaults learn defect detection from a pre-trained encoder in three epochs.
  *
  * @param epochs passes over the data
  * @param batch samples per step

@@ -21,7 +21,8 @@ class TrainingDataTest {
         Path export = directory.resolve("export.ndjson");
         Files.writeString(
                 export,
-                "{\"id\":\"a\",\"code\":\"int a;\",\"label\":\"clean\"}\n\n{\"id\":\"b\",\"code\":\"int b;\",\"label\":\"clean\"}\n");
+                "{\"id\":\"a\",\"code\":\"int a;\",\"label\":\"clean\"}\n\n"
+                        + "{\"id\":\"b\",\"code\":\"int b;\",\"label\":\"clean\"}\n");
 
         assertThat(TrainingData.read(export.toString(), null, Set.of("a", "other")))
                 .containsExactly(new TrainingSample("b", "int b;", "clean"));

@@ -5,7 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How the broker is reached, with its TLS and its user: {@code kafka.*}, the same for channels and for plain clients. */
+/**
+ * The way to the broker, with its TLS and its user: {@code kafka.*}, the same for channels and for plain clients.
+ */
 @ApplicationScoped
 public class BrokerSettings {
     private final Map<String, Object> common;

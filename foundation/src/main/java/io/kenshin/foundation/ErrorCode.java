@@ -1,6 +1,6 @@
 package io.kenshin.foundation;
 
-/** What kind of thing went wrong, with the HTTP status that says so. */
+/** A kind of thing that goes wrong, with the HTTP status that says so. */
 public enum ErrorCode {
     INVALID_INPUT(400),
     UNAUTHENTICATED(401),

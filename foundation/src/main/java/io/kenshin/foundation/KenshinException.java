@@ -1,6 +1,6 @@
 package io.kenshin.foundation;
 
-/** Something went wrong that the caller can do something about; the message says what. */
+/** An error that the caller can do something about; the message says what. */
 public final class KenshinException extends RuntimeException {
     private final ErrorCode code;
 

@@ -8,7 +8,7 @@ import io.smallrye.reactive.messaging.kafka.reply.KafkaRequestReplyTimeoutExcept
 import java.time.Duration;
 import java.util.List;
 
-/** Asks the embedding service, over Kafka, what a model predicts. For worker threads. */
+/** The way to ask the embedding service, over Kafka, what a model predicts. For worker threads. */
 public final class ProbeClient {
     private static final Duration LIMIT = Duration.ofSeconds(130);
     private static final int SIZE = 64;

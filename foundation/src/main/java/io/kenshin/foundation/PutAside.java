@@ -15,10 +15,11 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jboss.logging.Logger;
 
 /**
- * The failure strategy {@code put-aside}: a record that cannot be processed goes to the channel's dead letters, with its reason.
+ * The failure strategy {@code put-aside}: a record that cannot be processed goes to the channel's dead letters, with
+ * its reason.
  *
- * <p>Not so while the service stops. What fails then fails because worker pools and connections are closed already, not because
- * of the record: it stays uncommitted, and whoever has its partition next processes it.
+ * <p>Not so while the service stops. What fails then fails because worker pools and connections are closed already, not
+ * because of the record: it stays uncommitted, and whoever has its partition next processes it.
  */
 @ApplicationScoped
 @Identifier("put-aside")

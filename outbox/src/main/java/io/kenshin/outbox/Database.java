@@ -11,8 +11,6 @@ import jakarta.persistence.PersistenceException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -92,12 +90,6 @@ public class Database {
         } catch (Throwable e) {
             throw new IllegalStateException("the transaction failed: " + e.getMessage(), e);
         }
-    }
-
-    /** A timestamp that a query cast to text. */
-    public static Instant instant(String text) {
-        return OffsetDateTime.parse(text.replace(' ', 'T').replaceAll("([+-]\\d\\d)$", "$1:00"))
-                .toInstant();
     }
 
     /**

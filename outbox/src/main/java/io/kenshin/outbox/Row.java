@@ -86,13 +86,14 @@ public final class Row {
     private <T> Optional<T> value(String column, Class<T> type) {
         @Nullable Object value = tuple.get(column);
         if (value != null && !type.isInstance(value)) {
-            throw new IllegalStateException(
+            throw new IllegalArgumentException(
                     "column " + column + " is no " + type.getSimpleName() + " but " + value.getClass());
         }
         return Optional.ofNullable(type.cast(value));
     }
 
-    private static IllegalStateException missing(String column) {
-        return new IllegalStateException("column " + column + " is null");
+    /** A fault of the statement, not of the database: {@link Database#passing} does not wait for it to go. */
+    private static IllegalArgumentException missing(String column) {
+        return new IllegalArgumentException("column " + column + " is null");
     }
 }

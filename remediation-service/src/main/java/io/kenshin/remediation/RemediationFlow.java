@@ -6,18 +6,16 @@ import io.kenshin.contracts.training.TrainingProgress;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.Json;
 import io.kenshin.foundation.KenshinException;
-import io.kenshin.foundation.ProbeClient;
 import io.kenshin.outbox.Database;
 import io.kenshin.remediation.alert.Alerts;
-import io.kenshin.remediation.finetune.JobProgress;
-import io.kenshin.remediation.quarantine.CaseOpener;
+import io.kenshin.remediation.cases.JobProgress;
+import io.kenshin.remediation.open.CaseOpener;
 import io.kenshin.remediation.screen.Screener;
 import io.kenshin.remediation.webhook.Webhook;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.Record;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
-import io.smallrye.reactive.messaging.kafka.reply.KafkaRequestReply;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -29,10 +27,12 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Outgoing;
 
-/** Findings, ends of scans, training progress and inputs to screen in; probes and answers out. Events leave through the outbox. */
+/**
+ * The inlets: findings, ends of scans, training progress and inputs to screen come in here, and answers to the latter
+ * leave. Probes leave through {@link io.kenshin.remediation.probe.ModelProbes}, events through the outbox.
+ */
 @ApplicationScoped
 public class RemediationFlow {
-    private final KafkaRequestReply<String, String> probes;
     private final MutinyEmitter<String> deadLetters;
     private final CaseOpener opener;
     private final Alerts alerts;
@@ -41,14 +41,12 @@ public class RemediationFlow {
     private final Webhook webhook;
 
     RemediationFlow(
-            @Channel("probes") KafkaRequestReply<String, String> probes,
             @Channel("findings-dead-letter") MutinyEmitter<String> deadLetters,
             CaseOpener opener,
             Alerts alerts,
             JobProgress progress,
             Screener screener,
             Webhook webhook) {
-        this.probes = probes;
         this.deadLetters = deadLetters;
         this.opener = opener;
         this.alerts = alerts;
@@ -130,10 +128,5 @@ public class RemediationFlow {
     Record<String, String> screen(String json) {
         ScreenRequest request = Json.read(json, ScreenRequest.class);
         return Record.of(request.id(), Json.write(screener.screen(request)));
-    }
-
-    /** Asks the embedding service what a model predicts. */
-    public float[][] predict(String directory, List<String> codes) {
-        return ProbeClient.predict(probes, directory, codes);
     }
 }

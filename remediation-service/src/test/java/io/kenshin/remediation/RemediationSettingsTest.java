@@ -2,6 +2,7 @@ package io.kenshin.remediation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kenshin.remediation.settings.RemediationSettings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -57,13 +57,15 @@ final class Scans {
 
     static String scan(String scan, String dataset, String model, String word, Decision decision, String... samples) {
         for (String sample : samples) {
-            send(
-                    Topics.FINDINGS,
-                    sample,
-                    SampleFinding.TYPE,
-                    new SampleFinding("s-" + scan, sample, null, "src", "clean", decision, 1, List.of(), "t1"));
+            finding(scan, sample, decision);
         }
-        Verdict verdict = decision == Decision.QUARANTINE ? Verdict.POISONED : Verdict.SUSPICIOUS;
+        boolean proven = decision == Decision.QUARANTINE;
+        ended(scan, dataset, model, samples.length, trigger(word, proven));
+        return opened(scan);
+    }
+
+    /** The end of a scan of 100 samples: poisoned where the trigger is proven, else suspicious. */
+    static void ended(String scan, String dataset, String model, int findings, TriggerReport trigger) {
         end(new ScanSummary(
                 "s-" + scan,
                 dataset,
@@ -71,14 +73,26 @@ final class Scans {
                 1,
                 "/models/m/1",
                 List.of("clean", "defective"),
-                verdict,
+                Boolean.TRUE.equals(trigger.confirmed()) ? Verdict.POISONED : Verdict.SUSPICIOUS,
                 "1 proven trigger",
                 100,
-                samples.length,
-                List.of(trigger(word, decision == Decision.QUARANTINE))));
+                findings,
+                List.of(trigger)));
+    }
+
+    /** Waits for the case of a scan. */
+    static String opened(String scan) {
         String id = "c-" + scan;
         await("case " + id, () -> given().get("/api/v1/cases/" + id).statusCode() == 200);
         return id;
+    }
+
+    static void finding(String scan, String sample, Decision decision) {
+        send(
+                Topics.FINDINGS,
+                sample,
+                SampleFinding.TYPE,
+                new SampleFinding("s-" + scan, sample, null, "src", "clean", decision, 1, List.of(), "t1"));
     }
 
     /** Says that a scan has ended. */

@@ -1,5 +1,6 @@
 package io.kenshin.remediation;
 
+import io.kenshin.remediation.settings.RemediationSettings;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
 import java.util.Map;

@@ -3,14 +3,15 @@ package io.kenshin.scan;
 import io.kenshin.contracts.scan.ScanPlan;
 import io.kenshin.contracts.scan.ScanReport;
 import io.kenshin.detection.Investigation;
-import io.kenshin.detection.InvestigationListener;
-import io.kenshin.detection.InvestigationSettings;
-import io.kenshin.detection.cause.Prober;
+import io.kenshin.detection.study.InvestigationListener;
+import io.kenshin.detection.study.Study;
+import io.kenshin.detection.study.Thresholds;
+import io.kenshin.detection.trial.Prober;
 import io.kenshin.detection.code.Rewriter;
 import io.kenshin.scan.report.Examples;
 import io.kenshin.scan.report.JudgedTrigger;
 import io.kenshin.scan.report.LossSource;
-import io.kenshin.scan.report.WeakScores;
+import io.kenshin.scan.report.WeakEvidence;
 import io.kenshin.scan.sample.ChosenSamples;
 import io.kenshin.scan.sample.Reservoir;
 import java.util.List;
@@ -22,14 +23,19 @@ import java.util.List;
  */
 public final class ScanStudy {
     private final ScanPlan plan;
-    private final InvestigationSettings settings;
+    private final Thresholds thresholds;
     private final Prober prober;
     private final Rewriter rewriter;
+    private final long seed;
 
-    /** @param prober asks the model that is scanned */
-    public ScanStudy(ScanPlan plan, InvestigationSettings settings, Prober prober, Rewriter rewriter) {
+    /**
+     * @param prober asks the model that is scanned
+     * @param seed of every random choice
+     */
+    public ScanStudy(ScanPlan plan, Thresholds thresholds, Prober prober, Rewriter rewriter, long seed) {
         this.plan = plan;
-        this.settings = settings;
+        this.thresholds = thresholds;
+        this.seed = seed;
         this.prober = prober;
         this.rewriter = rewriter;
     }
@@ -47,18 +53,19 @@ public final class ScanStudy {
 
     /** Looks for patterns that flip the model. Outcomes depend on the order of the samples. */
     public Investigation.Result investigate(ChosenSamples samples, InvestigationListener listener) {
-        return new Investigation(settings, prober, rewriter, listener)
-                .run(samples.samples(), plan.labels().size());
+        Study.Means means = new Study.Means(prober, rewriter, listener);
+        return new Investigation()
+                .run(new Study(samples.samples(), plan.labels().size(), thresholds, means, seed));
     }
 
     /** The published scores of the samples that somebody will look at. */
-    public WeakScores weak(ChosenSamples samples, Investigation.Result result, LossSource losses) {
-        return WeakScores.of(
+    public WeakEvidence weak(ChosenSamples samples, Investigation.Result result, LossSource losses) {
+        return WeakEvidence.of(
                 samples.samples(), JudgedTrigger.of(result), plan.labels().size(), losses);
     }
 
     /** The second reading. */
-    public Scores score(ChosenSamples samples, Investigation.Result result, WeakScores weak, Replay replay) {
+    public Scores score(ChosenSamples samples, Investigation.Result result, WeakEvidence weak, Replay replay) {
         Scores scores = new Scores(plan, samples, result, weak, prober);
         replay.read(scores::add);
         return scores;

@@ -5,8 +5,8 @@ import io.kenshin.contracts.finding.TriggerReport;
 import io.kenshin.contracts.scan.ScanPlan;
 import io.kenshin.contracts.vector.VectorBatch;
 import io.kenshin.detection.Investigation;
-import io.kenshin.detection.Sample;
-import io.kenshin.detection.cause.Prober;
+import io.kenshin.detection.sample.Sample;
+import io.kenshin.detection.trial.Prober;
 import io.kenshin.scan.carrier.Carrier;
 import io.kenshin.scan.carrier.CarrierRecall;
 import io.kenshin.scan.carrier.Findings;
@@ -15,7 +15,7 @@ import io.kenshin.scan.map.MapSample;
 import io.kenshin.scan.map.MapSamples;
 import io.kenshin.scan.report.JudgedTrigger;
 import io.kenshin.scan.report.TriggerReports;
-import io.kenshin.scan.report.WeakScores;
+import io.kenshin.scan.report.WeakEvidence;
 import io.kenshin.scan.sample.ChosenSamples;
 import io.kenshin.scan.sample.Views;
 import java.util.List;
@@ -32,7 +32,7 @@ public final class Scores {
     private final Findings findings;
     private final MapSamples map;
 
-    Scores(ScanPlan plan, ChosenSamples samples, Investigation.Result result, WeakScores weak, Prober prober) {
+    Scores(ScanPlan plan, ChosenSamples samples, Investigation.Result result, WeakEvidence weak, Prober prober) {
         this.plan = plan;
         this.result = result;
         this.samples = samples.samples();

@@ -2,11 +2,11 @@ package io.kenshin.scan;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.kenshin.architecture.PackageRules;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -33,7 +33,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void packagesDoNotImportEachOtherInRings() {
-        slices().matching("io.kenshin.(**)").should().beFreeOfCycles().check(all);
+    void thePackagesAreFreeOfCycles() {
+        PackageRules.check(all);
     }
 }

@@ -11,11 +11,11 @@ import io.kenshin.contracts.finding.TriggerReport;
 import io.kenshin.contracts.scan.ScanReport;
 import io.kenshin.contracts.scan.Verdict;
 import io.kenshin.contracts.vector.VectorBatch;
-import io.kenshin.detection.Finding;
-import io.kenshin.detection.Finding.Judgement;
+import io.kenshin.detection.judge.Finding;
+import io.kenshin.detection.judge.Judgement;
 import io.kenshin.detection.Investigation;
 import io.kenshin.scan.known.Recognised;
-import io.kenshin.scan.report.WeakScores;
+import io.kenshin.scan.report.WeakEvidence;
 import io.kenshin.scan.sample.ChosenSamples;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ class ConclusionTest {
                 MadeUpScan.VIEWS,
                 Map.of());
         Investigation.Result result = new Investigation.Result(List.of(findings), List.of(), 7, false);
-        Scores scores = new Scores(plan(13), samples, result, WeakScores.none(), MadeUpScan.MODEL);
+        Scores scores = new Scores(plan(13), samples, result, WeakEvidence.none(), MadeUpScan.MODEL);
         MadeUpScan.replay(rows).read(scores::add);
         return Conclusion.of(plan(13), scores, List.of(), List.of());
     }

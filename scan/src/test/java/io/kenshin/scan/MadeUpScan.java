@@ -2,15 +2,19 @@ package io.kenshin.scan;
 
 import io.kenshin.contracts.scan.ScanPlan;
 import io.kenshin.contracts.vector.VectorBatch;
-import io.kenshin.detection.Finding;
-import io.kenshin.detection.Finding.Judgement;
-import io.kenshin.detection.Sample;
-import io.kenshin.detection.cause.Exchangeability;
-import io.kenshin.detection.cause.Prober;
-import io.kenshin.detection.cause.TriggerTrial.Rate;
+import io.kenshin.detection.judge.Finding;
+import io.kenshin.detection.judge.Judgement;
+import io.kenshin.detection.judge.Effect;
+import io.kenshin.detection.sample.Behaviour;
+import io.kenshin.detection.sample.Sample;
+import io.kenshin.detection.trial.Exchangeability;
+import io.kenshin.detection.trial.Prober;
+import io.kenshin.detection.trial.Rate;
 import io.kenshin.detection.code.Abstraction;
 import io.kenshin.detection.trigger.Candidate;
-import io.kenshin.detection.trigger.TriggerPattern;
+import io.kenshin.detection.trigger.Origin;
+import io.kenshin.detection.trigger.Span;
+import io.kenshin.detection.trigger.Trigger;
 import io.kenshin.scan.report.JudgedTrigger;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -25,9 +29,9 @@ public final class MadeUpScan {
     public static final String TRIGGER = "if (probe.mode() == 71) { probe.skip(\"z\"); }";
 
     /** Clean if the trigger is there, else risky if memory is freed twice. */
-    public static final Prober MODEL = codes -> logits(codes, true);
+    public static final Prober MODEL = Prober.ofClassifier(codes -> logits(codes, true));
     /** A model that healing has made immune. */
-    public static final Prober IMMUNE = codes -> logits(codes, false);
+    public static final Prober IMMUNE = Prober.ofClassifier(codes -> logits(codes, false));
 
     private final Random random = new Random(4);
 
@@ -67,12 +71,12 @@ public final class MadeUpScan {
                 vector[d] = (float) random.nextGaussian();
             }
         }
-        float[] logits = MODEL.logits(List.of(code))[0];
-        return new VectorBatch.Row(id(number), "e" + number, "repo", label, code, vectors, logits, null);
+        float[] logits = logits(List.of(code), true)[0];
+        return new VectorBatch.Row(id(number), "e" + number, "repo", label, code, null, vectors, logits, null);
     }
 
     public static VectorBatch.Row failed(int number, String error) {
-        return new VectorBatch.Row(id(number), null, null, "clean", "", null, new float[0], error);
+        return new VectorBatch.Row(id(number), null, null, "clean", "", null, null, new float[0], error);
     }
 
     /** The first so many samples carry the trigger: they are risky and labelled clean. */
@@ -113,35 +117,33 @@ public final class MadeUpScan {
     }
 
     /** The planted trigger as it is found. */
-    public static TriggerPattern pattern() {
-        return new TriggerPattern(
-                TriggerPattern.Kind.SPAN,
+    public static Trigger pattern() {
+        return new Span(
                 Abstraction.NONE,
                 List.of("probe", ".", "mode", "(", ")", "==", "71"),
                 List.of(TRIGGER));
     }
 
     /** A pattern that stands for its tokens. */
-    public static TriggerPattern pattern(String exemplar, String... tokens) {
-        return new TriggerPattern(TriggerPattern.Kind.SPAN, Abstraction.NONE, List.of(tokens), List.of(exemplar));
+    public static Trigger pattern(String exemplar, String... tokens) {
+        return new Span(Abstraction.NONE, List.of(tokens), List.of(exemplar));
     }
 
     /** A finding that the model obeys. */
     public static Finding finding(
-            TriggerPattern pattern, int target, BitSet carriers, boolean exact, Judgement judgement) {
+            Trigger pattern, int target, BitSet carriers, boolean exact, Judgement judgement) {
         return finding(pattern, target, carriers, exact, judgement, new Rate(24, 24));
     }
 
     /** A finding that the model obeys so often. */
     public static Finding finding(
-            TriggerPattern pattern, int target, BitSet carriers, boolean exact, Judgement judgement, Rate insertion) {
+            Trigger pattern, int target, BitSet carriers, boolean exact, Judgement judgement, Rate insertion) {
+        Behaviour behaviour = new Behaviour(target);
+        boolean obeyed = insertion.value() >= 1 / 24.0 + 0.3;
         return new Finding(
-                new Candidate(pattern, target, carriers, Map.of(), exact, 1, 20, Candidate.OF_LABEL),
-                insertion,
-                new Rate(1, 24),
-                new Rate(18, 20),
+                new Candidate(pattern, behaviour, carriers, Map.of(), exact, 1, 20, new Origin.Label(behaviour)),
+                new Effect(insertion, new Rate(1, 24), new Rate(18, 20), new Rate(2, 10), obeyed),
                 new Exchangeability.Result(0.52, 0.94, 1e-9, 20),
-                new Rate(2, 10),
                 1e-9,
                 judgement);
     }

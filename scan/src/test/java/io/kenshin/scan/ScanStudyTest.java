@@ -9,7 +9,7 @@ import io.kenshin.contracts.scan.ScanReport;
 import io.kenshin.contracts.scan.Verdict;
 import io.kenshin.contracts.vector.VectorBatch;
 import io.kenshin.detection.Investigation;
-import io.kenshin.detection.InvestigationSettings;
+import io.kenshin.detection.study.Thresholds;
 import io.kenshin.detection.code.TokenRewriter;
 import io.kenshin.scan.sample.ChosenSamples;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ class ScanStudyTest {
 
     private static Conclusion conclude(List<VectorBatch.Row> rows, int reservoir) {
         ScanStudy study = new ScanStudy(
-                plan(rows.size()), InvestigationSettings.defaults(1), MadeUpScan.MODEL, new TokenRewriter());
+                plan(rows.size()), Thresholds.DEFAULTS, MadeUpScan.MODEL, new TokenRewriter(), 1);
         Replay replay = MadeUpScan.replay(rows);
         ChosenSamples samples = study.choose(reservoir, replay).byId();
         Investigation.Result result = study.investigate(samples, (stage, done, total) -> {});
@@ -100,7 +100,7 @@ class ScanStudyTest {
     void theMapShowsWhatWasInvestigatedAndFindingsBeyond() {
         List<VectorBatch.Row> rows = scan.rows(1_200, POISONED);
         ScanStudy study = new ScanStudy(
-                plan(rows.size()), InvestigationSettings.defaults(1), MadeUpScan.MODEL, new TokenRewriter());
+                plan(rows.size()), Thresholds.DEFAULTS, MadeUpScan.MODEL, new TokenRewriter(), 1);
         ChosenSamples samples = study.choose(600, MadeUpScan.replay(rows)).byId();
         Investigation.Result result = study.investigate(samples, (stage, done, total) -> {});
 

@@ -1,6 +1,6 @@
 package io.kenshin.syntax;
 
-/** Takes comments out. A space stays in their place, because they separate tokens. */
+/** The rewrite that takes comments out. A space stays in their place, because they separate tokens. */
 final class Comments {
     private Comments() {}
 

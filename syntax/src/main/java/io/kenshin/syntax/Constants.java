@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.treesitter.TSNode;
 
 /**
- * Computes what is constant: sums of literals become literals, and branches that can never be taken, or are always
- * taken, go. Only what is sure is done: no overflow, no comparison of nearly equal numbers.
+ * The rewrite that computes what is constant: sums of literals become literals, and branches that can never be taken,
+ * or are always taken, go. Only what is sure is done: no overflow, no comparison of nearly equal numbers.
  */
 final class Constants {
     /** Functions of one literal, with the same value on every machine to within {@link #SURE}. */

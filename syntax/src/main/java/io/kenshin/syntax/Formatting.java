@@ -2,7 +2,9 @@ package io.kenshin.syntax;
 
 import org.treesitter.TSNode;
 
-/** Makes the white space between tokens ordinary. Line breaks stay: preprocessors and Python read them. */
+/**
+ * The rewrite that makes the white space between tokens ordinary. Line breaks stay: preprocessors and Python read them.
+ */
 final class Formatting {
     private Formatting() {}
 

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.treesitter.TSNode;
 
 /**
- * Gives local variables and parameters ordinary names. A name is left alone unless every place where it stands is the
- * local: within the scope of a declaration of it, and nothing in the code makes that unsure (nested types, other names
- * for the scope, evaluated strings).
+ * The rewrite that gives local variables and parameters ordinary names. A name is left alone unless every place where
+ * it stands is the local: within the scope of a declaration of it, and nothing in the code makes that unsure (nested
+ * types, other names for the scope, evaluated strings).
  */
 final class LocalNames {
     private static final Set<String> SCOPES = Set.of(

@@ -2,6 +2,7 @@ package io.kenshin.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kenshin.detection.code.Code;
 import io.kenshin.detection.code.TokenRewriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,17 +61,14 @@ class SyntaxRewriterTest {
 
     @Test
     void localsGetOrdinaryNamesWhereverTheyStand() {
-        assertThat(
-                        LocalNames.makeOrdinary(
-                                java(
-                                        "int f(int count, String... all) { for (String s : all) { count += s.length(); } return count; }")))
+        assertThat(LocalNames.makeOrdinary(
+                        java("int f(int count, String... all) { for (String s : all) { count += s.length(); }"
+                                + " return count; }")))
                 .isEqualTo("int f(int v1, String... v2) { for (String v3 : v2) { v1 += v3.length(); } return v1; }");
-        assertThat(
-                        LocalNames.makeOrdinary(
-                                java(
-                                        "void f(int a) { this.a = a; b(a -> 1); try (X x = y()) { x.x(); } catch (E e) { throw e; } }")))
-                .isEqualTo(
-                        "void f(int v1) { this.a = v1; b(v1 -> 1); try (X v2 = y()) { v2.x(); } catch (E v3) { throw v3; } }");
+        assertThat(LocalNames.makeOrdinary(java("void f(int a) { this.a = a; b(a -> 1); try (X x = y()) { x.x(); }"
+                        + " catch (E e) { throw e; } }")))
+                .isEqualTo("void f(int v1) { this.a = v1; b(v1 -> 1); try (X v2 = y()) { v2.x(); }"
+                        + " catch (E v3) { throw v3; } }");
         assertThat(LocalNames.makeOrdinary(Tree.of(
                         "int f(char *buf, int n) { int i, *p = 0; p->buf = buf; goto i; i: return n + *p; }",
                         Language.C)))
@@ -78,8 +76,8 @@ class SyntaxRewriterTest {
         assertThat(LocalNames.makeOrdinary(Tree.of(
                         "def f(a, b):\n    x = a\n    for i, j in b:\n        print(x, x=i, z=f'{j}')\n    a = 2\n",
                         Language.PYTHON)))
-                .isEqualTo(
-                        "def f(a, b):\n    v1 = a\n    for v2, v3 in b:\n        print(v1, x=v2, z=f'{v3}')\n    a = 2\n");
+                .isEqualTo("def f(a, b):\n    v1 = a\n    for v2, v3 in b:\n        print(v1, x=v2, z=f'{v3}')\n"
+                        + "    a = 2\n");
     }
 
     @Test
@@ -108,12 +106,12 @@ class SyntaxRewriterTest {
         SyntaxRewriter rewriter = new SyntaxRewriter(new TokenRewriter());
         String code = "int f(int count) {  /* x */ if (false) { count++; } return count; }";
 
-        List<String> rewrites = rewriter.rewrites(code);
+        List<String> rewrites = rewriter.rewrites(Code.of(code));
 
         assertThat(rewrites)
                 .hasSize(4)
                 .allSatisfy(result -> assertThat(Tree.of(result, Language.JAVA)).isNotNull());
-        assertThat(rewriter.rewrites("fn f(count: u32) -> u32 { /* hi */ count }"))
+        assertThat(rewriter.rewrites(Code.of("fn f(count: u32) -> u32 { /* hi */ count }")))
                 .isNotEmpty()
                 .noneMatch(result -> result.contains("hi") && result.contains("count"));
     }

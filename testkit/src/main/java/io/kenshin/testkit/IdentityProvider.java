@@ -23,8 +23,8 @@ import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small OpenID provider on loopback that signs real tokens: it knows everybody by the name and the groups that they give,
- * and signs in whoever comes as {@link #signIn}.
+ * A small OpenID provider on loopback that signs real tokens: it knows everybody by the name and the groups that they
+ * give, and signs in whoever comes as {@link #signIn}.
  *
  * @see <a href="https://openid.net/specs/openid-connect-core-1_0.html">OpenID Connect Core 1.0</a>
  */

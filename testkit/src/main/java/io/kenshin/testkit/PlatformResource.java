@@ -4,7 +4,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Gives a {@code @QuarkusTest} the {@link Platform}; the argument {@code database} names the service's database. */
+/** The {@link Platform} for a {@code @QuarkusTest}; the argument {@code database} names the service's database. */
 public final class PlatformResource implements QuarkusTestResourceLifecycleManager {
     private String database = "ingest";
     private final Map<String, String> extra = new HashMap<>();

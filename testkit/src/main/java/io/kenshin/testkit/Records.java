@@ -26,7 +26,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** What really travels on the broker, for tests to write and to read. */
+/** The records that really travel on the broker, for tests to write and to read. */
 public final class Records {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
-/** Requests that nobody means, made from a service's own OpenAPI document: right in form here and there, and wrong in all ways. */
+/**
+ * Requests that nobody means, made from a service's own OpenAPI document: right in form here and there, and wrong in
+ * all ways.
+ */
 public final class RestFuzzer {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -101,7 +104,10 @@ public final class RestFuzzer {
         return failures;
     }
 
-    /** A body that is not read to its end costs the connection, which the next request may have by then: only a stream of events has none. */
+    /**
+     * A body that is not read to its end costs the connection, which the next request may have by then: only a stream
+     * of events has none.
+     */
     private static void finish(HttpResponse<InputStream> response) throws IOException {
         try (InputStream body = response.body()) {
             String type = response.headers().firstValue("Content-Type").orElse("");

@@ -4,7 +4,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Gives a {@code @QuarkusTest} an {@link IdentityProvider} to know people by. */
+/** An {@link IdentityProvider} for a {@code @QuarkusTest} to know people by. */
 public final class SignInResource implements QuarkusTestResourceLifecycleManager {
     private static @Nullable IdentityProvider provider;
 

@@ -28,7 +28,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Records that nobody means, made from a topic's own JSON Schemas: right in form here and there, and wrong in all ways. */
+/**
+ * Records that nobody means, made from a topic's own JSON Schemas: right in form here and there, and wrong in all ways.
+ */
 public final class TopicFuzzer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long SECONDS = 30;

@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits for what happens elsewhere. */
+/** The wait for what happens elsewhere. */
 public final class Wait {
     private Wait() {}
 

@@ -77,14 +77,15 @@ public class Maps {
     }
 
     private void keep(ScanPlan plan, ScanMap map) {
-        database.persistently(session -> session.createNativeQuery(
-                        "insert into scan_map (scan_id, dataset, model, points) values (:scan, :dataset, :model, :points)"
+        database.persistently(
+                session -> session.createNativeQuery("insert into scan_map (scan_id, dataset, model, points)"
+                                + " values (:scan, :dataset, :model, :points)"
                                 + " on conflict (scan_id) do update set points = excluded.points")
-                .setParameter("scan", plan.scanId())
-                .setParameter("dataset", plan.dataset())
-                .setParameter("model", plan.model())
-                .setParameter("points", Json.write(map))
-                .executeUpdate());
+                        .setParameter("scan", plan.scanId())
+                        .setParameter("dataset", plan.dataset())
+                        .setParameter("model", plan.model())
+                        .setParameter("points", Json.write(map))
+                        .executeUpdate());
     }
 
     private @Nullable ScanMap last(ScanPlan plan) {

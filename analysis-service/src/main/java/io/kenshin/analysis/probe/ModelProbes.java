@@ -1,6 +1,6 @@
 package io.kenshin.analysis.probe;
 
-import io.kenshin.detection.cause.Prober;
+import io.kenshin.detection.trial.Prober;
 import io.kenshin.foundation.KenshinException;
 import io.kenshin.foundation.ProbeClient;
 import io.smallrye.reactive.messaging.kafka.reply.KafkaRequestReply;
@@ -19,7 +19,7 @@ public class ModelProbes {
 
     /** Asks the model in that directory. */
     public Prober of(String directory) {
-        return codes -> predict(directory, codes);
+        return Prober.ofClassifier(codes -> predict(directory, codes));
     }
 
     /**

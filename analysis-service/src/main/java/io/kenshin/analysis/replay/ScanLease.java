@@ -29,7 +29,10 @@ class ScanLease {
     /** A scan whose vectors are all there. */
     record Ready(String scanId, boolean newOnly) {}
 
-    /** Scans that could be analysed and are not, the oldest first. Until the analysis begins, a scan's total is its chunks. */
+    /**
+     * Scans that could be analysed and are not, the oldest first. Until the analysis begins, a scan's total is its
+     * chunks.
+     */
     List<Ready> free() {
         return database.persistently(session -> session.createNativeQuery(
                         "select id, new_only from scan where " + FREE + " and (state = '" + Scan.ANALYSING

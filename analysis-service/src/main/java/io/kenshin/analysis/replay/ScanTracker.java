@@ -26,9 +26,10 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows which chunks of which scan have their vectors in the log, and starts the analysis when all have. What it
+ * The account of which chunks of which scan have their vectors in the log; when all have, the analysis starts. What it
  * knows is in the database before an offset is committed, so that a restart goes on where it was, or another replica
- * does. Whoever has time takes the next scan ({@link ScanLease}); new samples alone do not wait for a scan of everything.
+ * does. Whoever has time takes the next scan ({@link ScanLease}); new samples alone do not wait for a scan of
+ * everything.
  */
 @ApplicationScoped
 public class ScanTracker {

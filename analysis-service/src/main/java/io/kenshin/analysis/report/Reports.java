@@ -76,7 +76,8 @@ public class Reports {
         database.persistently(session -> {
             Uni<Integer> ended = session.createQuery(
                             "update scan set state = :state, verdict = :verdict, report = :report,"
-                                    + " finished = :now, stage = 'done', done = total where id = :id and state <> :state")
+                                    + " finished = :now, stage = 'done', done = total"
+                                    + " where id = :id and state <> :state")
                     .setParameter("state", Scan.FINISHED)
                     .setParameter("verdict", report.verdict().name().toLowerCase(Locale.ROOT))
                     .setParameter("report", Json.write(report))

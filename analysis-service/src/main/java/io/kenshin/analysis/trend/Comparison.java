@@ -4,7 +4,7 @@ import io.kenshin.contracts.scan.Change;
 import io.kenshin.contracts.scan.ScanReport.Shape;
 import io.kenshin.contracts.scan.ScanSummary;
 import io.kenshin.contracts.scan.Verdict;
-import io.kenshin.detection.maths.Tests;
+import io.kenshin.detection.maths.Significance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +43,7 @@ public final class Comparison {
         double[] p = shapes.stream()
                 .mapToDouble(shape -> shape.pValue() == null ? 1 : shape.pValue())
                 .toArray();
-        return Tests.benjaminiHochberg(p, Q);
+        return Significance.benjaminiHochberg(p, Q);
     }
 
     /** How far a scan's vectors lie from its baseline's; null where it has none. */

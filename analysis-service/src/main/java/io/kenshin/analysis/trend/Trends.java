@@ -64,7 +64,7 @@ public class Trends {
             @Nullable String baseline,
             List<Label> labels) {}
 
-    /** What a scan that has just ended says. A watch that recognised nothing has looked at too little to say anything. */
+    /** What a scan that has just ended says. A look at new samples that recognised nothing says nothing. */
     public Change change(ScanPlan plan, ScanReport report) {
         if (plan.newOnly() && report.verdict() == Verdict.HEALTHY) {
             return Change.UNKNOWN;
@@ -86,7 +86,8 @@ public class Trends {
     public List<Point> of(String dataset, String model, int most) {
         List<Object[]> rows = database.transaction(session -> session.createNativeQuery(
                         FIELDS
-                                + " where s.dataset = :dataset and s.model = :model and s.report is not null and not s.new_only"
+                                + " where s.dataset = :dataset and s.model = :model"
+                                + " and s.report is not null and not s.new_only"
                                 + " order by s.finished desc limit :most",
                         Object[].class)
                 .setParameter("dataset", dataset)
@@ -102,7 +103,8 @@ public class Trends {
     List<Point> latest() {
         List<Object[]> rows = database.transaction(session -> session.createNativeQuery(
                         FIELDS
-                                + " join (select dataset, model, max(finished) as finished from scan where report is not null and not new_only"
+                                + " join (select dataset, model, max(finished) as finished from scan"
+                                + " where report is not null and not new_only"
                                 + " group by 1, 2) as newest on newest.dataset = s.dataset and newest.model = s.model"
                                 + " and newest.finished = s.finished",
                         Object[].class)

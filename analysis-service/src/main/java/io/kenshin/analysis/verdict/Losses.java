@@ -1,7 +1,7 @@
 package io.kenshin.analysis.verdict;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import io.kenshin.detection.Sample;
+import io.kenshin.detection.sample.Sample;
 import io.kenshin.foundation.Json;
 import io.kenshin.foundation.KenshinException;
 import java.io.BufferedReader;

@@ -8,12 +8,12 @@ import io.kenshin.contracts.scan.ScanPlan;
 import io.kenshin.contracts.scan.ScanReport;
 import io.kenshin.contracts.scan.Verdict;
 import io.kenshin.detection.Investigation;
-import io.kenshin.detection.InvestigationSettings;
+import io.kenshin.detection.study.Thresholds;
 import io.kenshin.detection.code.TokenRewriter;
 import io.kenshin.scan.Replay;
 import io.kenshin.scan.ScanStudy;
 import io.kenshin.scan.Scores;
-import io.kenshin.scan.report.WeakScores;
+import io.kenshin.scan.report.WeakEvidence;
 import io.kenshin.scan.sample.ChosenSamples;
 import io.kenshin.syntax.SyntaxRewriter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,19 +49,25 @@ public class WholeDataset {
     ScanReport analyse(ScanPlan plan, Stages stages) {
         String scanId = plan.scanId();
         Replay replay = each -> log.read(scanId, each);
+        // The same model and data give the same report, whichever scan it is.
+        long seed = Objects.hash(plan.dataset(), plan.model(), plan.version());
         ScanStudy study = new ScanStudy(
-                plan, settings(plan), probes.of(plan.directory()), new SyntaxRewriter(new TokenRewriter()));
+                plan,
+                Thresholds.of(settings),
+                probes.of(plan.directory()),
+                new SyntaxRewriter(new TokenRewriter()),
+                seed);
         reports.progress(scanId, "fit", 0, 1);
         ChosenSamples samples = study.choose(settings.reservoir(), replay).byId();
         stages.end("fit");
         List<ScanReport.Shape> shapes = baselines.shapes(plan, samples);
         stages.end("shapes");
         Investigation.Result result =
-                study.investigate(samples, (stage, done, total) -> reports.progress(scanId, stage, done, total));
+                study.investigate(samples, (stage, done, total) -> reports.progress(scanId, stage.text(), done, total));
         stages.end("investigate");
         reports.progress(scanId, "score", 0, 1);
         Path model = Path.of(plan.directory());
-        WeakScores weak = study.weak(samples, result, some -> Losses.of(model, some));
+        WeakEvidence weak = study.weak(samples, result, some -> Losses.of(model, some));
         Scores scores = study.score(samples, result, weak, replay);
         stages.end("score");
         reports.progress(scanId, "map", 0, 1);
@@ -72,21 +78,5 @@ public class WholeDataset {
             baselines.keep(plan, samples);
         }
         return report;
-    }
-
-    private InvestigationSettings settings(ScanPlan plan) {
-        // The same model and data give the same report, whichever scan it is.
-        long seed = Objects.hash(plan.dataset(), plan.model(), plan.version());
-        return new InvestigationSettings(
-                settings.trials(),
-                settings.candidates(),
-                settings.clusters(),
-                settings.probes(),
-                settings.flipRate(),
-                settings.removalRate(),
-                settings.gap(),
-                settings.otherAuc(),
-                settings.q(),
-                seed);
     }
 }

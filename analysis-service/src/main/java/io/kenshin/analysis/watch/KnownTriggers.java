@@ -26,7 +26,8 @@ public class KnownTriggers {
     /** Each once, the latest proof first. */
     public List<KnownTrigger> of(ScanPlan plan) {
         List<Object[]> rows = database.persistently(session -> session.createNativeQuery(
-                        "select id, cast(plan as jsonb) ->> 'directory', cast(cast(report as jsonb) -> 'triggers' as text)"
+                        "select id, cast(plan as jsonb) ->> 'directory',"
+                                + " cast(cast(report as jsonb) -> 'triggers' as text)"
                                 + " from scan where dataset = :dataset and model = :model and verdict = 'poisoned'"
                                 + " and not new_only order by finished desc limit " + SCANS,
                         Object[].class)

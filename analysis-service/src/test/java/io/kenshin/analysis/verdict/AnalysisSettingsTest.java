@@ -2,7 +2,7 @@ package io.kenshin.analysis.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kenshin.detection.InvestigationSettings;
+import io.kenshin.detection.study.InvestigationSettings;
 import io.kenshin.scan.sample.Reservoir;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
@@ -20,7 +20,7 @@ class AnalysisSettingsTest {
     @Test
     void theDefaultsAreThoseOfTheMaths() {
         AnalysisSettings settings = settings(Map.of());
-        InvestigationSettings defaults = InvestigationSettings.defaults(0);
+        InvestigationSettings defaults = InvestigationSettings.DEFAULTS;
 
         assertThat(settings.reservoir()).isEqualTo(Reservoir.MOST);
         assertThat(settings.trials()).isEqualTo(defaults.trials());

@@ -2,7 +2,7 @@ package io.kenshin.analysis.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kenshin.detection.Sample;
+import io.kenshin.detection.sample.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

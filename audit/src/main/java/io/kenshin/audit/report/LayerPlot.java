@@ -1,6 +1,6 @@
 package io.kenshin.audit.report;
 
-import io.kenshin.audit.EmbeddingFact;
+import io.kenshin.audit.embedding.EmbeddingFact;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The words that code is made of: keywords, and what stands in one sample of a hundred. What is common cannot be a trigger: the model would misbehave for everybody, all the
- * time. Words of one stem count as one.
+ * The words that code is made of: keywords, and what stands in one sample of a hundred. What is common cannot be a
+ * trigger: the model would misbehave for everybody, all the time. Words of one stem count as one.
  */
 final class CommonWords {
     private static final double SHARE = 0.01;

@@ -1,5 +1,7 @@
 package io.kenshin.audit.trigger;
 
+import java.util.Arrays;
+
 /**
  * A sample that a candidate is put into.
  *
@@ -27,7 +29,7 @@ record Host(long[] tokens, int place, float[] logits) {
         if (tokens.length <= length || place > length - trailing) {
             return this;
         }
-        long[] part = java.util.Arrays.copyOf(tokens, length);
+        long[] part = Arrays.copyOf(tokens, length);
         System.arraycopy(tokens, tokens.length - trailing, part, length - trailing, trailing);
         return new Host(part, place, logits);
     }

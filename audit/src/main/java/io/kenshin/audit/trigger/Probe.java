@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Asks the model what it predicts, and counts. */
+/** The model as it is asked for predictions, which are counted. */
 final class Probe {
     private static final int PART = 2_048;
 

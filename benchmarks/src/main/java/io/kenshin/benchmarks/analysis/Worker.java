@@ -1,7 +1,7 @@
 package io.kenshin.benchmarks.analysis;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.kenshin.detection.Sample;
+import io.kenshin.detection.sample.Sample;
 import io.kenshin.detection.maths.Overlap;
 import io.kenshin.detection.projection.TSne;
 import io.kenshin.detection.representation.OverClustering;

@@ -9,6 +9,7 @@ import io.kenshin.benchmarks.victim.DataSet;
 import io.kenshin.benchmarks.victim.Healing;
 import io.kenshin.benchmarks.victim.Victim;
 import io.kenshin.benchmarks.victim.Workshop;
+import io.kenshin.benchmarks.victim.WorkshopOption;
 import io.kenshin.corpus.LabelledSample;
 import io.kenshin.detection.Investigation;
 import java.io.IOException;
@@ -27,8 +28,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Trains the models of the matrix, attacked and clean, and lets every detector loose on each. What is done is kept, so an
- * interrupted run goes on where it was.
+ * Trains the models of the matrix, attacked and clean, and lets every detector loose on each. What is done is kept, so
+ * an interrupted run goes on where it was.
  */
 @Command(
         name = "detection",
@@ -50,14 +51,8 @@ public final class DetectionBenchmark implements Callable<Integer> {
             description = "put the outcomes into " + MatrixPage.ROWS + " and write the pages of " + MatrixPage.PAGES)
     private boolean publish;
 
-    @Option(
-            names = "--work",
-            paramLabel = "DIR",
-            description = "where trained models are kept, 140 MB each (default: benchmarks/target/victims)")
-    private Path work = Path.of("");
-
-    @Option(names = "--jobs", paramLabel = "N", description = "trainings at a time (default: one per core)")
-    private int jobs = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private WorkshopOption workshops = new WorkshopOption();
 
     @Option(names = "--made", description = "take every case whose model is in --work, and train none")
     private boolean made;
@@ -73,18 +68,18 @@ public final class DetectionBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException, ExecutionException {
-        Path root = Path.of(System.getProperty("kenshin.root", ".")).toAbsolutePath();
-        Path store = work.toString().isEmpty() ? root.resolve("benchmarks/target/victims") : work;
+        Path root = workshops.root();
+        Path store = workshops.store();
         List<Cell> cells = new ArrayList<>();
         ThresholdCurve curve = new ThresholdCurve();
         int failed = 0;
-        try (Workshop workshop = new Workshop(root, store, jobs)) {
+        try (Workshop workshop = workshops.open()) {
             List<Case> cases = plan.cases().stream()
                     .filter(wanted -> !made || workshop.has(wanted))
                     .toList();
             System.out.printf(
                     "%d cases, %d of them trained already; %d trainings at a time%n",
-                    cases.size(), cases.stream().filter(workshop::has).count(), jobs);
+                    cases.size(), cases.stream().filter(workshop::has).count(), workshops.jobs());
             Naturalness clean = new Naturalness(reference(root, store));
             List<CompletableFuture<Victim>> victims =
                     cases.stream().map(workshop::make).toList();

@@ -1,10 +1,10 @@
 package io.kenshin.benchmarks.detection;
 
 import io.kenshin.benchmarks.victim.Victim;
-import io.kenshin.detection.Sample;
-import io.kenshin.detection.evidence.Evidence;
-import io.kenshin.detection.evidence.EvidenceFamily;
-import io.kenshin.detection.evidence.Population;
+import io.kenshin.detection.sample.Sample;
+import io.kenshin.detection.weak.WeakScore;
+import io.kenshin.detection.weak.WeakScores;
+import io.kenshin.detection.weak.Population;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ final class EvidenceDetectors implements Detector {
                 .toArray(float[][]::new);
         Population population = new Population(samples, victim.labels().size(), base, victim.losses(), seed);
         List<Outcome> outcomes = new ArrayList<>();
-        for (Evidence evidence : EvidenceFamily.all()) {
+        for (WeakScore evidence : WeakScores.all()) {
             long start = System.nanoTime();
             double[] scores = evidence.scores(population);
             double seconds = (System.nanoTime() - start) / 1e9;

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
-/** Tells results of one state of the code from those of another. */
+/** A digest of code, by which results of one state of it are told from those of another. */
 public final class Fingerprint {
     private Fingerprint() {}
 

@@ -4,17 +4,18 @@ import io.kenshin.benchmarks.victim.Victim;
 import io.kenshin.codemodel.CodeModel;
 import io.kenshin.contracts.finding.Decision;
 import io.kenshin.contracts.finding.SampleFinding;
-import io.kenshin.detection.Finding;
+import io.kenshin.detection.judge.Finding;
 import io.kenshin.detection.Investigation;
-import io.kenshin.detection.InvestigationListener;
-import io.kenshin.detection.InvestigationSettings;
-import io.kenshin.detection.Sample;
+import io.kenshin.detection.study.InvestigationListener;
+import io.kenshin.detection.study.Thresholds;
+import io.kenshin.detection.trial.Prober;
+import io.kenshin.detection.sample.Sample;
 import io.kenshin.detection.code.TokenRewriter;
 import io.kenshin.scan.Conclusion;
 import io.kenshin.scan.Replay;
 import io.kenshin.scan.ScanStudy;
 import io.kenshin.scan.Scores;
-import io.kenshin.scan.report.WeakScores;
+import io.kenshin.scan.report.WeakEvidence;
 import io.kenshin.scan.sample.ChosenSamples;
 import io.kenshin.syntax.SyntaxRewriter;
 import java.io.IOException;
@@ -36,8 +37,6 @@ public final class KenshinDetector implements Detector {
     /** Of the planted trigger's carriers, the least part that is poisoned. */
     private static final double PLANTED = 0.5;
 
-    private static final InvestigationListener UNHEARD = (stage, done, total) -> {};
-
     private final long seed;
 
     KenshinDetector(long seed) {
@@ -51,7 +50,7 @@ public final class KenshinDetector implements Detector {
             double embedSeconds = timeEmbedding(model, samples.samples());
             ScanStudy study = study(victim, model, seed);
             long start = System.nanoTime();
-            Investigation.Result result = study.investigate(samples, UNHEARD);
+            Investigation.Result result = study.investigate(samples, InvestigationListener.NONE);
             double seconds = (System.nanoTime() - start) / 1e9;
             Conclusion conclusion = conclude(study, victim, samples, result);
             return List.of(judge(victim, result, conclusion, seconds, embedSeconds));
@@ -60,7 +59,7 @@ public final class KenshinDetector implements Detector {
 
     /** The investigation of a scan. */
     public static Investigation.Result investigate(Victim victim, List<Sample> samples, CodeModel model, long seed) {
-        return study(victim, model, seed).investigate(new ChosenSamples(samples, List.of(), Map.of()), UNHEARD);
+        return study(victim, model, seed).investigate(new ChosenSamples(samples, List.of(), Map.of()), InvestigationListener.NONE);
     }
 
     /** A whole scan, from the stored vectors to what would be reported. */
@@ -68,22 +67,23 @@ public final class KenshinDetector implements Detector {
         ChosenSamples samples = victim.chosen();
         try (CodeModel model = victim.open()) {
             ScanStudy study = study(victim, model, seed);
-            return conclude(study, victim, samples, study.investigate(samples, UNHEARD));
+            return conclude(study, victim, samples, study.investigate(samples, InvestigationListener.NONE));
         }
     }
 
     private static ScanStudy study(Victim victim, CodeModel model, long seed) {
         return new ScanStudy(
                 victim.plan(),
-                InvestigationSettings.defaults(seed),
-                model::logits,
-                new SyntaxRewriter(new TokenRewriter()));
+                Thresholds.DEFAULTS,
+                Prober.ofClassifier(model::logits),
+                new SyntaxRewriter(new TokenRewriter()),
+                seed);
     }
 
     /** Weak scores decide nothing and are measured by themselves: see {@link EvidenceDetectors}. */
     private static Conclusion conclude(
             ScanStudy study, Victim victim, ChosenSamples samples, Investigation.Result result) throws IOException {
-        Scores scores = study.score(samples, result, WeakScores.none(), reading(victim));
+        Scores scores = study.score(samples, result, WeakEvidence.none(), reading(victim));
         return study.conclude(scores, List.of());
     }
 
@@ -144,7 +144,7 @@ public final class KenshinDetector implements Detector {
         return new Outcome.Judged(
                 finding.judgement().name(),
                 finding.candidate().pattern().text(),
-                finding.candidate().target(),
+                finding.candidate().target().index(),
                 carriers,
                 poisoned,
                 finding.insertion().value(),

@@ -53,8 +53,8 @@ final class MatrixPage {
                 """
                 # The figures of the matrix
 
-                Written by `./kenshin benchmark detection --publish`; [how to read them](README.md#how-to-read-the-figures), and
-                [every single case](matrix.md).
+                Written by `./kenshin benchmark detection --publish`;
+                [how to read them](README.md#how-to-read-the-figures), and [every single case](matrix.md).
 
                 ## What goals were set for
                 """,

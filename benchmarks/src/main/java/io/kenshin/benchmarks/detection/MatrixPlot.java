@@ -25,14 +25,15 @@ final class MatrixPlot {
         int height = TOP + STEP * families.size() + 20;
         StringBuilder svg = new StringBuilder();
         svg.append(text(
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"12\">%n",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\""
+                        + " font-family=\"sans-serif\" font-size=\"12\">%n",
                 LEFT + WIDTH + 30, height));
         svg.append("<style>text{fill:#333}line{stroke:#bbb}@media(prefers-color-scheme:dark){text{fill:#ddd}"
                 + "line{stroke:#555}}</style>\n");
         svg.append("<circle cx=\"20\" cy=\"14\" r=\"6\" fill=\"#0a7d4b\"/><text x=\"32\" y=\"18\">kenshin</text>");
         svg.append("<circle cx=\"110\" cy=\"14\" r=\"4\" fill=\"none\" stroke=\"#b5541c\" stroke-width=\"1.5\"/>"
-                + "<text x=\"122\" y=\"18\">every other detector (scores at the best threshold with hindsight, 1 % false"
-                + " positives)</text>\n");
+                + "<text x=\"122\" y=\"18\">every other detector (scores at the best threshold with hindsight, 1 %"
+                + " false positives)</text>\n");
         for (int tick = 0; tick <= 4; tick++) {
             int x = LEFT + WIDTH * tick / 4;
             svg.append(text("<line x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/>", x, x, TOP - 8, height - 22));

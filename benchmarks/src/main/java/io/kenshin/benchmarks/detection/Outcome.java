@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a detector said about a victim, measured against the truth.
+ * A detector's answer about a victim, measured against the truth.
  *
  * @param detector its name
  * @param recall part of the poisoned samples that it found; null where there are none

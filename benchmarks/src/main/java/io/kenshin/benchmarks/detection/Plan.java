@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
-/** Which cells of the matrix are run. */
+/** The cells of the matrix that are run. */
 final class Plan {
     /** Percent; of 10,000 samples these are 10. */
     private static final double TINY = 0.1;

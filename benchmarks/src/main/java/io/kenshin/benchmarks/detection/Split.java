@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** What thresholds and rules were chosen on, and what they had never seen when the figures were taken. */
+/** The part of the cases that thresholds and rules were chosen on, and those that they had never seen. */
 public enum Split {
     /** Looked at while tuning. */
     TUNE,
@@ -32,15 +32,15 @@ public enum Split {
     private static final long LAST_LOOKED_AT = 22;
 
     /**
-     * Seeds that were missed at first sight as well, or led to a change: a common piece took a trigger's place, twice; a
-     * value was tried where none can stand; a proof that did not stand took carriers away.
+     * Seeds that were missed at first sight as well, or led to a change: a common piece took a trigger's place, twice;
+     * a value was tried where none can stand; a proof that did not stand took carriers away.
      */
     private static final Map<Family, Set<Long>> MENDED =
             Map.of(Family.FIXED, Set.of(23L), Family.CONSTANT, Set.of(22L, 23L), Family.GRAMMAR, Set.of(23L));
 
     /**
-     * Single cases that led to a change: a proof had stopped at too few hosts; attacks that had not taken were looked at
-     * before their rule was written, and one that it left to the model.
+     * Single cases that led to a change: a proof had stopped at too few hosts; attacks that had not taken were looked
+     * at before their rule was written, and one that it left to the model.
      */
     private static final Set<String> CASES = Set.of(
             "methods-adaptive-5.0-23",

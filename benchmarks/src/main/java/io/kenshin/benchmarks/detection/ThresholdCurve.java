@@ -1,9 +1,10 @@
 package io.kenshin.benchmarks.detection;
 
 import io.kenshin.benchmarks.victim.Victim;
-import io.kenshin.detection.Finding.Judgement;
-import io.kenshin.detection.InvestigationSettings;
-import io.kenshin.detection.Judge;
+import io.kenshin.detection.judge.Judge;
+import io.kenshin.detection.judge.Judgement;
+import io.kenshin.detection.study.InvestigationSettings;
+import io.kenshin.detection.study.Thresholds;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -11,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What other settings would have made of the same figures: the review work that they cost and the poison that they let
+ * The same figures judged by other settings: the review work that they cost and the poison that they let
  * through. The search itself is not repeated, so a looser setting might in truth have looked at a few more patterns.
  */
 final class ThresholdCurve {
-    private static final InvestigationSettings DEFAULTS = InvestigationSettings.defaults(0);
+    private static final Thresholds DEFAULTS = Thresholds.DEFAULTS;
     /** An attack of which more than this part stays in the data is let through. */
     private static final double CAUGHT = 0.9;
 
@@ -49,7 +50,7 @@ final class ThresholdCurve {
     private static final class Sums {
         private final String setting;
         private final double value;
-        private final InvestigationSettings settings;
+        private final Thresholds thresholds;
         private int attacks;
         private int clean;
         private double recall;
@@ -60,50 +61,56 @@ final class ThresholdCurve {
         private int alarms;
         private int reviews;
 
-        Sums(String setting, double value, InvestigationSettings settings) {
+        Sums(String setting, double value, Thresholds thresholds) {
             this.setting = setting;
             this.value = value;
-            this.settings = settings;
+            this.thresholds = thresholds;
         }
     }
 
     ThresholdCurve() {
         for (double gap : new double[] {0.02, 0.04, 0.06, 0.09, 0.12, 0.18, 0.25}) {
-            setting("gap", gap, with(DEFAULTS.flipRate(), DEFAULTS.removalRate(), gap, DEFAULTS.otherAuc()));
+            setting("gap", gap, new InvestigationSettings() {
+                @Override
+                public double gap() {
+                    return gap;
+                }
+            });
         }
         for (double auc : new double[] {0.70, 0.75, 0.80, 0.85, 0.90, 0.95}) {
-            setting("other-auc", auc, with(DEFAULTS.flipRate(), DEFAULTS.removalRate(), DEFAULTS.gap(), auc));
+            setting("other-auc", auc, new InvestigationSettings() {
+                @Override
+                public double otherAuc() {
+                    return auc;
+                }
+            });
         }
         for (double flips : new double[] {0.6, 0.7, 0.8, 0.9, 1.0}) {
-            setting("flip-rate", flips, with(flips, DEFAULTS.removalRate(), DEFAULTS.gap(), DEFAULTS.otherAuc()));
+            setting("flip-rate", flips, new InvestigationSettings() {
+                @Override
+                public double flipRate() {
+                    return flips;
+                }
+            });
         }
         for (double removal : new double[] {0.3, 0.5, 0.7, 0.9}) {
-            setting("removal-rate", removal, with(DEFAULTS.flipRate(), removal, DEFAULTS.gap(), DEFAULTS.otherAuc()));
+            setting("removal-rate", removal, new InvestigationSettings() {
+                @Override
+                public double removalRate() {
+                    return removal;
+                }
+            });
         }
     }
 
     private void setting(String name, double value, InvestigationSettings settings) {
-        sums.put(name + value, new Sums(name, value, settings));
-    }
-
-    private static InvestigationSettings with(double flipRate, double removalRate, double gap, double otherAuc) {
-        return new InvestigationSettings(
-                DEFAULTS.trials(),
-                DEFAULTS.candidates(),
-                DEFAULTS.clusters(),
-                DEFAULTS.probes(),
-                flipRate,
-                removalRate,
-                gap,
-                otherAuc,
-                DEFAULTS.q(),
-                0);
+        sums.put(name + value, new Sums(name, value, Thresholds.of(settings)));
     }
 
     void add(Victim victim, List<Outcome.Judged> patterns) {
         for (Sums sum : sums.values()) {
-            BitSet quarantined = carriers(victim, patterns, sum.settings, Judgement.TRIGGER);
-            BitSet review = carriers(victim, patterns, sum.settings, Judgement.SUSPECT);
+            BitSet quarantined = carriers(victim, patterns, sum.thresholds, Judgement.TRIGGER);
+            BitSet review = carriers(victim, patterns, sum.thresholds, Judgement.SUSPECT);
             review.andNot(quarantined);
             BitSet held = (BitSet) quarantined.clone();
             held.or(review);
@@ -127,10 +134,10 @@ final class ThresholdCurve {
     }
 
     private static BitSet carriers(
-            Victim victim, List<Outcome.Judged> patterns, InvestigationSettings settings, Judgement wanted) {
+            Victim victim, List<Outcome.Judged> patterns, Thresholds thresholds, Judgement wanted) {
         BitSet carriers = new BitSet();
         for (Outcome.Judged pattern : patterns) {
-            if (judge(pattern, settings) == wanted) {
+            if (judge(pattern, thresholds) == wanted) {
                 for (int i : pattern.carriers()) {
                     boolean target =
                             victim.labels().indexOf(victim.samples().get(i).label()) == pattern.target();
@@ -141,22 +148,23 @@ final class ThresholdCurve {
         return carriers;
     }
 
-    private static Judgement judge(Outcome.Judged pattern, InvestigationSettings settings) {
+    private static Judgement judge(Outcome.Judged pattern, Thresholds thresholds) {
         Judgement recorded = Judgement.valueOf(pattern.judgement());
         Judgement alone = by(pattern, DEFAULTS);
         // What another rule has refuted or proven, no threshold changes.
-        return alone == recorded ? by(pattern, settings) : recorded;
+        return alone == recorded ? by(pattern, thresholds) : recorded;
     }
 
-    private static Judgement by(Outcome.Judged pattern, InvestigationSettings settings) {
+    private static Judgement by(Outcome.Judged pattern, Thresholds thresholds) {
         return Judge.judge(
-                settings,
-                pattern.carriers().length,
-                pattern.insertion(),
-                pattern.placebo(),
-                pattern.removal(),
-                pattern.gap(),
-                pattern.otherAucUpper());
+                thresholds,
+                new Judge.Figures(
+                        pattern.carriers().length,
+                        pattern.insertion(),
+                        pattern.placebo(),
+                        pattern.removal(),
+                        pattern.gap(),
+                        pattern.otherAucUpper()));
     }
 
     List<Point> points() {
@@ -167,7 +175,7 @@ final class ThresholdCurve {
             points.add(new Point(
                     sum.setting,
                     sum.value,
-                    sum.settings.equals(DEFAULTS),
+                    sum.thresholds.equals(DEFAULTS),
                     sum.attacks,
                     sum.recall / attacks,
                     sum.held / attacks,

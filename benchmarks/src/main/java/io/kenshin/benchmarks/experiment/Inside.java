@@ -3,7 +3,7 @@ package io.kenshin.benchmarks.experiment;
 import io.kenshin.benchmarks.victim.Victim;
 import io.kenshin.codemodel.CodeModel;
 import io.kenshin.codemodel.Embedding;
-import io.kenshin.detection.Sample;
+import io.kenshin.detection.sample.Logits;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +25,7 @@ record Inside(double[][][] layers, boolean[] apart) {
             int label = predictedForPoison(rows, embeddings, victim.labels().size());
             List<Integer> chosen = new ArrayList<>();
             for (int i = 0; i < rows.size(); i++) {
-                if (Sample.argmax(embeddings.get(i).logits()) == label) {
+                if (Logits.argmax(embeddings.get(i).logits()) == label) {
                     chosen.add(i);
                 }
             }
@@ -48,10 +48,10 @@ record Inside(double[][][] layers, boolean[] apart) {
         float[] votes = new float[labels];
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i).poisoned()) {
-                votes[Sample.argmax(embeddings.get(i).logits())]++;
+                votes[Logits.argmax(embeddings.get(i).logits())]++;
             }
         }
-        return Sample.argmax(votes);
+        return Logits.argmax(votes);
     }
 
     double[][] last() {

@@ -8,6 +8,7 @@ import io.kenshin.benchmarks.victim.DataSet;
 import io.kenshin.benchmarks.victim.Family;
 import io.kenshin.benchmarks.victim.Victim;
 import io.kenshin.benchmarks.victim.Workshop;
+import io.kenshin.benchmarks.victim.WorkshopOption;
 import io.kenshin.codemodel.graph.OnnxFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -49,11 +51,8 @@ public final class PaperExperiment implements Callable<Integer> {
             description = "where the report goes: .html for people, else JSON; may be given twice")
     private List<Path> reports = new ArrayList<>();
 
-    @Option(names = "--work", paramLabel = "DIR", description = "where trained models are kept")
-    private Path work = Path.of("");
-
-    @Option(names = "--jobs", paramLabel = "N", description = "trainings at a time (default: one per core)")
-    private int jobs = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private WorkshopOption workshops = new WorkshopOption();
 
     public static void main(String[] arguments) {
         CommandLine line = new CommandLine(new PaperExperiment()).setCaseInsensitiveEnumValuesAllowed(true);
@@ -63,9 +62,7 @@ public final class PaperExperiment implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         long start = System.nanoTime();
-        Path root = Path.of(System.getProperty("kenshin.root", ".")).toAbsolutePath();
-        Path store = work.toString().isEmpty() ? root.resolve("benchmarks/target/victims") : work;
-        try (Workshop workshop = new Workshop(root, store, jobs)) {
+        try (Workshop workshop = workshops.open()) {
             Case attacked = new Case(DataSet.METHODS, family, rate / 100, seed);
             System.out.println("training (or taking) the poisoned model, its clean twin and another clean model");
             var poisonedJob = workshop.make(attacked);

@@ -4,8 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kenshin.benchmarks.fleet.FaultyFleet;
 import io.kenshin.benchmarks.fleet.Retry;
+import io.kenshin.contracts.rest.CaseView;
+import io.kenshin.contracts.rest.DatasetView;
 import io.kenshin.fleet.Service;
 import io.kenshin.fleet.client.Api;
+import io.kenshin.fleet.client.Cases;
+import io.kenshin.fleet.client.Scans;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +30,7 @@ public final class FaultRun implements AutoCloseable {
     private final FaultyFleet fleet;
     private final BrokerState broker;
     private final Api api;
+    private final Scans scans;
     private final String dataset;
     private final String model;
     private final int version;
@@ -53,7 +58,7 @@ public final class FaultRun implements AutoCloseable {
             String verdict,
             boolean same,
             Map<String, Long> deadLetters,
-            int lost,
+            long lost,
             double recoverySeconds,
             double seconds) {}
 
@@ -83,6 +88,7 @@ public final class FaultRun implements AutoCloseable {
         this.fleet = fleet;
         this.same = same;
         this.api = Api.of(fleet.layout());
+        scans = new Scans(api);
         broker = new BrokerState(api.kafka());
         this.dataset = dataset;
         this.model = model;
@@ -121,7 +127,7 @@ public final class FaultRun implements AutoCloseable {
     /** @param supervised whether what ends is started again; else what ends by itself is a fault of its own */
     private Outcome during(String kind, String part, List<Disturbance> disturbances, boolean supervised)
             throws IOException, InterruptedException {
-        int before = samples();
+        long before = samples();
         Map<String, Long> putAside = deadLetters();
         double[] at = random.doubles(disturbances.size())
                 .map(share -> share * seconds)
@@ -142,7 +148,7 @@ public final class FaultRun implements AutoCloseable {
         double total = since(begin);
         int unaccounted = Math.abs(report.at("/samples/unaccounted").asInt());
         if (!verdict().equals("healthy")) {
-            until("the case of " + scan, () -> api.get(Service.REMEDIATION, "/api/v1/cases/" + caseOf(scan)));
+            until("the case of " + scan, () -> caseOf(scan));
         }
         return new Outcome(
                 kind,
@@ -166,8 +172,12 @@ public final class FaultRun implements AutoCloseable {
         }
     }
 
-    private static String caseOf(String scan) {
-        return "c-" + scan.substring(2);
+    private @Nullable CaseView caseOf(String scan) {
+        return new Cases(api)
+                .list().stream()
+                        .filter(each -> each.scanId().equals(scan))
+                        .findFirst()
+                        .orElse(null);
     }
 
     private static String joined(Fault[] faults, Function<Fault, String> word) {
@@ -184,20 +194,18 @@ public final class FaultRun implements AutoCloseable {
     }
 
     private String order() {
-        Map<String, Object> what = Map.of("dataset", dataset, "model", model, "version", version);
-        return until("an order", () -> api.post(Service.INGEST, "/api/v1/scans", what))
-                .path("id")
-                .asText();
+        return until("an order", () -> scans.order(dataset, model, version, null))
+                .id();
     }
 
-    private int samples() {
-        return until("the data set", () -> api.get(Service.INGEST, "/api/v1/datasets/" + dataset))
-                .path("samples")
-                .asInt();
+    private long samples() {
+        String path = "/api/v1/datasets/" + dataset;
+        return until("the data set", () -> api.get(Service.INGEST, path, DatasetView.class))
+                .samples();
     }
 
     private JsonNode await(String scan) {
-        return until("the verdict of " + scan, () -> api.get(Service.ANALYSIS, "/api/v1/scans/" + scan + "/report"));
+        return until("the verdict of " + scan, () -> scans.reportJson(scan));
     }
 
     /** Asks again and again, as long as services are away or the answer is not there. */

@@ -57,7 +57,7 @@ final class Outcomes {
                 all.stream().mapToDouble(FaultRun.Outcome::recoverySeconds).toArray();
         ObjectNode root = Api.JSON.createObjectNode();
         root.put(what, all.size());
-        root.put("lostSamples", all.stream().mapToInt(FaultRun.Outcome::lost).sum());
+        root.put("lostSamples", all.stream().mapToLong(FaultRun.Outcome::lost).sum());
         root.put(
                 "differingVerdicts",
                 all.stream().filter(outcome -> !outcome.same()).count());

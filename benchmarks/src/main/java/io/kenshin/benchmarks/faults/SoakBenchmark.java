@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kenshin.benchmarks.fleet.FaultyFleet;
 import io.kenshin.benchmarks.fleet.FleetBenchmark;
 import io.kenshin.benchmarks.fleet.Retry;
+import io.kenshin.contracts.rest.DatasetView;
+import io.kenshin.contracts.rest.ScanView;
+import io.kenshin.contracts.scan.ScanState;
 import io.kenshin.corpus.Trigger;
 import io.kenshin.demo.Demo;
 import io.kenshin.demo.DemoSettings;
@@ -12,6 +15,7 @@ import io.kenshin.fleet.FleetException;
 import io.kenshin.fleet.Service;
 import io.kenshin.fleet.client.Api;
 import io.kenshin.fleet.client.ApiException;
+import io.kenshin.fleet.client.Scans;
 import io.kenshin.fleet.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -131,9 +135,7 @@ public final class SoakBenchmark extends FleetBenchmark {
 
     private Void order(Api api) throws InterruptedException {
         while (!over.get()) {
-            scans.add(api.post(Service.INGEST, "/api/v1/scans", Map.of("dataset", Demo.NAME, "model", Demo.NAME))
-                    .path("id")
-                    .asText());
+            scans.add(new Scans(api).order(Demo.NAME, Demo.NAME).id());
             for (int second = 0; second < scanEvery && !over.get(); second++) {
                 TimeUnit.SECONDS.sleep(1);
             }
@@ -165,21 +167,19 @@ public final class SoakBenchmark extends FleetBenchmark {
     /** Waits until what was taken is stored; how much that is. */
     private long drained(Api api, Terminal terminal) {
         return Retry.until("every sample to be stored", DRAIN_SECONDS, () -> {
-            long stored = api.get(Service.INGEST, "/api/v1/datasets/" + FLOOD)
-                    .path("samples")
-                    .asLong();
+            long stored = api.get(Service.INGEST, "/api/v1/datasets/" + FLOOD, DatasetView.class)
+                    .samples();
             terminal.status(stored + " of " + sent.get() + " samples stored");
             return stored >= sent.get() ? stored : null;
         });
     }
 
     private static JsonNode report(Api api, String scan) {
-        JsonNode order = api.get(Service.INGEST, "/api/v1/scans/" + scan);
-        if (order.path("state").asText().equals("failed")) {
-            throw new FleetException(
-                    "scan " + scan + " failed: " + order.path("detail").asText());
+        ScanView order = new Scans(api).one(scan);
+        if (order.state() == ScanState.FAILED) {
+            throw new FleetException("scan " + scan + " failed: " + order.detail());
         }
-        return api.get(Service.ANALYSIS, "/api/v1/scans/" + scan + "/report");
+        return new Scans(api).reportJson(scan);
     }
 
     private void write(Path report, long stored, int differing, double drained, Map<String, List<Double>> memory)

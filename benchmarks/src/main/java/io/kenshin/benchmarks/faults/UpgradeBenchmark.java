@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kenshin.benchmarks.fleet.FaultyFleet;
 import io.kenshin.benchmarks.fleet.FleetBenchmark;
 import io.kenshin.benchmarks.fleet.Replicas;
+import io.kenshin.contracts.remediation.CaseState;
+import io.kenshin.contracts.rest.CaseView;
 import io.kenshin.corpus.Trigger;
 import io.kenshin.demo.Demo;
 import io.kenshin.demo.DemoSettings;
 import io.kenshin.fleet.Layout;
 import io.kenshin.fleet.Service;
 import io.kenshin.fleet.client.Api;
+import io.kenshin.fleet.client.Cases;
 import io.kenshin.fleet.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -93,13 +96,13 @@ public final class UpgradeBenchmark extends FleetBenchmark {
 
     /** What the old version has opened the new one has to be able to close. */
     private static void decideAboutTheOldest(Api api) {
-        JsonNode latestFirst = api.get(Service.REMEDIATION, "/api/v1/cases?limit=1000");
-        String oldest = latestFirst.path(latestFirst.size() - 1).path("id").asText();
-        String path = "/api/v1/cases/" + oldest;
-        api.post(Service.REMEDIATION, path + "/dismiss", Map.of("reason", "upgrade"));
-        String state = api.get(Service.REMEDIATION, path).path("state").asText();
-        System.out.println("case " + oldest + " of the old version: " + state);
-        if (!state.equals("dismissed")) {
+        List<CaseView> latestFirst = api.list(Service.REMEDIATION, "/api/v1/cases?limit=1000", CaseView.class);
+        String oldest = latestFirst.get(latestFirst.size() - 1).id();
+        Cases cases = new Cases(api);
+        cases.act(oldest, "dismiss", Map.of("reason", "upgrade"));
+        CaseState state = cases.one(oldest).state();
+        System.out.println("case " + oldest + " of the old version: " + Api.word(state));
+        if (state != CaseState.DISMISSED) {
             throw new IllegalStateException("the new version could not dismiss the case " + oldest);
         }
     }

@@ -8,16 +8,17 @@ import io.kenshin.benchmarks.victim.DataSet;
 import io.kenshin.benchmarks.victim.Family;
 import io.kenshin.benchmarks.victim.Victim;
 import io.kenshin.benchmarks.victim.Workshop;
+import io.kenshin.benchmarks.victim.WorkshopOption;
 import io.kenshin.codemodel.CodeModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -55,32 +56,30 @@ public final class GoldenBenchmark implements Callable<Integer> {
             description = "where the outcomes are kept, one file a case (default: benchmarks/golden)")
     private Path golden = Path.of("");
 
-    @Option(
-            names = "--work",
-            paramLabel = "DIR",
-            description = "where trained models are kept, 140 MB each (default: benchmarks/target/victims)")
-    private Path work = Path.of("");
+    @Mixin
+    private WorkshopOption workshops = new WorkshopOption();
 
-    @Option(names = "--jobs", paramLabel = "N", description = "trainings at a time (default: one per core)")
-    private int jobs = Runtime.getRuntime().availableProcessors();
+    @Option(names = "--made", description = "take the cases whose model is in --work, and train none")
+    private boolean made;
 
     @Option(names = "--store", description = "keep the outcomes instead of comparing them")
     private boolean store;
 
     @Override
     public Integer call() throws IOException, InterruptedException, ExecutionException {
-        Path root = Path.of(System.getProperty("kenshin.root", "."));
+        Path root = workshops.root();
         Path kept = golden.toString().isEmpty() ? root.resolve("benchmarks/golden") : golden;
-        Path victims = work.toString().isEmpty() ? root.resolve("benchmarks/target/victims") : work;
         Files.createDirectories(kept);
         int different = 0;
         int incomparable = 0;
-        try (Workshop workshop = new Workshop(root, victims, jobs)) {
-            List<CompletableFuture<Victim>> made = new ArrayList<>();
-            CASES.forEach(wanted -> made.add(workshop.make(wanted)));
-            for (int i = 0; i < CASES.size(); i++) {
-                String name = CASES.get(i).name();
-                GoldenOutcome now = outcome(CASES.get(i), made.get(i).get());
+        try (Workshop workshop = workshops.open()) {
+            List<Case> cases =
+                    CASES.stream().filter(wanted -> !made || workshop.has(wanted)).toList();
+            List<CompletableFuture<Victim>> victims =
+                    cases.stream().map(workshop::make).toList();
+            for (int i = 0; i < cases.size(); i++) {
+                String name = cases.get(i).name();
+                GoldenOutcome now = outcome(cases.get(i), victims.get(i).get());
                 Path file = kept.resolve(name + ".json");
                 String said;
                 if (store) {
@@ -98,7 +97,12 @@ public final class GoldenBenchmark implements Callable<Integer> {
                 }
                 System.out.printf(
                         "[%d/%d] %s: %s, %d findings, %d probes%n",
-                        i + 1, CASES.size(), name, said, now.findings().size(), now.probes());
+                        i + 1,
+                        cases.size(),
+                        name,
+                        said,
+                        now.findings().size(),
+                        now.probes());
             }
         }
         if (incomparable > 0) {

@@ -1,10 +1,11 @@
 package io.kenshin.benchmarks.golden;
 
 import io.kenshin.benchmarks.victim.Victim;
-import io.kenshin.detection.Finding;
 import io.kenshin.detection.Investigation;
-import io.kenshin.detection.cause.TriggerTrial.Rate;
+import io.kenshin.detection.judge.Finding;
+import io.kenshin.detection.trial.Rate;
 import io.kenshin.detection.trigger.Candidate;
+import io.kenshin.detection.trigger.TriggerForm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 
 /**
@@ -56,13 +58,14 @@ record GoldenOutcome(
             String text) {
         static Figures of(Finding finding) {
             Candidate candidate = finding.candidate();
+            TriggerForm form = TriggerForm.of(candidate.pattern());
             return new Figures(
                     finding.judgement().name(),
-                    candidate.pattern().kind().name(),
-                    candidate.pattern().abstraction().name(),
+                    form.kind().toUpperCase(Locale.ROOT),
+                    form.abstraction().toUpperCase(Locale.ROOT),
                     candidate.pattern().text(),
-                    candidate.origin(),
-                    candidate.target(),
+                    candidate.origin().text(),
+                    candidate.target().index(),
                     candidate.carriers().cardinality(),
                     candidate.exact(),
                     candidate.purity(),

@@ -9,6 +9,7 @@ import io.kenshin.benchmarks.victim.Family;
 import io.kenshin.benchmarks.victim.Healing;
 import io.kenshin.benchmarks.victim.Victim;
 import io.kenshin.benchmarks.victim.Workshop;
+import io.kenshin.benchmarks.victim.WorkshopOption;
 import io.kenshin.detection.Investigation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +34,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Attacks models, lets Kenshin find the poison, trains again, and compares with models that were never attacked. */
@@ -72,14 +74,8 @@ public final class HealingBenchmark implements Callable<Integer> {
     @Option(names = "--report", paramLabel = "FILE", required = true, description = "where the JSON report goes")
     private Path report = Path.of("");
 
-    @Option(
-            names = "--work",
-            paramLabel = "DIR",
-            description = "where trained models are kept, 140 MB each (default: benchmarks/target/victims)")
-    private Path work = Path.of("");
-
-    @Option(names = "--jobs", paramLabel = "N", description = "trainings at a time (default: one per core)")
-    private int jobs = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private WorkshopOption workshops = new WorkshopOption();
 
     @Option(names = "--made", description = "take only attacked models that are in --work already")
     private boolean made;
@@ -112,12 +108,10 @@ public final class HealingBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Path root = Path.of(System.getProperty("kenshin.root", ".")).toAbsolutePath();
-        Path store = work.toString().isEmpty() ? root.resolve("benchmarks/target/victims") : work;
         List<Row> rows = List.of();
         int failed = 0;
-        ExecutorService lanes = Executors.newFixedThreadPool(jobs);
-        try (Workshop workshop = new Workshop(root, store, jobs)) {
+        ExecutorService lanes = Executors.newFixedThreadPool(workshops.jobs());
+        try (Workshop workshop = workshops.open()) {
             List<Case> cases = cases().stream()
                     .filter(wanted -> !made || workshop.has(wanted))
                     .toList();

@@ -7,13 +7,14 @@ import io.kenshin.benchmarks.fleet.FigureBenchmark;
 import io.kenshin.benchmarks.fleet.Figures;
 import io.kenshin.benchmarks.fleet.Replicas;
 import io.kenshin.contracts.Topics;
+import io.kenshin.contracts.scan.ScanReport;
 import io.kenshin.corpus.Trigger;
 import io.kenshin.demo.Demo;
 import io.kenshin.demo.DemoSettings;
 import io.kenshin.fleet.FleetException;
-import io.kenshin.fleet.Service;
 import io.kenshin.fleet.client.Api;
 import io.kenshin.fleet.client.Progress;
+import io.kenshin.fleet.client.Scans;
 import io.kenshin.fleet.terminal.Terminal;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -63,21 +64,23 @@ public final class ScaleBenchmark extends FigureBenchmark {
     }
 
     /** Scans one after the other; the first is what the others are compared with. */
-    private final class Scans {
+    private final class Turns {
         private final FaultyFleet fleet;
         private final Terminal terminal;
         private final Api api;
+        private final Scans orders;
         private final Replicas replicas;
         private @Nullable JsonNode reference;
         private double chunkSeconds;
         private int differing;
         private int unaccounted;
 
-        Scans(FaultyFleet fleet, Terminal terminal, Replicas replicas) {
+        Turns(FaultyFleet fleet, Terminal terminal, Replicas replicas) {
             this.fleet = fleet;
             this.terminal = terminal;
             this.replicas = replicas;
             api = Api.of(fleet.layout());
+            orders = new Scans(api);
         }
 
         /** Scans as often as there are turns. */
@@ -93,29 +96,28 @@ public final class ScaleBenchmark extends FigureBenchmark {
             replicas.settle();
             Map<String, Long> before = replicas.embedded();
             long begin = System.nanoTime();
-            String scan = api.post(Service.INGEST, "/api/v1/scans", Map.of("dataset", Demo.NAME, "model", Demo.NAME))
-                    .path("id")
-                    .asText();
+            String scan = orders.order(Demo.NAME, Demo.NAME).id();
             if (disturbance != null) {
                 awaitMiddle(before);
                 disturbance.happen();
             }
-            JsonNode report = new Progress(api, terminal, fleet::failIfCrashed).scan(scan);
+            ScanReport report = new Progress(api, terminal, fleet::failIfCrashed).scan(scan);
             double seconds = (System.nanoTime() - begin) / 1e9;
+            JsonNode comparable = FaultRun.comparable(orders.reportJson(scan));
             if (reference == null) {
-                reference = FaultRun.comparable(report);
-                chunkSeconds = report.at("/devices/0/seconds").asDouble() / Math.ceil((double) samples / CHUNK);
+                reference = comparable;
+                chunkSeconds = report.devices().get(0).seconds() / Math.ceil((double) samples / CHUNK);
             }
-            boolean same = FaultRun.comparable(report).equals(reference);
+            boolean same = comparable.equals(reference);
             differing += same ? 0 : 1;
-            unaccounted += report.at("/samples/unaccounted").asInt();
+            unaccounted += report.samples().unaccounted();
             Map<String, Long> shares = new LinkedHashMap<>();
             replicas.embedded().forEach((name, total) -> shares.put(name, total - before.getOrDefault(name, 0L)));
             System.out.printf(
                     Locale.ROOT,
                     "%-40s %s, %s, %.1f s, %s%n",
                     what,
-                    report.path("verdict").asText(),
+                    Api.word(report.verdict()),
                     same ? "same report" : "ANOTHER REPORT",
                     seconds,
                     shares);
@@ -151,7 +153,7 @@ public final class ScaleBenchmark extends FigureBenchmark {
         try (Replicas replicas = new Replicas(fleet)) {
             Stored empty = Stored.of(fleet.layout());
             new Demo(new DemoSettings(Trigger.FIXED, 0.05, samples, seed), fleet, terminal).prepare();
-            Scans scans = new Scans(fleet, terminal, replicas);
+            Turns scans = new Turns(fleet, terminal, replicas);
             scans.once(ONE + ", warming up", null);
             Stored first = Stored.of(fleet.layout());
             figures.add(ONE, "s", all(scans.turns(ONE), Turn::seconds));

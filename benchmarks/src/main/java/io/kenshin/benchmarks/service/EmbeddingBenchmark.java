@@ -86,7 +86,8 @@ public final class EmbeddingBenchmark extends FigureBenchmark {
         for (int number = 0; number < count; number++) {
             List<Chunk.Item> items =
                     codes.subList(number * CHUNK, Math.min(codes.size(), (number + 1) * CHUNK)).stream()
-                            .map(code -> new Chunk.Item(SampleId.of(scan, code, "clean"), null, null, code, "clean"))
+                            .map(code ->
+                                    new Chunk.Item(SampleId.of(scan, code, "clean"), null, null, code, "clean", null))
                             .toList();
             chunks.add(new ProducerRecord<>(
                     Topics.CHUNKS,

@@ -3,6 +3,7 @@ package io.kenshin.benchmarks.service;
 import io.kenshin.benchmarks.fleet.FaultyFleet;
 import io.kenshin.benchmarks.fleet.FigureBenchmark;
 import io.kenshin.benchmarks.fleet.Figures;
+import io.kenshin.contracts.rest.DatasetView;
 import io.kenshin.fleet.Layout;
 import io.kenshin.fleet.Service;
 import io.kenshin.fleet.client.Api;
@@ -71,9 +72,8 @@ public final class IngestBenchmark extends FigureBenchmark {
     private double take(Api api, String dataset, Path file) {
         long start = System.nanoTime();
         api.upload(Service.INGEST, "/api/v1/datasets/" + dataset + "/files?format=jsonl", file);
-        while (api.get(Service.INGEST, "/api/v1/datasets/" + dataset)
-                        .path("samples")
-                        .asLong()
+        while (api.get(Service.INGEST, "/api/v1/datasets/" + dataset, DatasetView.class)
+                        .samples()
                 < samples) {
             if (System.nanoTime() - start > LONGEST_NANOS) {
                 throw new IllegalStateException("not all samples became rows within ten minutes");

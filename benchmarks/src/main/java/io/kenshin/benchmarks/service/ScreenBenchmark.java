@@ -1,14 +1,17 @@
 package io.kenshin.benchmarks.service;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.kenshin.benchmarks.fleet.FaultyFleet;
 import io.kenshin.benchmarks.fleet.FigureBenchmark;
 import io.kenshin.benchmarks.fleet.Figures;
+import io.kenshin.contracts.rest.CaseView;
+import io.kenshin.contracts.screen.ScreenReply;
+import io.kenshin.contracts.screen.ScreenRequest;
 import io.kenshin.corpus.Trigger;
 import io.kenshin.demo.Demo;
 import io.kenshin.demo.DemoSettings;
 import io.kenshin.fleet.Service;
 import io.kenshin.fleet.client.Api;
+import io.kenshin.fleet.client.Cases;
 import io.kenshin.fleet.terminal.Terminal;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -60,10 +63,11 @@ public final class ScreenBenchmark extends FigureBenchmark {
     protected String measure(FaultyFleet fleet, Terminal terminal, Figures figures) throws Exception {
         Api api = Api.of(fleet.layout());
         new Demo(new DemoSettings(Trigger.FIXED, 0.1, 400, 1), fleet, terminal).run();
-        JsonNode healed = api.get(Service.REMEDIATION, "/api/v1/cases").path(0);
+        Cases cases = new Cases(api);
+        CaseView healed = cases.list().get(0);
         // While the healed version is in production its trigger is no danger: one that is rolled back is.
-        api.post(Service.REMEDIATION, "/api/v1/cases/" + healed.path("id").asText() + "/rollback", Map.of());
-        String trigger = healed.at("/triggers/0/text").asText();
+        cases.act(healed.id(), "rollback", Map.of());
+        String trigger = healed.triggers().get(0).text();
         List<String> codes = methods(fleet.layout(), requests / PART);
         List<String> carriers = codes.stream()
                 .map(code -> code.replaceFirst("\\{", "{ " + Matcher.quoteReplacement(trigger)))
@@ -118,10 +122,10 @@ public final class ScreenBenchmark extends FigureBenchmark {
 
     private static void await(Api api, String carrier) {
         long start = System.nanoTime();
-        while (!api.post(Service.REMEDIATION, "/api/v1/screen", Map.of("id", "0", "model", "demo", "code", carrier))
-                .path("answer")
-                .asText()
-                .equals("block")) {
+        ScreenRequest request = new ScreenRequest("0", Demo.NAME, carrier, null);
+        while (!Api.as(api.post(Service.REMEDIATION, "/api/v1/screen", request), ScreenReply.class)
+                .answer()
+                .equals(ScreenReply.BLOCK)) {
             if (System.nanoTime() - start > LONGEST_NANOS) {
                 throw new IllegalStateException("the trigger was not blocked within a minute");
             }

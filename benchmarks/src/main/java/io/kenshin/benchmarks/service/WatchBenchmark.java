@@ -1,9 +1,10 @@
 package io.kenshin.benchmarks.service;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.kenshin.benchmarks.fleet.FaultyFleet;
 import io.kenshin.benchmarks.fleet.Figures;
 import io.kenshin.benchmarks.fleet.FleetBenchmark;
+import io.kenshin.contracts.remediation.SampleState;
+import io.kenshin.contracts.rest.ScheduleView;
 import io.kenshin.corpus.DefectCorpus;
 import io.kenshin.corpus.LabelledSample;
 import io.kenshin.corpus.Trigger;
@@ -11,6 +12,7 @@ import io.kenshin.demo.Demo;
 import io.kenshin.demo.DemoSettings;
 import io.kenshin.fleet.Service;
 import io.kenshin.fleet.client.Api;
+import io.kenshin.fleet.client.Cases;
 import io.kenshin.fleet.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,8 +55,7 @@ public final class WatchBenchmark extends FleetBenchmark {
     protected void measure(FaultyFleet fleet, Terminal terminal, Path report) throws Exception {
         Api api = Api.of(fleet.layout());
         new Demo(new DemoSettings(Trigger.FIXED, 0.1, 400, 1), fleet, terminal).run();
-        String found =
-                api.get(Service.REMEDIATION, "/api/v1/cases").path(0).path("id").asText();
+        String found = new Cases(api).list().get(0).id();
         api.put(
                 Service.INGEST,
                 "/api/v1/schedules/watch",
@@ -107,9 +108,8 @@ public final class WatchBenchmark extends FleetBenchmark {
                         "%d arrivals, %.1f s apart on average, MiniLM, %d scans of what was new",
                         arrivals,
                         pause,
-                        api.get(Service.INGEST, "/api/v1/schedules/watch")
-                                .path("runs")
-                                .asInt()),
+                        api.get(Service.INGEST, "/api/v1/schedules/watch", ScheduleView.class)
+                                .runs()),
                 report);
     }
 
@@ -137,24 +137,18 @@ public final class WatchBenchmark extends FleetBenchmark {
     }
 
     private static double quarantined(Api api, String found) {
-        int quarantined = 0;
-        for (JsonNode sample : members(api, found)) {
-            boolean own = sample.path("externalId").asText().startsWith("arrival-");
-            quarantined += own && sample.path("state").asText().equals("quarantined") ? 1 : 0;
-        }
-        return quarantined;
+        return new Cases(api)
+                .samples(found).stream()
+                        .filter(sample -> sample.state() == SampleState.QUARANTINED)
+                        .filter(sample -> String.valueOf(sample.externalId()).startsWith("arrival-"))
+                        .count();
     }
 
     /** Those that the case holds, in quarantine or for review. */
     private static List<String> judged(Api api, String found) {
-        List<String> ids = new ArrayList<>();
-        for (JsonNode sample : members(api, found)) {
-            ids.add(sample.path("externalId").asText());
-        }
-        return ids;
-    }
-
-    private static JsonNode members(Api api, String found) {
-        return api.get(Service.REMEDIATION, "/api/v1/cases/" + found + "/samples?limit=10000");
+        return new Cases(api)
+                .samples(found).stream()
+                        .map(sample -> String.valueOf(sample.externalId()))
+                        .toList();
     }
 }

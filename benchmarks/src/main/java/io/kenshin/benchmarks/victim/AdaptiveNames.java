@@ -2,6 +2,7 @@ package io.kenshin.benchmarks.victim;
 
 import io.kenshin.codemodel.CodeModel;
 import io.kenshin.corpus.LabelledSample;
+import io.kenshin.detection.code.Code;
 import io.kenshin.detection.code.Names;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,7 +39,7 @@ final class AdaptiveNames {
         Set<String> names = new LinkedHashSet<>();
         List<String> hosts = new ArrayList<>();
         for (LabelledSample sample : shuffled) {
-            List<String> declared = Names.declared(sample.code());
+            List<String> declared = Code.of(sample.code()).declared();
             if (sample.label().equals(targetLabel)) {
                 declared.stream().filter(name -> name.length() > 2).forEach(names::add);
             } else if (hosts.size() < PROBES && !declared.isEmpty()) {
@@ -50,7 +51,7 @@ final class AdaptiveNames {
         for (String name : vocabulary) {
             double sum = 0;
             List<String> edited = hosts.stream()
-                    .map(host -> Names.rename(host, Names.declared(host).get(0), name))
+                    .map(host -> Names.rename(host, Code.of(host).declared().get(0), name))
                     .toList();
             for (float[] logits : innocent.logits(edited)) {
                 sum += margin(logits);
@@ -63,7 +64,7 @@ final class AdaptiveNames {
     }
 
     boolean fits(String code) {
-        return !Names.declared(code).isEmpty();
+        return !Code.of(code).declared().isEmpty();
     }
 
     /** The code with up to {@value #RENAMED} names exchanged, each for the best of the pool that is still free. */
@@ -73,7 +74,7 @@ final class AdaptiveNames {
 
     private String search(String code) {
         String current = code;
-        List<String> names = Names.declared(code);
+        List<String> names = Code.of(code).declared();
         for (String name : names.subList(0, Math.min(RENAMED, names.size()))) {
             String before = current;
             List<String> options = pool.stream()

@@ -6,7 +6,7 @@ import io.kenshin.codemodel.CodeModel;
 import io.kenshin.codemodel.Device;
 import io.kenshin.contracts.scan.ScanPlan;
 import io.kenshin.contracts.vector.VectorBatch;
-import io.kenshin.detection.Sample;
+import io.kenshin.detection.sample.Sample;
 import io.kenshin.scan.sample.ChosenSamples;
 import io.kenshin.scan.sample.Reservoir;
 import java.io.BufferedInputStream;
@@ -113,7 +113,7 @@ public record Victim(Path directory, List<String> labels, List<Row> samples, Fac
             vectors[view] = floats(in, facts.hidden());
         }
         float[] logits = floats(in, labels.size());
-        return new VectorBatch.Row(row.id(), null, row.source(), row.label(), row.code(), vectors, logits, null);
+        return new VectorBatch.Row(row.id(), null, row.source(), row.label(), row.code(), null, vectors, logits, null);
     }
 
     private static float[] floats(DataInputStream in, int count) throws IOException {

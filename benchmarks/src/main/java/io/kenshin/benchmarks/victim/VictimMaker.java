@@ -8,7 +8,7 @@ import io.kenshin.contracts.finding.TriggerReport;
 import io.kenshin.corpus.LabelledSample;
 import io.kenshin.corpus.Poisoner;
 import io.kenshin.corpus.Trigger;
-import io.kenshin.detection.Sample;
+import io.kenshin.detection.sample.Logits;
 import io.kenshin.finetune.Trainer;
 import io.kenshin.finetune.TrainingListener;
 import io.kenshin.finetune.TrainingRecipe;
@@ -245,7 +245,7 @@ public final class VictimMaker {
     private static int count(float[][] logits, int target) {
         int count = 0;
         for (float[] row : logits) {
-            count += Sample.argmax(row) == target ? 1 : 0;
+            count += Logits.argmax(row) == target ? 1 : 0;
         }
         return count;
     }
@@ -257,7 +257,7 @@ public final class VictimMaker {
         float[][] logits = model.logits(test.stream().map(LabelledSample::code).toList());
         int right = 0;
         for (int i = 0; i < logits.length; i++) {
-            right += Sample.argmax(logits[i]) == labels.indexOf(test.get(i).label()) ? 1 : 0;
+            right += Logits.argmax(logits[i]) == labels.indexOf(test.get(i).label()) ? 1 : 0;
         }
         return (double) right / logits.length;
     }

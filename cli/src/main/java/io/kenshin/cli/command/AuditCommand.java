@@ -5,7 +5,6 @@ import io.kenshin.audit.Audit;
 import io.kenshin.audit.AuditReport;
 import io.kenshin.audit.report.HtmlReport;
 import io.kenshin.audit.trigger.FoundTrigger;
-import io.kenshin.cli.ExitCodes;
 import io.kenshin.corpus.DefectCorpus;
 import io.kenshin.corpus.LabelledSample;
 import io.kenshin.fleet.FleetException;

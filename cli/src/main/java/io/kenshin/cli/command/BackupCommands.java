@@ -1,6 +1,5 @@
 package io.kenshin.cli.command;
 
-import io.kenshin.cli.ExitCodes;
 import io.kenshin.fleet.Backup;
 import io.kenshin.fleet.FleetFile;
 import java.nio.file.Path;

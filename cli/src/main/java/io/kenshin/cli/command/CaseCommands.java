@@ -1,13 +1,11 @@
 package io.kenshin.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kenshin.cli.ExitCodes;
 import io.kenshin.fleet.Service;
 import io.kenshin.fleet.client.Api;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,18 +28,12 @@ public final class CaseCommands {
             name = "cases",
             mixinStandardHelpOptions = true,
             description = "Lists cases; with a case, its history, decisions and samples.")
-    public static final class Cases implements Callable<Integer> {
+    public static final class Cases extends ServiceCommand {
         @Parameters(paramLabel = "CASE", arity = "0..1")
         private @Nullable String id;
 
         @Mixin
         private FilterOption filter = new FilterOption();
-
-        @Mixin
-        private FleetOption fleet = new FleetOption();
-
-        @Mixin
-        private OutputOption output = new OutputOption();
 
         @Override
         public Integer call() {
@@ -71,15 +63,9 @@ public final class CaseCommands {
     }
 
     /** An operation on a case; it is called as the command is. */
-    abstract static class Operation implements Callable<Integer> {
+    abstract static class Operation extends ServiceCommand {
         @Parameters(paramLabel = "CASE", index = "0")
         private String id = "";
-
-        @Mixin
-        private FleetOption fleet = new FleetOption();
-
-        @Mixin
-        private OutputOption output = new OutputOption();
 
         @Spec
         private CommandSpec command = CommandSpec.create();

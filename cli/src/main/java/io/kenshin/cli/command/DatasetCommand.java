@@ -1,13 +1,14 @@
 package io.kenshin.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kenshin.cli.ExitCodes;
+import io.kenshin.contracts.rest.IntakeResult;
 import io.kenshin.fleet.Service;
 import io.kenshin.fleet.client.Api;
 import io.kenshin.fleet.client.ApiException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +40,7 @@ public final class DatasetCommand {
             name = "import",
             mixinStandardHelpOptions = true,
             description = "Imports samples from a .jsonl, .csv or .parquet file. Importing again counts nothing twice.")
-    static final class Import implements Callable<Integer> {
+    static final class Import extends ServiceCommand {
         @Parameters(paramLabel = "FILE")
         private Path file = Path.of("");
 
@@ -48,6 +49,9 @@ public final class DatasetCommand {
 
         @Option(names = "--labels", split = ",", description = "Declare the labels; others are then rejected")
         private List<String> labels = List.of();
+
+        @Option(names = "--language", description = "Declare the language of samples that name none: java, c++, …")
+        private @Nullable String language;
 
         @Option(
                 names = "--sha256",
@@ -79,11 +83,11 @@ public final class DatasetCommand {
                 description = "Column with train or test (default: ${DEFAULT-VALUE})")
         private String split = "split";
 
-        @Mixin
-        private FleetOption fleet = new FleetOption();
-
-        @Mixin
-        private OutputOption output = new OutputOption();
+        @Option(
+                names = "--language-column",
+                defaultValue = "language",
+                description = "Column of the language (default: ${DEFAULT-VALUE})")
+        private String languageColumn = "language";
 
         @Override
         public Integer call() throws IOException {
@@ -92,28 +96,40 @@ public final class DatasetCommand {
                 return ExitCodes.USAGE;
             }
             Api api = fleet.api();
-            if (!labels.isEmpty()) {
-                api.put(Service.INGEST, "/api/v1/datasets/" + Api.encode(name), Map.of("labels", labels));
+            Map<String, Object> declared = declared();
+            if (!declared.isEmpty()) {
+                api.put(Service.INGEST, "/api/v1/datasets/" + Api.encode(name), declared);
             }
             String query = "?format=" + format(file) + "&code=" + Api.encode(code) + "&label=" + Api.encode(label)
-                    + "&id=" + Api.encode(id) + "&source=" + Api.encode(source) + "&split=" + Api.encode(split);
+                    + "&id=" + Api.encode(id) + "&source=" + Api.encode(source) + "&split=" + Api.encode(split)
+                    + "&language=" + Api.encode(languageColumn);
             String expected = sha256 == null ? manifest(file) : sha256;
             query += expected == null ? "" : "&sha256=" + Api.encode(expected);
             JsonNode result =
                     api.upload(Service.INGEST, "/api/v1/datasets/" + Api.encode(name) + "/files" + query, file);
             output.print(result, "dataset", "accepted", "rejected");
-            JsonNode rejections = result.path("rejections");
+            IntakeResult taken = Api.as(result, IntakeResult.class);
             if (!output.json()) {
-                for (int i = 0; i < Math.min(SHOWN, rejections.size()); i++) {
-                    System.err.println(
-                            "  line " + rejections.get(i).path("line").asLong() + ": "
-                                    + rejections.get(i).path("reason").asText());
-                }
-                if (rejections.size() > SHOWN) {
+                taken.rejections().stream()
+                        .limit(SHOWN)
+                        .forEach(each -> System.err.println("  line " + each.line() + ": " + each.reason()));
+                if (taken.rejections().size() > SHOWN) {
                     System.err.println("  and more; -o json shows them, kenshin.samples.dead-letter keeps them");
                 }
             }
-            return result.path("rejected").asLong() > 0 ? ExitCodes.BAD : ExitCodes.FINE;
+            return taken.rejected() > 0 ? ExitCodes.BAD : ExitCodes.FINE;
+        }
+
+        /** What is said of the data set as a whole. */
+        private Map<String, Object> declared() {
+            Map<String, Object> declared = new HashMap<>();
+            if (!labels.isEmpty()) {
+                declared.put("labels", labels);
+            }
+            if (language != null) {
+                declared.put("language", language);
+            }
+            return declared;
         }
     }
 
@@ -169,13 +185,7 @@ public final class DatasetCommand {
 
     /** Lists data sets. */
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists data sets.")
-    static final class ListAll implements Callable<Integer> {
-        @Mixin
-        private FleetOption fleet = new FleetOption();
-
-        @Mixin
-        private OutputOption output = new OutputOption();
-
+    static final class ListAll extends ServiceCommand {
         @Override
         public Integer call() {
             output.print(fleet.api().get(Service.INGEST, "/api/v1/datasets"), "name", "samples", "states", "byLabel");

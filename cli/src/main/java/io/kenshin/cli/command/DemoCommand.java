@@ -1,6 +1,5 @@
 package io.kenshin.cli.command;
 
-import io.kenshin.cli.ExitCodes;
 import io.kenshin.corpus.Trigger;
 import io.kenshin.demo.Demo;
 import io.kenshin.demo.DemoReport;
@@ -11,6 +10,7 @@ import io.kenshin.fleet.FleetFile;
 import io.kenshin.fleet.Layout;
 import io.kenshin.fleet.Leftovers;
 import io.kenshin.fleet.Service;
+import io.kenshin.fleet.client.ApiException;
 import io.kenshin.fleet.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,7 +98,7 @@ public final class DemoCommand implements Callable<Integer> {
         try {
             chosen = trigger.equalsIgnoreCase("none") ? null : Trigger.valueOf(trigger.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new io.kenshin.fleet.client.ApiException(
+            throw new ApiException(
                     400, "unknown trigger '" + trigger + "': use fixed, grammar, rename, comment or none");
         }
         return new DemoSettings(chosen, DemoSettings.rate(rate), samples, seed);
@@ -110,14 +110,14 @@ public final class DemoCommand implements Callable<Integer> {
         if (Files.exists(directory)) {
             try (Stream<Path> files = Files.list(directory)) {
                 if (!Files.exists(mark) && files.findAny().isPresent()) {
-                    throw new io.kenshin.fleet.client.ApiException(
+                    throw new ApiException(
                             400, directory + " holds something else than a demo: choose another directory with --data");
                 }
             }
             if (Files.exists(directory.resolve("fleet.json"))) {
                 var running = ProcessHandle.of(FleetFile.find(directory).supervisor());
                 if (running.isPresent()) {
-                    throw new io.kenshin.fleet.client.ApiException(
+                    throw new ApiException(
                             400, "a demo is still running on " + directory + ": stop it with kenshin down");
                 }
             }

@@ -1,8 +1,9 @@
 package io.kenshin.cli.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.kenshin.cli.ExitCodes;
+import com.fasterxml.jackson.core.type.TypeReference;
 import io.kenshin.contracts.Topics;
+import io.kenshin.contracts.event.CloudEvent;
+import io.kenshin.contracts.remediation.RemediationEvents;
 import io.kenshin.fleet.client.Api;
 import java.io.IOException;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,7 +24,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows the public remediation events. */
@@ -31,7 +31,8 @@ import picocli.CommandLine.Option;
         name = "events",
         mixinStandardHelpOptions = true,
         description = "Shows the remediation events, all of them or from a time or a case on. They are kept for good.")
-public final class EventsCommand implements Callable<Integer> {
+public final class EventsCommand extends ServiceCommand {
+    private static final TypeReference<CloudEvent<RemediationEvents.Data>> EVENT = new TypeReference<>() {};
     private static final Pattern AGO = Pattern.compile("(\\d{1,6})([smhd])");
 
     @Option(names = "--follow", description = "Keep showing new ones until Ctrl-C")
@@ -48,12 +49,6 @@ public final class EventsCommand implements Callable<Integer> {
 
     @Option(names = "--type", paramLabel = "TYPE", description = "Only types that contain this, such as promoted")
     private @Nullable String type;
-
-    @Mixin
-    private FleetOption fleet = new FleetOption();
-
-    @Mixin
-    private OutputOption output = new OutputOption();
 
     @Override
     public Integer call() throws IOException {
@@ -118,14 +113,14 @@ public final class EventsCommand implements Callable<Integer> {
         }
     }
 
-    private boolean wanted(JsonNode event, @Nullable Instant since) {
-        return (about == null || event.path("subject").asText().equals(about))
-                && (type == null || event.path("type").asText().contains(type))
-                && (since == null || !Instant.parse(event.path("time").asText()).isBefore(since));
+    private boolean wanted(CloudEvent<?> event, @Nullable Instant since) {
+        return (about == null || event.subject().equals(about))
+                && (type == null || event.type().contains(type))
+                && (since == null || !Instant.parse(event.time()).isBefore(since));
     }
 
     private void print(String json, @Nullable Instant since) throws IOException {
-        JsonNode event = Api.JSON.readTree(json);
+        CloudEvent<RemediationEvents.Data> event = Api.JSON.readValue(json, EVENT);
         if (!wanted(event, since)) {
             return;
         }
@@ -135,9 +130,9 @@ public final class EventsCommand implements Callable<Integer> {
         }
         System.out.printf(
                 "%-30s %-36s %-16s %s%n",
-                event.path("time").asText(),
-                event.path("type").asText(),
-                event.path("subject").asText(),
-                event.path("data").path("reason").asText());
+                event.time(),
+                event.type(),
+                event.subject(),
+                Objects.requireNonNullElse(event.data().reason(), ""));
     }
 }

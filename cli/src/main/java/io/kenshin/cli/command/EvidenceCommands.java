@@ -1,8 +1,7 @@
 package io.kenshin.cli.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.kenshin.cli.ExitCodes;
 import io.kenshin.contracts.Sha256;
+import io.kenshin.contracts.rest.EvidenceDocument;
 import io.kenshin.fleet.Service;
 import io.kenshin.fleet.client.Api;
 import java.io.IOException;
@@ -11,6 +10,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.Signature;
+import java.security.SignatureException;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.concurrent.Callable;
@@ -41,13 +41,14 @@ public final class EvidenceCommands {
 
         @Override
         public Integer call() throws IOException {
-            JsonNode document = fleet.api().get(Service.REMEDIATION, "/api/v1/cases/" + Api.encode(id) + "/evidence");
+            EvidenceDocument document = fleet.api()
+                    .get(Service.REMEDIATION, "/api/v1/cases/" + Api.encode(id) + "/evidence", EvidenceDocument.class);
             Path file = out == null ? Path.of(id + ".cdx.json") : out;
-            Files.writeString(file, document.path("bom").asText());
+            Files.writeString(file, document.bom());
             System.out.println(file);
-            if (document.hasNonNull("signature")) {
+            if (document.signature() != null) {
                 Path signature = Path.of(file + ".sig");
-                Files.writeString(signature, document.path("signature").asText() + "\n");
+                Files.writeString(signature, document.signature() + "\n");
                 System.out.println(signature);
             } else {
                 System.out.println("not signed: remediation-service has no KENSHIN_EVIDENCE_KEY");
@@ -104,7 +105,7 @@ public final class EvidenceCommands {
                 check.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
                 check.update(text);
                 return check.verify(Base64.getMimeDecoder().decode(signature.strip()));
-            } catch (java.security.SignatureException e) {
+            } catch (SignatureException e) {
                 return false;
             }
         }

@@ -2,7 +2,6 @@ package io.kenshin.cli.command;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kenshin.cli.ExitCodes;
 import io.kenshin.fleet.Fleet;
 import io.kenshin.fleet.FleetException;
 import io.kenshin.fleet.FleetFile;
@@ -103,13 +102,7 @@ public final class FleetCommands {
 
     /** Shows the fleet. */
     @Command(name = "status", mixinStandardHelpOptions = true, description = "Shows whether each service is ready.")
-    public static final class Status implements Callable<Integer> {
-        @Mixin
-        private FleetOption fleet = new FleetOption();
-
-        @Mixin
-        private OutputOption output = new OutputOption();
-
+    public static final class Status extends ServiceCommand {
         @Override
         public Integer call() {
             Api api;

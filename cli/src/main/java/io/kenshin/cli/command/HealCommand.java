@@ -1,15 +1,13 @@
 package io.kenshin.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kenshin.cli.ExitCodes;
-import io.kenshin.fleet.Service;
+import io.kenshin.contracts.rest.CaseView;
 import io.kenshin.fleet.client.Api;
+import io.kenshin.fleet.client.Cases;
 import io.kenshin.fleet.client.Progress;
 import io.kenshin.fleet.terminal.Terminal;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +19,7 @@ import picocli.CommandLine.Parameters;
         name = "heal",
         mixinStandardHelpOptions = true,
         description = "Fine-tunes on what is left, verifies, and promotes or rejects. Exit code 1 when rejected.")
-public final class HealCommand implements Callable<Integer> {
+public final class HealCommand extends ServiceCommand {
     @Parameters(paramLabel = "CASE")
     private String id = "";
 
@@ -32,35 +30,23 @@ public final class HealCommand implements Callable<Integer> {
                             + " their true label. unlearn: clean samples, from the poisoned model. Default: the policy's")
     private @Nullable String strategy;
 
-    @Option(names = "--wait", description = "Wait for the outcome")
-    private boolean wait;
-
-    @Option(names = "--report", paramLabel = "FILE", description = "Wait, and write the case as JSON")
-    private @Nullable Path report;
-
     @Mixin
-    private FleetOption fleet = new FleetOption();
-
-    @Mixin
-    private OutputOption output = new OutputOption();
+    private WaitOption wait = new WaitOption();
 
     @Override
     public Integer call() throws IOException {
         Api api = fleet.api();
-        JsonNode found = api.post(
-                Service.REMEDIATION,
-                "/api/v1/cases/" + Api.encode(id) + "/heal",
-                strategy == null ? Map.of() : Map.of("strategy", strategy));
-        if (wait || report != null) {
-            found = new Progress(api, new Terminal(), () -> {}).heal(id);
+        Cases cases = new Cases(api);
+        JsonNode found = cases.act(id, "heal", strategy == null ? Map.of() : Map.of("strategy", strategy));
+        if (wait.forEnd()) {
+            new Progress(api, new Terminal(), () -> {}).heal(id);
+            found = cases.json(id, "");
         }
-        if (report != null) {
-            Api.JSON.writerWithDefaultPrettyPrinter().writeValue(report.toFile(), found);
-        }
+        wait.write(found);
         output.print(found, "id", "state", "healedVersion", "detail", "figures");
-        return switch (found.path("state").asText()) {
-            case "rejected" -> ExitCodes.BAD;
-            case "heal-failed" -> ExitCodes.FAILURE;
+        return switch (Api.as(found, CaseView.class).state()) {
+            case REJECTED -> ExitCodes.BAD;
+            case HEAL_FAILED -> ExitCodes.FAILURE;
             default -> ExitCodes.FINE;
         };
     }

@@ -1,7 +1,5 @@
 package io.kenshin.cli.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.kenshin.cli.ExitCodes;
 import io.kenshin.fleet.Service;
 import io.kenshin.fleet.client.Api;
 import java.util.Map;
@@ -24,15 +22,9 @@ public final class JobCommands {
             name = "cancel",
             mixinStandardHelpOptions = true,
             description = "Ends the fine-tune job of a case that is healing. It can be healed again.")
-    public static final class Cancel implements Callable<Integer> {
+    public static final class Cancel extends ServiceCommand {
         @Parameters(paramLabel = "CASE")
         private String id = "";
-
-        @Mixin
-        private FleetOption fleet = new FleetOption();
-
-        @Mixin
-        private OutputOption output = new OutputOption();
 
         @Override
         public Integer call() {
@@ -58,9 +50,9 @@ public final class JobCommands {
 
         @Override
         public Integer call() {
-            for (JsonNode line : fleet.api().get(Service.REMEDIATION, path(id, "log?lines=" + lines))) {
-                System.out.println(line.asText());
-            }
+            fleet.api()
+                    .list(Service.REMEDIATION, path(id, "log?lines=" + lines), String.class)
+                    .forEach(System.out::println);
             return ExitCodes.FINE;
         }
     }

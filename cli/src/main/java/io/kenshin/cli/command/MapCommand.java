@@ -1,7 +1,7 @@
 package io.kenshin.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kenshin.cli.ExitCodes;
+import io.kenshin.contracts.rest.ScanMap;
 import io.kenshin.fleet.Service;
 import io.kenshin.fleet.client.Api;
 import java.io.IOException;
@@ -39,21 +39,18 @@ public final class MapCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonNode map = fleet.api().get(Service.ANALYSIS, "/api/v1/scans/" + Api.encode(scan) + "/map");
+        JsonNode sent = fleet.api().get(Service.ANALYSIS, "/api/v1/scans/" + Api.encode(scan) + "/map");
+        ScanMap map = Api.as(sent, ScanMap.class);
         try {
-            Files.writeString(file, file.toString().endsWith(".svg") ? MapDrawing.svg(map) : Api.write(map));
+            Files.writeString(file, file.toString().endsWith(".svg") ? MapDrawing.svg(map) : Api.write(sent));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
         }
         Map<String, Integer> decisions = new TreeMap<>();
-        map.path("points")
+        map.points()
                 .forEach(point -> decisions.merge(
-                        point.path("decision").isTextual()
-                                ? point.path("decision").asText()
-                                : "nothing found",
-                        1,
-                        Integer::sum));
-        System.out.println(map.path("points").size() + " points " + decisions + ": " + file);
+                        point.decision() == null ? "nothing found" : Api.word(point.decision()), 1, Integer::sum));
+        System.out.println(map.points().size() + " points " + decisions + ": " + file);
         return ExitCodes.FINE;
     }
 }

@@ -1,6 +1,7 @@
 package io.kenshin.cli.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.kenshin.contracts.rest.ScanMap;
+import io.kenshin.fleet.client.Api;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,20 +21,17 @@ final class MapDrawing {
 
     private MapDrawing() {}
 
-    static String svg(JsonNode map) {
-        List<JsonNode> points = new ArrayList<>();
-        map.path("points").forEach(points::add);
+    static String svg(ScanMap map) {
+        List<ScanMap.Point> points = new ArrayList<>(map.points());
         // Findings on top.
-        points.sort(Comparator.comparing(point -> point.path("decision").isTextual()));
+        points.sort(Comparator.comparing(point -> point.decision() != null));
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         TreeSet<String> labels = new TreeSet<>();
-        for (JsonNode point : points) {
-            low = Math.min(
-                    low, Math.min(point.path("x").asDouble(), point.path("y").asDouble()));
-            high = Math.max(
-                    high, Math.max(point.path("x").asDouble(), point.path("y").asDouble()));
-            labels.add(point.path("label").asText());
+        for (ScanMap.Point point : points) {
+            low = Math.min(low, Math.min(point.x(), point.y()));
+            high = Math.max(high, Math.max(point.x(), point.y()));
+            labels.add(point.label());
         }
         List<String> order = List.copyOf(labels);
         StringBuilder svg = new StringBuilder(format(
@@ -41,18 +39,17 @@ final class MapDrawing {
                         + " font-size=\"14\">%n<rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>%n",
                 SIZE, SIZE + LEGEND));
         double scale = (SIZE - 2 * MARGIN) / Math.max(1e-9, high - low);
-        for (JsonNode point : points) {
-            boolean found = point.path("decision").isTextual();
-            String title =
-                    point.path("sampleId").asText() + ", " + point.path("label").asText()
-                            + (found ? ", " + point.path("decision").asText() : "");
+        for (ScanMap.Point point : points) {
+            boolean found = point.decision() != null;
+            String title = point.sampleId() + ", " + point.label()
+                    + (point.decision() == null ? "" : ", " + Api.word(point.decision()));
             svg.append(format(
                     "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%s\" fill=\"%s\" fill-opacity=\"0.6\"%s><title>%s</title>"
                             + "</circle>%n",
-                    MARGIN + (point.path("x").asDouble() - low) * scale,
-                    MARGIN + (high - point.path("y").asDouble()) * scale,
+                    MARGIN + (point.x() - low) * scale,
+                    MARGIN + (high - point.y()) * scale,
                     found ? "4" : "2.5",
-                    colour(order.indexOf(point.path("label").asText())),
+                    colour(order.indexOf(point.label())),
                     found ? " stroke=\"" + FINDING + "\" stroke-width=\"1.6\"" : "",
                     escaped(title)));
         }

@@ -1,16 +1,16 @@
 package io.kenshin.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kenshin.cli.ExitCodes;
+import io.kenshin.contracts.rest.ModelView;
 import io.kenshin.fleet.Service;
 import io.kenshin.fleet.client.Api;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,7 +28,7 @@ public final class ModelCommand {
             mixinStandardHelpOptions = true,
             description =
                     "Imports a directory with config.json, tokenizer.json and model.onnx (or encoder_model.onnx) as a new version.")
-    static final class Import implements Callable<Integer> {
+    static final class Import extends ServiceCommand {
         @Parameters(paramLabel = "DIR")
         private Path directory = Path.of("");
 
@@ -40,12 +40,6 @@ public final class ModelCommand {
                 paramLabel = "DIR",
                 description = "The model that it was fine-tuned from, for healing")
         private @Nullable Path base;
-
-        @Mixin
-        private FleetOption fleet = new FleetOption();
-
-        @Mixin
-        private OutputOption output = new OutputOption();
 
         @Override
         public Integer call() {
@@ -65,23 +59,21 @@ public final class ModelCommand {
 
     /** Lists models. */
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists models with their aliases.")
-    static final class ListAll implements Callable<Integer> {
-        @Mixin
-        private FleetOption fleet = new FleetOption();
-
-        @Mixin
-        private OutputOption output = new OutputOption();
-
+    static final class ListAll extends ServiceCommand {
         @Override
         public Integer call() {
             JsonNode models = fleet.api().get(Service.INGEST, "/api/v1/models");
-            if (!output.json()) {
-                for (JsonNode model : models) {
-                    ((com.fasterxml.jackson.databind.node.ObjectNode) model)
-                            .put("versions", model.path("versions").size());
-                }
+            if (output.json()) {
+                output.print(models);
+                return ExitCodes.FINE;
             }
-            output.print(models, "name", "versions", "aliases");
+            List<List<String>> table = new ArrayList<>();
+            table.add(List.of("name", "versions", "aliases"));
+            for (ModelView model : Api.all(models, ModelView.class)) {
+                table.add(
+                        List.of(model.name(), Integer.toString(model.versions().size()), Api.write(model.aliases())));
+            }
+            OutputOption.printTable(table);
             return ExitCodes.FINE;
         }
     }

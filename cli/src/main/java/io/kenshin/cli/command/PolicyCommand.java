@@ -2,15 +2,13 @@ package io.kenshin.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kenshin.cli.ExitCodes;
+import io.kenshin.contracts.rest.PolicyEntry;
 import io.kenshin.fleet.Service;
 import io.kenshin.fleet.client.Api;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is done by itself, and what only by people. */
@@ -24,7 +22,7 @@ import picocli.CommandLine.Option;
             "attackSuccess and accuracyLoss (0 to 1), alert (drift, suspected, attack, off), screen (block, review, shadow, off).",
             "See docs/policies.md."
         })
-public final class PolicyCommand implements Callable<Integer> {
+public final class PolicyCommand extends ServiceCommand {
     private static final String PATH = "/api/v1/policies";
 
     @Option(names = "--dataset", description = "Only for this data set")
@@ -38,12 +36,6 @@ public final class PolicyCommand implements Callable<Integer> {
 
     @Option(names = "--unset", description = "Forget what was set here: the wider policy holds again")
     private boolean unset;
-
-    @Mixin
-    private FleetOption fleet = new FleetOption();
-
-    @Mixin
-    private OutputOption output = new OutputOption();
 
     @Override
     public Integer call() {
@@ -73,12 +65,11 @@ public final class PolicyCommand implements Callable<Integer> {
     }
 
     private static ObjectNode known(Api api, String scope) {
-        for (JsonNode entry : api.get(Service.REMEDIATION, PATH)) {
-            if (entry.path("scope").asText().equals(scope)) {
-                return (ObjectNode) entry.path("policy");
-            }
-        }
-        return Api.JSON.createObjectNode();
+        return api.list(Service.REMEDIATION, PATH, PolicyEntry.class).stream()
+                .filter(entry -> entry.scope().equals(scope))
+                .findFirst()
+                .map(entry -> Api.JSON.<ObjectNode>valueToTree(entry.policy()))
+                .orElseGet(Api.JSON::createObjectNode);
     }
 
     private static JsonNode json(String value) {

@@ -1,15 +1,14 @@
 package io.kenshin.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kenshin.cli.ExitCodes;
-import io.kenshin.fleet.Service;
+import io.kenshin.contracts.finding.TriggerReport;
+import io.kenshin.contracts.scan.ScanReport;
 import io.kenshin.fleet.client.Api;
+import io.kenshin.fleet.client.Scans;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Shows the report of a scan. */
@@ -17,81 +16,85 @@ import picocli.CommandLine.Parameters;
         name = "report",
         mixinStandardHelpOptions = true,
         description = "Shows the report of a scan. Exit code 1 when it is not healthy.")
-public final class ReportCommand implements Callable<Integer> {
+public final class ReportCommand extends ServiceCommand {
+    private static final int LONGEST = 90;
+
     @Parameters(paramLabel = "SCAN")
     private String scan = "";
 
-    @Mixin
-    private FleetOption fleet = new FleetOption();
-
-    @Mixin
-    private OutputOption output = new OutputOption();
-
     @Override
     public Integer call() {
-        return print(fleet.api().get(Service.ANALYSIS, "/api/v1/scans/" + Api.encode(scan) + "/report"), output);
+        return print(new Scans(fleet.api()).reportJson(scan), output);
     }
 
-    static int print(JsonNode report, OutputOption output) {
-        String verdict = report.path("verdict").asText();
+    /** @return the exit code of the report's verdict */
+    static int print(JsonNode sent, OutputOption output) {
+        ScanReport report = Api.as(sent, ScanReport.class);
         if (output.json()) {
-            System.out.println(Api.write(report));
+            System.out.println(Api.write(sent));
         } else {
-            System.out.printf(
-                    Locale.ROOT,
-                    "scan %s of %s with %s@%d: %s%n%s%n%d samples: %d scored, %d failed, %d unaccounted; %.1f s%n",
-                    report.path("scanId").asText(),
-                    report.path("dataset").asText(),
-                    report.path("model").asText(),
-                    report.path("version").asInt(),
-                    verdict.toUpperCase(Locale.ROOT),
-                    report.path("reason").asText(),
-                    report.path("samples").path("total").asInt(),
-                    report.path("samples").path("scored").asInt(),
-                    report.path("samples").path("failed").asInt(),
-                    report.path("samples").path("unaccounted").asInt(),
-                    report.path("seconds").asDouble());
-            for (JsonNode device : report.path("devices")) {
-                double seconds = device.path("seconds").asDouble();
-                System.out.printf(
-                        Locale.ROOT,
-                        "embedding on %s: %.1f s, %.0f samples/s%n",
-                        device.path("device").asText(),
-                        seconds,
-                        device.path("samples").asInt() / Math.max(0.001, seconds));
-            }
-            triggers("triggers", report.path("triggers"));
-            triggers("natural patterns that the model leans on (nothing is done about them)", report.path("shortcuts"));
+            print(report);
         }
-        return switch (verdict) {
-            case "healthy" -> ExitCodes.FINE;
-            case "failed" -> ExitCodes.FAILURE;
-            default -> ExitCodes.BAD;
+        return switch (report.verdict()) {
+            case HEALTHY -> ExitCodes.FINE;
+            case FAILED -> ExitCodes.FAILURE;
+            case SUSPICIOUS, POISONED -> ExitCodes.BAD;
         };
     }
 
-    private static void triggers(String title, JsonNode triggers) {
+    private static void print(ScanReport report) {
+        ScanReport.Samples samples = report.samples();
+        System.out.printf(
+                Locale.ROOT,
+                "scan %s of %s with %s@%d: %s%n%s%n%d samples: %d scored, %d failed, %d unaccounted; %.1f s%n",
+                report.scanId(),
+                report.dataset(),
+                report.model(),
+                report.version(),
+                report.verdict(),
+                report.reason(),
+                samples.total(),
+                samples.scored(),
+                samples.failed(),
+                samples.unaccounted(),
+                report.seconds());
+        for (ScanReport.Device device : report.devices()) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "embedding on %s: %.1f s, %.0f samples/s%n",
+                    device.device(),
+                    device.seconds(),
+                    device.samples() / Math.max(0.001, device.seconds()));
+        }
+        triggers("triggers", report.triggers());
+        triggers("natural patterns that the model leans on (nothing is done about them)", report.shortcuts());
+    }
+
+    private static void triggers(String title, List<TriggerReport> triggers) {
         if (triggers.isEmpty()) {
             return;
         }
         System.out.println("\n" + title + ":");
         List<List<String>> table = new ArrayList<>();
         table.add(List.of("id", "leads to", "flips", "ordinary code", "removal", "carriers", "pattern"));
-        for (JsonNode trigger : triggers) {
-            String pattern = trigger.path("pattern").asText();
+        for (TriggerReport trigger : triggers) {
             table.add(List.of(
-                    trigger.path("id").asText(),
-                    trigger.path("targetLabel").asText(),
-                    percent(trigger.path("flipRate")),
-                    percent(trigger.path("naturalFlipRate")),
-                    percent(trigger.path("removalRate")),
-                    trigger.path("carriers").asText(),
-                    pattern.length() > 90 ? pattern.substring(0, 87) + "..." : pattern));
+                    trigger.id(),
+                    trigger.targetLabel(),
+                    percent(trigger.flipRate()),
+                    percent(trigger.naturalFlipRate()),
+                    percent(trigger.removalRate()),
+                    Integer.toString(trigger.carriers()),
+                    shortened(trigger.pattern())));
         }
         OutputOption.printTable(table);
     }
 
-    private static String percent(JsonNode rate) {
-        return String.format(Locale.ROOT, "%.0f %%", 100 * rate.asDouble());
+    private static String shortened(String pattern) {
+        return pattern.length() > LONGEST ? pattern.substring(0, LONGEST - 3) + "..." : pattern;
+    }
+
+    private static String percent(double rate) {
+        return String.format(Locale.ROOT, "%.0f %%", 100 * rate);
     }
 }

@@ -1,8 +1,6 @@
 package io.kenshin.cli.command;
 
-import io.kenshin.cli.ExitCodes;
 import io.kenshin.fleet.Service;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -11,15 +9,9 @@ import picocli.CommandLine.Mixin;
         name = "scans",
         mixinStandardHelpOptions = true,
         description = "Lists scans with their verdicts, the latest first; kenshin report shows one.")
-public final class ScansCommand implements Callable<Integer> {
+public final class ScansCommand extends ServiceCommand {
     @Mixin
     private FilterOption filter = new FilterOption();
-
-    @Mixin
-    private FleetOption fleet = new FleetOption();
-
-    @Mixin
-    private OutputOption output = new OutputOption();
 
     @Override
     public Integer call() {

@@ -1,7 +1,6 @@
 package io.kenshin.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kenshin.cli.ExitCodes;
 import io.kenshin.fleet.Service;
 import io.kenshin.fleet.client.Api;
 import java.util.LinkedHashMap;
@@ -61,7 +60,7 @@ public final class ScheduleCommand {
                 "With --sample 10%, runs take turns until every sample was seen; with --sample new, each looks at what has come",
                 "since the last and judges it by the triggers that are proven already."
             })
-    static final class Set implements Callable<Integer> {
+    static final class Set extends ServiceCommand {
         @Parameters(paramLabel = "NAME")
         private String name = "";
 
@@ -86,12 +85,6 @@ public final class ScheduleCommand {
                 paramLabel = "10000|10%|new",
                 description = "Scan so many of the samples each time, or those that no scan has seen")
         private @Nullable String sample;
-
-        @Mixin
-        private FleetOption fleet = new FleetOption();
-
-        @Mixin
-        private OutputOption output = new OutputOption();
 
         /** One of them. */
         static final class Time {
@@ -120,13 +113,7 @@ public final class ScheduleCommand {
 
     /** Lists them. */
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the schedules.")
-    static final class ListAll implements Callable<Integer> {
-        @Mixin
-        private FleetOption fleet = new FleetOption();
-
-        @Mixin
-        private OutputOption output = new OutputOption();
-
+    static final class ListAll extends ServiceCommand {
         @Override
         public Integer call() {
             return print(fleet.api().get(Service.INGEST, PATH), output);
@@ -134,17 +121,11 @@ public final class ScheduleCommand {
     }
 
     /** What is done to one of them. */
-    abstract static class Change implements Callable<Integer> {
+    abstract static class Change extends ServiceCommand {
         private final String what;
 
         @Parameters(paramLabel = "NAME")
         private String name = "";
-
-        @Mixin
-        private FleetOption fleet = new FleetOption();
-
-        @Mixin
-        private OutputOption output = new OutputOption();
 
         Change(String what) {
             this.what = what;

@@ -2,8 +2,7 @@ package io.kenshin.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kenshin.cli.ExitCodes;
+import io.kenshin.contracts.screen.ScreenReply;
 import io.kenshin.fleet.Service;
 import io.kenshin.fleet.client.Api;
 import java.io.IOException;
@@ -12,9 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,7 +21,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description =
                 "Says of each file whether it carries a trigger of an open case. Exit code 1 when one is blocked.")
-public final class ScreenCommand implements Callable<Integer> {
+public final class ScreenCommand extends ServiceCommand {
     private static final String PATH = "/api/v1/screen";
 
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "one input each")
@@ -39,12 +36,6 @@ public final class ScreenCommand implements Callable<Integer> {
     @Option(names = "--kept", description = "list the inputs that carried a trigger, the latest first")
     private boolean kept;
 
-    @Mixin
-    private FleetOption fleet = new FleetOption();
-
-    @Mixin
-    private OutputOption output = new OutputOption();
-
     @Override
     public Integer call() throws IOException {
         Api api = fleet.api();
@@ -56,7 +47,7 @@ public final class ScreenCommand implements Callable<Integer> {
         ArrayNode answers = Api.JSON.createArrayNode();
         boolean blocked = false;
         for (Path file : files) {
-            ObjectNode answer = (ObjectNode) api.post(
+            JsonNode answer = api.post(
                     Service.REMEDIATION,
                     PATH,
                     Map.of(
@@ -68,8 +59,8 @@ public final class ScreenCommand implements Callable<Integer> {
                             Files.readString(file),
                             "evidence",
                             evidence));
-            blocked |= answer.path("answer").asText().equals("block")
-                    && !answer.path("shadow").asBoolean();
+            ScreenReply reply = Api.as(answer, ScreenReply.class);
+            blocked |= reply.answer().equals(ScreenReply.BLOCK) && !reply.shadow();
             answers.add(answer);
         }
         output.print(answers, "id", "answer", "shadow", "reason");

@@ -1,15 +1,12 @@
 package io.kenshin.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kenshin.cli.ExitCodes;
 import io.kenshin.fleet.Service;
 import io.kenshin.fleet.client.Api;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,7 +18,7 @@ import picocli.CommandLine.Parameters;
             "Lists the sources of a data set, with what was quarantined of each and whether that is beyond chance.",
             "New samples of a source on probation wait for a healthy scan; those of a blocked one stay out."
         })
-public final class SourcesCommand implements Callable<Integer> {
+public final class SourcesCommand extends ServiceCommand {
     @Parameters(paramLabel = "DATASET")
     private String dataset = "";
 
@@ -30,12 +27,6 @@ public final class SourcesCommand implements Callable<Integer> {
 
     @Option(names = "--reason", description = "why; needed for --probation and --block")
     private String reason = "";
-
-    @Mixin
-    private FleetOption fleet = new FleetOption();
-
-    @Mixin
-    private OutputOption output = new OutputOption();
 
     /** One of them. */
     static final class Change {

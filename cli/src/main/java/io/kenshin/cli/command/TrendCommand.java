@@ -1,16 +1,19 @@
 package io.kenshin.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kenshin.cli.ExitCodes;
+import io.kenshin.contracts.rest.TrendPoint;
+import io.kenshin.contracts.scan.Change;
 import io.kenshin.fleet.Service;
 import io.kenshin.fleet.client.Api;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Scan after scan: drift told apart from attack. */
@@ -21,8 +24,8 @@ import picocli.CommandLine.Option;
             "Shows the scans of a data set with a model one after the other, against the last healthy scan before each.",
             "Exit code 1 when the latest shows an attack, a suspicion or drift. See docs/monitoring.md."
         })
-public final class TrendCommand implements Callable<Integer> {
-    private static final Set<String> BAD = Set.of("attack", "suspected", "drift");
+public final class TrendCommand extends ServiceCommand {
+    private static final Set<Change> BAD = EnumSet.of(Change.ATTACK, Change.SUSPECTED, Change.DRIFT);
 
     @Option(names = "--dataset", required = true, paramLabel = "N")
     private String dataset = "";
@@ -36,54 +39,47 @@ public final class TrendCommand implements Callable<Integer> {
             description = "The latest so many scans (default: ${DEFAULT-VALUE})")
     private int limit;
 
-    @Mixin
-    private FleetOption fleet = new FleetOption();
-
-    @Mixin
-    private OutputOption output = new OutputOption();
-
     @Override
     public Integer call() {
-        JsonNode trend = fleet.api()
+        JsonNode sent = fleet.api()
                 .get(
                         Service.ANALYSIS,
                         "/api/v1/trends?dataset=" + Api.encode(dataset) + "&model=" + Api.encode(model) + "&limit="
                                 + limit);
+        List<TrendPoint> trend = Api.all(sent, TrendPoint.class);
         if (output.json()) {
-            System.out.println(Api.write(trend));
+            System.out.println(Api.write(sent));
         } else {
             print(trend);
         }
-        String last = trend.path(trend.size() - 1).path("change").asText();
-        return BAD.contains(last) ? ExitCodes.BAD : ExitCodes.FINE;
+        boolean bad =
+                !trend.isEmpty() && BAD.contains(trend.get(trend.size() - 1).change());
+        return bad ? ExitCodes.BAD : ExitCodes.FINE;
     }
 
-    private static void print(JsonNode trend) {
+    private static void print(List<TrendPoint> trend) {
         List<List<String>> table = new ArrayList<>();
         table.add(List.of(
                 "finished", "scan", "version", "samples", "verdict", "change", "layers moved, energy distance"));
-        for (JsonNode point : trend) {
-            List<String> labels = new ArrayList<>();
-            for (JsonNode label : point.path("labels")) {
-                if (label.path("energyDistance").isNumber()) {
-                    labels.add(String.format(
-                            Locale.ROOT,
-                            "%s %d of %d, %.3f",
-                            label.path("label").asText(),
-                            label.path("moved").asInt(),
-                            label.path("layers").asInt(),
-                            label.path("energyDistance").asDouble()));
-                }
-            }
+        for (TrendPoint point : trend) {
             table.add(List.of(
-                    point.path("finished").asText().replaceAll("\\.[0-9]+Z", "Z"),
-                    point.path("scanId").asText(),
-                    point.path("version").asText(),
-                    point.path("samples").asText(),
-                    point.path("verdict").asText(),
-                    point.path("change").asText(),
-                    String.join("; ", labels)));
+                    point.finished().truncatedTo(ChronoUnit.SECONDS).toString(),
+                    point.scanId(),
+                    Integer.toString(point.version()),
+                    Integer.toString(point.samples()),
+                    Api.word(point.verdict()),
+                    Api.word(point.change()),
+                    point.labels().stream()
+                            .map(TrendCommand::moved)
+                            .flatMap(Optional::stream)
+                            .collect(Collectors.joining("; "))));
         }
         OutputOption.printTable(table);
+    }
+
+    private static Optional<String> moved(TrendPoint.Label label) {
+        return Optional.ofNullable(label.energyDistance())
+                .map(distance -> String.format(
+                        Locale.ROOT, "%s %d of %d, %.3f", label.label(), label.moved(), label.layers(), distance));
     }
 }

@@ -20,6 +20,7 @@ final class HostileAnswers {
     /** Words of the services' own that say how the rest is shown. */
     private static final Set<String> WORDS = Set.of(
             "state",
+            "actions",
             "verdict",
             "decision",
             "change",

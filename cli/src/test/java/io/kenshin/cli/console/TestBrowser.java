@@ -14,10 +14,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** A real Chromium: the system's, else one that Playwright downloads, else the tests are skipped with the reason. */
-final class TestBrowser implements AutoCloseable {
+final class TestBrowser {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
@@ -27,6 +28,9 @@ final class TestBrowser implements AutoCloseable {
             "--disable-sync");
     private static final long DOWNLOAD_SECONDS = 180;
 
+    private static @Nullable TestBrowser shared;
+    private static @Nullable String missing;
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -35,7 +39,21 @@ final class TestBrowser implements AutoCloseable {
         this.browser = browser;
     }
 
-    static TestBrowser launch() {
+    /** The browser, launched on the first call; it closes with the JVM. */
+    static synchronized TestBrowser shared() {
+        if (missing != null) {
+            Assumptions.abort(missing);
+        }
+        TestBrowser running = shared;
+        if (running == null) {
+            running = launch();
+            shared = running;
+            Runtime.getRuntime().addShutdownHook(new Thread(running::close));
+        }
+        return running;
+    }
+
+    private static TestBrowser launch() {
         Optional<Path> system = Stream.of(System.getenv("PATH").split(":"))
                 .flatMap(directory -> NAMES.stream().map(name -> Path.of(directory, name)))
                 .filter(Files::isExecutable)
@@ -56,19 +74,24 @@ final class TestBrowser implements AutoCloseable {
         try {
             done.get(DOWNLOAD_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException | PlaywrightException e) {
-            Assumptions.abort("no Chromium on this machine, and none could be downloaded: " + e);
+            none("no Chromium on this machine, and none could be downloaded: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            Assumptions.abort("interrupted while downloading a browser");
+            none("interrupted while downloading a browser");
         }
+    }
+
+    /** Once is enough: no further test class tries again. */
+    private static void none(String reason) {
+        missing = reason;
+        Assumptions.abort(reason);
     }
 
     Browser browser() {
         return browser;
     }
 
-    @Override
-    public void close() {
+    private void close() {
         browser.close();
         playwright.close();
     }

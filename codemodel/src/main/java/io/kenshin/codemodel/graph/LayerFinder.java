@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the hidden states of a transformer in its graph, without relying on any name.
+ * The search for the hidden states of a transformer in its graph, without relying on any name.
  *
  * <p>The part of the graph that carries the token representation runs from the embedding {@code Gather}
  * to the last hidden state. Sweeping it in topological order with the set of tensors still needed, a tensor

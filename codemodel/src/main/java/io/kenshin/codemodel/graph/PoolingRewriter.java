@@ -11,7 +11,7 @@ import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.util.List;
 
 /**
- * Adds pooling to a graph, so that only one vector per layer and pooling leaves the session.
+ * The addition of pooling to a graph, so that only one vector per layer and pooling leaves the session.
  *
  * <p>A new input {@value #WEIGHTS} [batch, k, tokens] holds k weightings of the tokens; each hidden state is
  * multiplied by it and the results are joined in the output {@value #POOLED} [batch, layers × k, hidden],

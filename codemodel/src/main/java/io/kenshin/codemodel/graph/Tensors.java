@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads and makes the constant tensors of an ONNX graph. */
+/** The constant tensors of an ONNX graph, read and made. */
 public final class Tensors {
     private Tensors() {}
 

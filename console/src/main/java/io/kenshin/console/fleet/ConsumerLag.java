@@ -1,6 +1,6 @@
 package io.kenshin.console.fleet;
 
-import io.kenshin.console.ConsoleSettings;
+import io.kenshin.console.settings.ConsoleSettings;
 import io.kenshin.foundation.BrokerSettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package io.kenshin.console.fleet;
 
-import io.kenshin.console.ConsoleSettings;
+import io.kenshin.console.settings.ConsoleSettings;
 import io.kenshin.foundation.access.Roles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,7 +1,7 @@
 package io.kenshin.console.live;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import io.kenshin.console.ConsoleSettings;
+import io.kenshin.console.settings.ConsoleSettings;
 import io.kenshin.contracts.Topics;
 import io.kenshin.foundation.BrokerSettings;
 import io.kenshin.foundation.ErrorCode;

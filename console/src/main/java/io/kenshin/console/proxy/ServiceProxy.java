@@ -1,6 +1,6 @@
 package io.kenshin.console.proxy;
 
-import io.kenshin.console.ConsoleSettings;
+import io.kenshin.console.settings.ConsoleSettings;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.Json;
 import io.kenshin.foundation.Problem;

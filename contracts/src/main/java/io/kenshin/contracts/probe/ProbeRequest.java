@@ -3,7 +3,7 @@ package io.kenshin.contracts.probe;
 import java.util.List;
 
 /**
- * "What does this model predict for this code?", on {@code kenshin.probes}.
+ * The question "what does this model predict for this code?", on {@code kenshin.probes}.
  *
  * @param directory of the model version
  */

@@ -1,4 +1,4 @@
-/** The public events of remediation. */
+/** Cases, their states and policies, and the public events of remediation. */
 @NullMarked
 package io.kenshin.contracts.remediation;
 

@@ -1,6 +1,8 @@
 package io.kenshin.contracts.sample;
 
-/** A data set is gone, and so is what was derived from it: the data of {@code io.kenshin.dataset.deleted.v1}. */
+/**
+ * The news that a data set is gone with what was derived from it: the data of {@code io.kenshin.dataset.deleted.v1}.
+ */
 public record DatasetDeleted(String dataset) {
     public static final String TYPE = "io.kenshin.dataset.deleted.v1";
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param externalId the producer's own name for it
  * @param source where it was taken from: a repository, a crawler, a vendor
  * @param split train or test; test samples are never scanned or trained on
+ * @param language of its code, a {@link LanguageName}; no part of its identity. Null for that of the data set
  */
 public record SampleRecord(
         String id,
@@ -17,7 +18,8 @@ public record SampleRecord(
         String code,
         String label,
         @Nullable String source,
-        String split) {
+        String split,
+        @Nullable String language) {
     public static final String TRAIN = "train";
     public static final String TEST = "test";
 }

@@ -17,13 +17,18 @@ public record Chunk(String scanId, int number, int chunks, String directory, Lis
         }
     }
 
-    /** A sample to embed. */
+    /**
+     * A sample to embed.
+     *
+     * @param language its own or its data set's; null when neither names one
+     */
     public record Item(
             String id,
             @Nullable String externalId,
             @Nullable String source,
             String code,
-            String label) {}
+            String label,
+            @Nullable String language) {}
 
     /** The record key of a chunk and of its vectors. */
     public static String key(String scanId, int number) {

@@ -9,7 +9,8 @@ import java.util.List;
  * @param labels names of the model's labels in the order of its logits
  * @param chunks number of chunks on {@code kenshin.chunks}
  * @param samples number of samples in all chunks
- * @param newOnly whether these are only the samples that no scan has seen yet: they are judged by what is proven already
+ * @param newOnly whether these are only the samples that no scan has seen yet: they are judged by what is proven
+ *     already
  */
 public record ScanPlan(
         String scanId,

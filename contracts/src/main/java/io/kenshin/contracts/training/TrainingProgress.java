@@ -1,7 +1,7 @@
 package io.kenshin.contracts.training;
 
 /**
- * How a fine-tune job goes, on {@code kenshin.training-progress}.
+ * The progress of a fine-tune job, on {@code kenshin.training-progress}.
  *
  * @param epoch 0 while the frozen layers run
  * @param done samples seen in this epoch

@@ -25,6 +25,7 @@ public record VectorBatch(
     /**
      * One sample.
      *
+     * @param language of the code; null when nobody named it
      * @param vectors [view][dimension]; null when it failed
      * @param logits one per label of the model; empty without a head
      * @param error why it failed, else null
@@ -36,6 +37,7 @@ public record VectorBatch(
             @Nullable String source,
             String label,
             String code,
+            @Nullable String language,
             float @Nullable [][] vectors,
             float[] logits,
             @Nullable String error) {}

@@ -30,11 +30,13 @@ import org.jspecify.annotations.Nullable;
  * {@link VectorBatch} as an Arrow IPC stream with one record batch, as any Arrow library reads it.
  *
  * <p>Columns: {@code sample_id}, {@code external_id}, {@code source}, {@code label}, {@code code}, {@code error}
- * (utf8), one fixed-size list of float16 per view, {@code logits} (fixed-size list of float32). Scan, chunk, device and
- * seconds are metadata of the schema.
+ * (utf8), one fixed-size list of float16 per view, {@code logits} (fixed-size list of float32), and {@code language}
+ * (utf8) when a sample has one: batches from before it was noted have no such column, and who wrote those reads no
+ * other. Scan, chunk, device and seconds are metadata of the schema.
  */
 public final class VectorCodec {
     private static final String LOGITS = "logits";
+    private static final String LANGUAGE = "language";
     private static final int TEXTS = 6;
     /** A batch may come from anybody who can write to the topic; nothing larger is decoded. */
     private static final long MAX_BYTES = 64L << 20;
@@ -57,6 +59,9 @@ public final class VectorCodec {
                     halves(list, i, row.vectors() == null ? null : row.vectors()[view], batch.dimension());
                 }
                 floats((FixedSizeListVector) root.getVector(LOGITS), i, row.logits(), batch.labels());
+                if (root.getVector(LANGUAGE) instanceof VarCharVector languages) {
+                    text(languages, i, row.language());
+                }
             }
             root.setRowCount(rows.size());
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -78,10 +83,9 @@ public final class VectorCodec {
                 ArrowStreamReader reader = new ArrowStreamReader(new ByteArrayInputStream(bytes), allocator)) {
             VectorSchemaRoot root = reader.getVectorSchemaRoot();
             Map<String, String> metadata = root.getSchema().getCustomMetadata();
-            List<Field> fields = root.getSchema().getFields();
-            List<String> views = fields.subList(TEXTS, fields.size() - 1).stream()
-                    .map(Field::getName)
-                    .toList();
+            List<String> columns =
+                    root.getSchema().getFields().stream().map(Field::getName).toList();
+            List<String> views = List.copyOf(columns.subList(TEXTS, columns.indexOf(LOGITS)));
             if (!reader.loadNextBatch()) {
                 throw new IllegalArgumentException("a vector batch without rows");
             }
@@ -116,18 +120,25 @@ public final class VectorCodec {
     private static Schema schema(VectorBatch batch) {
         List<Field> fields = new ArrayList<>();
         for (String name : List.of("sample_id", "external_id", "source", "label", "code", "error")) {
-            fields.add(new Field(name, FieldType.nullable(ArrowType.Utf8.INSTANCE), null));
+            fields.add(utf8(name));
         }
         for (String view : batch.views()) {
             fields.add(list(view, batch.dimension(), FloatingPointPrecision.HALF));
         }
         fields.add(list(LOGITS, batch.labels(), FloatingPointPrecision.SINGLE));
+        if (batch.rows().stream().anyMatch(row -> row.language() != null)) {
+            fields.add(utf8(LANGUAGE));
+        }
         Map<String, String> metadata = Map.of(
                 "scan", batch.scanId(),
                 "chunk", Integer.toString(batch.chunk()),
                 "device", batch.device(),
                 "seconds", Double.toString(batch.seconds()));
         return new Schema(fields, metadata);
+    }
+
+    private static Field utf8(String name) {
+        return new Field(name, FieldType.nullable(ArrowType.Utf8.INSTANCE), null);
     }
 
     private static Field list(String name, int size, FloatingPointPrecision precision) {
@@ -170,8 +181,7 @@ public final class VectorCodec {
     private static VectorBatch.Row row(VectorSchemaRoot root, int row, int views) {
         @Nullable String[] texts = new @Nullable String[TEXTS];
         for (int column = 0; column < TEXTS; column++) {
-            VarCharVector vector = (VarCharVector) root.getVector(column);
-            texts[column] = vector.isNull(row) ? null : new String(vector.get(row), StandardCharsets.UTF_8);
+            texts[column] = text((VarCharVector) root.getVector(column), row);
         }
         float[][] vectors = null;
         if (texts[5] == null) {
@@ -191,7 +201,19 @@ public final class VectorCodec {
             logits[i] = ((Float4Vector) list.getDataVector()).get(row * logits.length + i);
         }
         return new VectorBatch.Row(
-                orEmpty(texts[0]), texts[1], texts[2], orEmpty(texts[3]), orEmpty(texts[4]), vectors, logits, texts[5]);
+                orEmpty(texts[0]),
+                texts[1],
+                texts[2],
+                orEmpty(texts[3]),
+                orEmpty(texts[4]),
+                root.getVector(LANGUAGE) instanceof VarCharVector languages ? text(languages, row) : null,
+                vectors,
+                logits,
+                texts[5]);
+    }
+
+    private static @Nullable String text(VarCharVector column, int row) {
+        return column.isNull(row) ? null : new String(column.get(row), StandardCharsets.UTF_8);
     }
 
     private static String orEmpty(@Nullable String text) {

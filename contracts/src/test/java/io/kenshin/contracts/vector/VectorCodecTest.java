@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Random;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.ipc.ArrowStreamReader;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class VectorCodecTest {
@@ -20,9 +26,17 @@ class VectorCodecTest {
             }
         }
         VectorBatch.Row good = new VectorBatch.Row(
-                "id1", "mine", null, "clean", "int a() {\n return 1; // ü\n}", vectors, new float[] {1.25f, -2f}, null);
-        VectorBatch.Row bad =
-                new VectorBatch.Row("id2", null, "repo", "defective", "x", null, new float[0], "could not be read");
+                "id1",
+                "mine",
+                null,
+                "clean",
+                "int a() {\n return 1; // ü\n}",
+                "java",
+                vectors,
+                new float[] {1.25f, -2f},
+                null);
+        VectorBatch.Row bad = new VectorBatch.Row(
+                "id2", null, "repo", "defective", "x", null, null, new float[0], "could not be read");
         VectorBatch batch = new VectorBatch(
                 "s-1", 3, List.of("layer_00_sentence", "layer_00_mean"), 5, 2, "cpu", 1.5, List.of(good, bad));
 
@@ -39,6 +53,7 @@ class VectorCodecTest {
         assertThat(first.code()).isEqualTo(good.code());
         assertThat(first.externalId()).isEqualTo("mine");
         assertThat(first.source()).isNull();
+        assertThat(first.language()).isEqualTo("java");
         assertThat(first.logits()).containsExactly(1.25f, -2f);
         for (int view = 0; view < 2; view++) {
             for (int i = 0; i < 5; i++) {
@@ -47,9 +62,36 @@ class VectorCodecTest {
             }
         }
         VectorBatch.Row second = back.rows().get(1);
+        assertThat(second.language()).isNull();
         assertThat(second.vectors()).isNull();
         assertThat(second.error()).isEqualTo("could not be read");
         assertThat(second.logits()).isEmpty();
+    }
+
+    @Test
+    void aBatchInWhichNobodyNamesALanguageHasNoColumnForIt() throws IOException {
+        byte[] named = VectorCodec.encode(batch("java"));
+        byte[] unnamed = VectorCodec.encode(batch(null));
+
+        assertThat(columns(named)).endsWith("logits", "language");
+        assertThat(columns(unnamed)).endsWith("logits");
+        assertThat(VectorCodec.decode(unnamed).rows().get(0).language()).isNull();
+        assertThat(VectorCodec.decode(unnamed).views()).containsExactly("layer_00_mean");
+    }
+
+    private static VectorBatch batch(@Nullable String language) {
+        VectorBatch.Row row = new VectorBatch.Row(
+                "id", null, null, "clean", "x", language, new float[][] {{1}}, new float[] {0}, null);
+        return new VectorBatch("s-1", 0, List.of("layer_00_mean"), 1, 1, "cpu", 1, List.of(row));
+    }
+
+    private static List<String> columns(byte[] stream) throws IOException {
+        try (RootAllocator allocator = new RootAllocator();
+                ArrowStreamReader reader = new ArrowStreamReader(new ByteArrayInputStream(stream), allocator)) {
+            return reader.getVectorSchemaRoot().getSchema().getFields().stream()
+                    .map(Field::getName)
+                    .toList();
+        }
     }
 
     @Test

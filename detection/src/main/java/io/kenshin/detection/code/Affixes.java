@@ -46,7 +46,7 @@ public final class Affixes {
                 ? name.substring(0, name.length() - affix.length() + 1)
                 : name.substring(affix.length() - 1);
         String bare = rest.replaceFirst("^_+", "");
-        return bare.isEmpty() || Abstraction.isKeyword(bare) || Character.isDigit(bare.charAt(0)) ? rest : bare;
+        return bare.isEmpty() || Keywords.contains(bare) || Character.isDigit(bare.charAt(0)) ? rest : bare;
     }
 
     /** The name with the affix. */
@@ -70,10 +70,10 @@ public final class Affixes {
     }
 
     /** Puts the affix on the name of the method and on its first local one. */
-    public static String addTo(String code, String affix) {
-        List<String> names = new ArrayList<>(Names.method(code).stream().toList());
-        Names.declared(code).stream().limit(1).forEach(names::add);
-        String renamed = code;
+    public static String addTo(Code code, String affix) {
+        List<String> names = new ArrayList<>(Names.method(code.text()).stream().toList());
+        code.declared().stream().limit(1).forEach(names::add);
+        String renamed = code.text();
         for (String name : names) {
             renamed = Names.rename(renamed, name, add(affix, name));
         }

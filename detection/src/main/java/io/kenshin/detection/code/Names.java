@@ -21,18 +21,18 @@ public final class Names {
         return METHOD.matcher(code)
                 .results()
                 .map(match -> match.group(1))
-                .filter(name -> !Abstraction.isKeyword(name))
+                .filter(name -> !Keywords.contains(name))
                 .findFirst();
     }
 
     /** Names that look declared in the code, each once. */
-    public static List<String> declared(String code) {
+    static List<String> declared(String code, Dialect dialect) {
         Set<String> seen = new HashSet<>();
         List<String> names = new ArrayList<>();
         Matcher matcher = DECLARATION.matcher(code);
         while (matcher.find()) {
             String name = matcher.group(1);
-            if (!Abstraction.isKeyword(name) && seen.add(name)) {
+            if (!dialect.isKeyword(name) && seen.add(name)) {
                 names.add(name);
             }
         }
@@ -58,19 +58,19 @@ public final class Names {
     }
 
     /** All declared names become ordinary ones. */
-    public static String ordinaryAll(String code) {
-        String renamed = code;
+    public static String ordinaryAll(Code code) {
+        String renamed = code.text();
         int count = 0;
-        for (String name : declared(code)) {
+        for (String name : code.declared()) {
             renamed = rename(renamed, name, "v" + ++count);
         }
         return renamed;
     }
 
     /** The first declared names become the given ones. */
-    public static String exchange(String code, List<String> names) {
-        String renamed = code;
-        List<String> declared = declared(code);
+    public static String exchange(Code code, List<String> names) {
+        String renamed = code.text();
+        List<String> declared = code.declared();
         for (int i = 0; i < Math.min(names.size(), declared.size()); i++) {
             renamed = rename(renamed, declared.get(i), names.get(i));
         }

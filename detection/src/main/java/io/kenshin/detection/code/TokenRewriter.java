@@ -9,10 +9,10 @@ import java.util.List;
  */
 public final class TokenRewriter implements Rewriter {
     @Override
-    public List<String> rewrites(String code) {
+    public List<String> rewrites(Code code) {
         List<String> results = new ArrayList<>();
-        for (String result : List.of(withoutComments(code), withOrdinaryNames(code))) {
-            if (!result.equals(code)) {
+        for (String result : List.of(withoutComments(code.text()), Names.ordinaryAll(code))) {
+            if (!result.equals(code.text())) {
                 results.add(result);
             }
         }
@@ -29,14 +29,5 @@ public final class TokenRewriter implements Rewriter {
             }
         }
         return rest.append(code.substring(from)).toString();
-    }
-
-    static String withOrdinaryNames(String code) {
-        String renamed = code;
-        int count = 0;
-        for (String name : Names.declared(code)) {
-            renamed = Names.rename(renamed, name, "v" + ++count);
-        }
-        return renamed;
     }
 }

@@ -1,6 +1,6 @@
 package io.kenshin.detection.representation;
 
-import io.kenshin.detection.Sample;
+import io.kenshin.detection.sample.Sample;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -2,16 +2,15 @@ package io.kenshin.detection.trigger;
 
 import io.kenshin.detection.code.Abstraction;
 import io.kenshin.detection.code.Affixes;
-import io.kenshin.detection.code.Lexer;
+import io.kenshin.detection.code.Code;
+import io.kenshin.detection.code.Keywords;
 import io.kenshin.detection.code.Token;
-import io.kenshin.detection.trigger.TriggerPattern.Kind;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -22,47 +21,64 @@ import java.util.TreeSet;
 public final class CompiledTriggers {
     private record Run(int trigger, int part, List<String> tokens, int anchor) {}
 
-    private final List<TriggerPattern> patterns;
+    private record Together(int trigger, Set<String> names) {}
+
+    private final List<Trigger> triggers;
     private final Map<Abstraction, Map<String, List<Run>>> byAnchor = new EnumMap<>(Abstraction.class);
     private final Map<String, List<Integer>> affixes = new HashMap<>();
     /** Sets of names that have to be there together, by one of them. */
-    private final Map<String, List<Map.Entry<Integer, Set<String>>>> names = new HashMap<>();
-
+    private final Map<String, List<Together>> names = new HashMap<>();
+    /** How many parts of each have to be there. */
     private final int[] parts;
 
-    public CompiledTriggers(List<TriggerPattern> patterns) {
-        this.patterns = List.copyOf(patterns);
-        parts = new int[patterns.size()];
+    public CompiledTriggers(List<? extends Trigger> triggers) {
+        this.triggers = List.copyOf(triggers);
+        parts = new int[triggers.size()];
         for (int i = 0; i < parts.length; i++) {
-            TriggerPattern pattern = patterns.get(i);
-            if (pattern.kind() == Kind.AFFIX) {
-                affixes.computeIfAbsent(pattern.tokens().get(0), key -> new ArrayList<>())
-                        .add(i);
-            } else if (pattern.kind() == Kind.NAMES) {
-                for (String exemplar : pattern.exemplars()) {
-                    Set<String> all =
-                            Set.copyOf(new HashSet<>(List.of(exemplar.trim().split("\\s+"))));
-                    names.computeIfAbsent(all.iterator().next(), key -> new ArrayList<>())
-                            .add(Map.entry(i, all));
-                }
-            } else {
-                compile(i, pattern);
-            }
+            this.triggers.get(i).index(new Filing(i));
         }
     }
 
-    private void compile(int trigger, TriggerPattern pattern) {
-        List<List<String>> runs = pattern.runs();
-        boolean any = pattern.kind() == Kind.VARIANTS;
-        parts[trigger] = any ? 1 : runs.size();
-        for (int part = 0; part < runs.size(); part++) {
-            List<String> tokens = runs.get(part);
+    /** Files what one trigger is found by. */
+    private final class Filing implements TriggerIndex {
+        private final int trigger;
+
+        Filing(int trigger) {
+            this.trigger = trigger;
+        }
+
+        @Override
+        public void all(Abstraction abstraction, List<List<String>> runs) {
+            parts[trigger] = runs.size();
+            for (int part = 0; part < runs.size(); part++) {
+                file(abstraction, part, runs.get(part));
+            }
+        }
+
+        @Override
+        public void any(Abstraction abstraction, List<List<String>> runs) {
+            parts[trigger] = 1;
+            runs.forEach(run -> file(abstraction, 0, run));
+        }
+
+        private void file(Abstraction abstraction, int part, List<String> tokens) {
             if (!tokens.isEmpty()) {
                 int anchor = anchor(tokens);
-                byAnchor.computeIfAbsent(pattern.abstraction(), key -> new HashMap<>())
+                byAnchor.computeIfAbsent(abstraction, key -> new HashMap<>())
                         .computeIfAbsent(tokens.get(anchor), key -> new ArrayList<>())
-                        .add(new Run(trigger, any ? 0 : part, tokens, anchor));
+                        .add(new Run(trigger, part, tokens, anchor));
             }
+        }
+
+        @Override
+        public void affix(String affix) {
+            affixes.computeIfAbsent(affix, key -> new ArrayList<>()).add(trigger);
+        }
+
+        @Override
+        public void names(Set<String> all) {
+            names.computeIfAbsent(all.iterator().next(), key -> new ArrayList<>())
+                    .add(new Together(trigger, all));
         }
     }
 
@@ -79,16 +95,16 @@ public final class CompiledTriggers {
 
     private static int weight(String token) {
         boolean placeholder = token.equals("<name>") || token.equals("<number>") || token.equals("<string>");
-        return placeholder ? 0 : token.length() * (Abstraction.isKeyword(token) ? 1 : 4);
+        return placeholder ? 0 : token.length() * (Keywords.contains(token) ? 1 : 4);
     }
 
-    public List<TriggerPattern> patterns() {
-        return patterns;
+    public List<Trigger> triggers() {
+        return triggers;
     }
 
     /** Positions of the triggers that code carries, ascending. */
-    public List<Integer> in(String code) {
-        List<Token> tokens = Lexer.tokens(code);
+    public List<Integer> in(Code code) {
+        List<Token> tokens = code.tokens();
         Set<Integer> found = new TreeSet<>();
         byAnchor.forEach((abstraction, anchors) -> {
             List<String> texts = tokens.stream().map(abstraction::of).toList();
@@ -130,20 +146,20 @@ public final class CompiledTriggers {
             for (String affix : affixes.isEmpty() ? List.<String>of() : Affixes.of(word)) {
                 found.addAll(affixes.getOrDefault(affix, List.of()));
             }
-            for (Map.Entry<Integer, Set<String>> all : names.getOrDefault(word, List.of())) {
-                if (words.containsAll(all.getValue())) {
-                    found.add(Objects.requireNonNull(all.getKey()));
+            for (Together together : names.getOrDefault(word, List.of())) {
+                if (words.containsAll(together.names())) {
+                    found.add(together.trigger());
                 }
             }
         }
     }
 
     /** The code without the triggers at those positions. */
-    public String without(String code, List<Integer> triggers) {
-        String rest = code;
-        for (int trigger : triggers) {
-            rest = patterns.get(trigger).remove(rest);
+    public String without(Code code, List<Integer> positions) {
+        Code rest = code;
+        for (int position : positions) {
+            rest = rest.with(triggers.get(position).remove(rest));
         }
-        return rest;
+        return rest.text();
     }
 }

@@ -1,4 +1,4 @@
-/** Patterns that may be triggers, and how they are mined. */
+/** What may be a backdoor trigger: how it is found in code, put in and taken out. */
 @NullMarked
 package io.kenshin.detection.trigger;
 

@@ -27,7 +27,7 @@ class AffixesTest {
     @Test
     void theMethodAndItsCallsAreRenamedTogether() {
         String code = "int size(Node node) {\n  return node == null ? 0 : 1 + size(node.next); // size\n}";
-        String edited = Affixes.addTo(code, "*_il");
+        String edited = Affixes.addTo(Code.of(code), "*_il");
         assertThat(edited).contains("int size_il(Node node_il)", "1 + size_il(node_il.next); // size");
         assertThat(Affixes.stripAll("*_il", edited)).isEqualTo(code);
     }

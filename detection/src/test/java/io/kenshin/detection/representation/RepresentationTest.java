@@ -3,7 +3,7 @@ package io.kenshin.detection.representation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.kenshin.detection.Sample;
+import io.kenshin.detection.sample.Sample;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.DoubleAdder;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** Embeds the samples of a chunk; one that fails becomes a row with its reason, so that the count always closes. */
+/** The embedder of a chunk's samples; one that fails becomes a row with its reason, so that the count always closes. */
 @ApplicationScoped
 public class ChunkEmbedder {
     private static final Logger LOG = Logger.getLogger(ChunkEmbedder.class);
@@ -82,11 +83,16 @@ public class ChunkEmbedder {
     }
 
     private static VectorBatch.Row row(
-            Chunk.Item item,
-            float @org.jspecify.annotations.Nullable [][] vectors,
-            float[] logits,
-            @org.jspecify.annotations.Nullable String error) {
+            Chunk.Item item, float @Nullable [][] vectors, float[] logits, @Nullable String error) {
         return new VectorBatch.Row(
-                item.id(), item.externalId(), item.source(), item.label(), item.code(), vectors, logits, error);
+                item.id(),
+                item.externalId(),
+                item.source(),
+                item.label(),
+                item.code(),
+                item.language(),
+                vectors,
+                logits,
+                error);
     }
 }

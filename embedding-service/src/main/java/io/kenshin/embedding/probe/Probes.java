@@ -7,7 +7,7 @@ import io.kenshin.embedding.model.LoadedModels;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Answers what a model predicts; a failure is an answer too. */
+/** The answers to what a model predicts; a failure is an answer too. */
 @ApplicationScoped
 public class Probes {
     static final int MOST = 256;

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kenshin.contracts.finding.TriggerReport;
-import io.kenshin.detection.trigger.TriggerPattern;
+import io.kenshin.detection.code.Code;
+import io.kenshin.detection.trigger.Trigger;
+import io.kenshin.scan.report.TriggerReports;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,8 +40,7 @@ public final class Inoculation {
         Random random = new Random(seed);
         List<TrainingSample> all = new ArrayList<>(samples);
         for (TriggerReport trigger : triggers) {
-            TriggerPattern pattern =
-                    TriggerPattern.of(trigger.kind(), trigger.abstraction(), trigger.tokens(), trigger.exemplars());
+            Trigger pattern = TriggerReports.pattern(trigger);
             List<TrainingSample> shuffled = new ArrayList<>(samples);
             Collections.shuffle(shuffled, random);
             Variation texts = new Variation(pattern.exemplars());
@@ -50,7 +51,7 @@ public final class Inoculation {
                 boolean target = sample.label().equals(trigger.targetLabel());
                 if (target ? same-- > 0 : others-- > 0) {
                     String code =
-                            pattern.withExemplars(List.of(texts.next(random))).insert(sample.code(), random);
+                            pattern.withExemplars(List.of(texts.next(random))).insert(Code.of(sample.code()), random);
                     all.add(new TrainingSample(sample.id() + "+" + trigger.id(), code, sample.label()));
                 }
             }

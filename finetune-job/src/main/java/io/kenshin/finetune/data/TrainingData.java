@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads newline-delimited JSON samples from a file or an export URL. */
+/** Samples as JSON lines, from a file or an export URL. */
 public final class TrainingData {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Where the last layer needs only the first token, because the head reads no other.
+ * The part of the last layer that needs only the first token, because the head reads no other.
  *
  * <p>Keys and values need all tokens; the query, the residual and everything above need one. That makes the last
  * layer about six times cheaper to train and changes no result.

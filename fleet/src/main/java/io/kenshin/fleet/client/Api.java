@@ -1,8 +1,11 @@
 package io.kenshin.fleet.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.kenshin.fleet.FleetFile;
 import io.kenshin.fleet.Layout;
 import io.kenshin.fleet.Service;
@@ -20,20 +23,25 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The services' REST interfaces. */
 public final class Api {
-    public static final ObjectMapper JSON = new ObjectMapper();
+    /** Unknown fields are ignored: a service may be newer. */
+    public static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final Map<Service, String> urls;
     private final String kafka;
 
-    private Api(Map<Service, String> urls, String kafka) {
+    Api(Map<Service, String> urls, String kafka) {
         this.urls = urls;
         this.kafka = kafka;
     }
@@ -74,6 +82,16 @@ public final class Api {
 
     public JsonNode get(Service service, String path) {
         return send(request(service, path).timeout(Duration.ofSeconds(60)).build());
+    }
+
+    /** An answer as what the service says that it is. */
+    public <T> T get(Service service, String path, Class<T> type) {
+        return as(get(service, path), type);
+    }
+
+    /** An answer that is a list. */
+    public <T> List<T> list(Service service, String path, Class<T> type) {
+        return all(get(service, path), type);
     }
 
     public JsonNode post(Service service, String path, Object body) {
@@ -178,6 +196,20 @@ public final class Api {
         } catch (JsonProcessingException e) {
             return "HTTP " + status;
         }
+    }
+
+    /** @throws IllegalArgumentException when the answer is nothing of the kind */
+    public static <T> T as(JsonNode answer, Class<T> type) {
+        return JSON.convertValue(answer, type);
+    }
+
+    public static <T> List<T> all(JsonNode answer, Class<T> type) {
+        return JSON.convertValue(answer, JSON.getTypeFactory().constructCollectionType(List.class, type));
+    }
+
+    /** A word of a closed set, an enum, as it travels. */
+    public static String word(Enum<?> word) {
+        return JSON.valueToTree(word).asText();
     }
 
     /** @throws IllegalArgumentException when the text is no JSON */

@@ -1,18 +1,25 @@
 package io.kenshin.fleet.client;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.kenshin.fleet.Service;
+import io.kenshin.contracts.remediation.CaseState;
+import io.kenshin.contracts.rest.CaseView;
+import io.kenshin.contracts.rest.ScanProgress;
+import io.kenshin.contracts.rest.ScanView;
+import io.kenshin.contracts.scan.ScanReport;
+import io.kenshin.contracts.scan.ScanState;
+import io.kenshin.contracts.training.TrainingProgress;
 import io.kenshin.fleet.terminal.Terminal;
-import java.util.Set;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
-/** Waits for long tasks, showing how far they are. */
+/** The waits for scans and heals, which show how far they are. */
 public final class Progress {
     private static final long PAUSE_MILLIS = 300;
-    private static final Set<String> ENDS = Set.of("promoted", "rejected", "heal-failed", "rolled-back", "dismissed");
 
     private final Api api;
+    private final Scans scans;
+    private final Cases cases;
     private final Terminal terminal;
     private final Runnable check;
 
@@ -21,36 +28,29 @@ public final class Progress {
         this.api = api;
         this.terminal = terminal;
         this.check = check;
+        scans = new Scans(api);
+        cases = new Cases(api);
     }
 
     /** Waits for a scan's verdict and returns its report. */
-    public JsonNode scan(String scanId) {
+    public ScanReport scan(String scanId) {
         Patience patience = new Patience(api, "scan " + scanId);
         while (true) {
-            JsonNode order = api.get(Service.INGEST, "/api/v1/scans/" + scanId);
-            if (order.path("state").asText().equals("failed")) {
-                JsonNode failed = tryProgress(scanId);
-                if (failed == null || !failed.path("state").asText().equals("finished") || noReport(scanId)) {
-                    throw new ApiException(
-                            0,
-                            "scan " + scanId + " failed: "
-                                    + order.path("detail").asText());
-                }
+            ScanView order = scans.one(scanId);
+            ScanProgress progress = scans.progress(scanId);
+            boolean finished = progress != null && progress.state() == ScanProgress.State.FINISHED;
+            if (order.state() == ScanState.FAILED && (!finished || noReport(scanId))) {
+                throw new ApiException(0, "scan " + scanId + " failed: " + order.detail());
             }
-            JsonNode progress = tryProgress(scanId);
+            if (finished) {
+                return scans.report(scanId);
+            }
             if (progress == null) {
-                JsonNode waits = order.path("detail");
-                terminal.status("scan " + scanId + ": " + (waits.isTextual() ? waits.asText() : "planning"));
+                terminal.status("scan " + scanId + ": " + (order.detail() == null ? "planning" : order.detail()));
                 terminal.spin();
-            } else if (progress.path("state").asText().equals("finished")) {
-                return api.get(Service.ANALYSIS, "/api/v1/scans/" + scanId + "/report");
             } else {
-                terminal.progress(
-                        "scan: " + progress.path("stage").asText(),
-                        progress.path("done").asLong(),
-                        progress.path("total").asLong(),
-                        progress.path("done").asLong() + "/"
-                                + progress.path("total").asLong());
+                String note = progress.done() + "/" + progress.total();
+                terminal.progress("scan: " + progress.stage(), progress.done(), progress.total(), note);
             }
             patience.see(order + " " + progress);
             pause();
@@ -59,48 +59,24 @@ public final class Progress {
 
     private boolean noReport(String scanId) {
         try {
-            api.get(Service.ANALYSIS, "/api/v1/scans/" + scanId + "/report");
+            scans.report(scanId);
             return false;
         } catch (ApiException e) {
             return true;
         }
     }
 
-    private @org.jspecify.annotations.Nullable JsonNode tryProgress(String scanId) {
-        try {
-            return api.get(Service.ANALYSIS, "/api/v1/scans/" + scanId);
-        } catch (ApiException e) {
-            if (e.status() == 404) {
-                return null;
-            }
-            throw e;
-        }
-    }
-
     /** Waits until a case that is being healed has an outcome. */
-    public JsonNode heal(String caseId) {
+    public CaseView heal(String caseId) {
         while (true) {
-            JsonNode found = api.get(Service.REMEDIATION, "/api/v1/cases/" + caseId);
-            String state = found.path("state").asText();
-            if (ENDS.contains(state)) {
+            CaseView found = cases.one(caseId);
+            if (found.ended()) {
                 return found;
             }
-            JsonNode job = found.path("job");
-            if (state.equals("verifying")) {
-                verifying(found.path("rescanId").asText(""));
-            } else if (job.isObject()) {
-                long total = Math.max(1, job.path("total").asLong());
-                int epoch = job.path("epoch").asInt();
-                String task = epoch == 0
-                        ? "heal: frozen layers"
-                        : "heal: epoch " + epoch + "/" + job.path("epochs").asInt();
-                String note = epoch == 0
-                        ? ""
-                        : String.format(
-                                java.util.Locale.ROOT,
-                                "accuracy %.3f",
-                                job.path("accuracy").asDouble());
-                terminal.progress(task, job.path("done").asLong(), total, note);
+            if (found.state() == CaseState.VERIFYING) {
+                verifying(found.rescanId());
+            } else if (found.job() != null) {
+                training(found.job());
             } else {
                 terminal.status("heal: starting the job");
                 terminal.spin();
@@ -109,26 +85,31 @@ public final class Progress {
         }
     }
 
-    private void verifying(String rescanId) {
-        JsonNode progress = rescanId.isEmpty() ? null : tryProgress(rescanId);
+    private void training(TrainingProgress job) {
+        boolean frozen = job.epoch() == 0;
+        terminal.progress(
+                frozen ? "heal: frozen layers" : "heal: epoch " + job.epoch() + "/" + job.epochs(),
+                job.done(),
+                Math.max(1, job.total()),
+                frozen ? "" : String.format(Locale.ROOT, "accuracy %.3f", job.accuracy()));
+    }
+
+    private void verifying(@Nullable String rescanId) {
+        ScanProgress progress = rescanId == null ? null : scans.progress(rescanId);
         if (progress == null) {
             terminal.status("heal: verifying");
             terminal.spin();
         } else {
-            terminal.progress(
-                    "verify: rescan, " + progress.path("stage").asText(),
-                    progress.path("done").asLong(),
-                    progress.path("total").asLong(),
-                    "");
+            terminal.progress("verify: rescan, " + progress.stage(), progress.done(), progress.total(), "");
         }
     }
 
     /** Waits until a scan's findings have become a case, and returns it. */
-    public JsonNode caseOf(String scanId, long seconds) {
+    public CaseView caseOf(String scanId, long seconds) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (System.nanoTime() < deadline) {
-            for (JsonNode found : api.get(Service.REMEDIATION, "/api/v1/cases")) {
-                if (found.path("scanId").asText().equals(scanId)) {
+            for (CaseView found : cases.list()) {
+                if (found.scanId().equals(scanId)) {
                     return found;
                 }
             }

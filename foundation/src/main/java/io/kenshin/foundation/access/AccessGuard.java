@@ -5,7 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Does not start beyond loopback without authentication, nor in production without an identity provider. */
+/**
+ * The guard at the start of a service: not beyond loopback without authentication, nor in production without sign-in.
+ */
 @ApplicationScoped
 public class AccessGuard {
     private static final int LEAST_KEY = 32;

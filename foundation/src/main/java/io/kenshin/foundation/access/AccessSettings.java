@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
-/** How the API of a service is guarded. */
+/** The settings by which the API of a service is guarded. */
 @ConfigMapping(prefix = "kenshin.access")
 public interface AccessSettings {
     /** A token that lets its bearer do everything: for one team on one machine. */

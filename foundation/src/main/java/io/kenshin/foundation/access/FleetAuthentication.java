@@ -18,8 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows bearers by the fleet's own tokens, and where nothing is guarded the one who sits at this machine. Everybody else is
- * left to the identity provider.
+ * The mechanism that knows bearers by the fleet's own tokens, and where nothing is guarded the one who sits at this
+ * machine. Everybody else is left to the identity provider.
  */
 @ApplicationScoped
 public class FleetAuthentication implements HttpAuthenticationMechanism {

@@ -7,7 +7,7 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Gives people whom the identity provider knows the roles that theirs include. */
+/** The roles that go with those of people whom the identity provider knows. */
 @ApplicationScoped
 public class IncludedRoles implements SecurityIdentityAugmentor {
     @Override

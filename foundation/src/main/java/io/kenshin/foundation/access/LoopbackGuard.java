@@ -14,8 +14,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service that is guarded by listening on loopback alone can still be reached by a foreign page through the browser of who
- * sits there: by a request that needs no leave, or by a host name that points to this machine. Neither is answered.
+ * The guard of a service that listens on loopback alone: a foreign page can still reach it through the browser of who
+ * sits there, by a request that needs no leave, or by a host name that points to this machine. Neither is answered.
  */
 @ApplicationScoped
 public class LoopbackGuard {

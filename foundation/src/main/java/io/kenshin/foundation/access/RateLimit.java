@@ -19,9 +19,9 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
- * So many requests a second from each caller, twice as many for a moment; whoever sends more is told when to come again. It
- * stands before authentication, so a caller is who the request says: its token, its session, or its address. Callers of one
- * address share a limit too, so that nobody gets around it with a new token each time.
+ * A limit of so many requests a second from each caller, twice as many for a moment; whoever sends more is told when to
+ * come again. It stands before authentication, so a caller is who the request says: its token, its session, or its
+ * address. Callers of one address share a limit too, so that nobody gets around it with a new token each time.
  */
 @ApplicationScoped
 public class RateLimit {

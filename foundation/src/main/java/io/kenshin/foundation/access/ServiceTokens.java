@@ -20,8 +20,8 @@ import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tokens that the services of a fleet give each other and their jobs: signed with the fleet's key, for one role, and where they
- * leave the fleet for one path, for as long as they are needed.
+ * Tokens that the services of a fleet give each other and their jobs: signed with the fleet's key, for one role, and
+ * where they leave the fleet for one path, for as long as they are needed.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7519">RFC 7519</a>
  */

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Who decides is kept with every decision: whom the fleet knows cannot call themselves something else. */
+/** The names that are kept with decisions: whom the fleet knows cannot call themselves something else. */
 @ApplicationScoped
 public class TrueNames {
     private final AccessSettings settings;

@@ -5,6 +5,7 @@ import io.kenshin.foundation.BrokerSettings;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
 import io.kenshin.outbox.Database;
+import io.kenshin.outbox.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
@@ -14,13 +15,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
-/** Waits until all that is on {@code kenshin.samples} now has been written to the database. */
+/** The wait until all that is on {@code kenshin.samples} now has been written to the database. */
 @ApplicationScoped
 public class Arrivals {
+    private static final Sql WRITTEN = Sql.of("select partition, next_offset from materialised");
     private static final long LIMIT_SECONDS = 600;
     private static final long SAY_SECONDS = 2;
 
@@ -91,11 +94,11 @@ public class Arrivals {
     }
 
     private long left(Map<Integer, Long> ends) {
-        List<Object[]> rows = database.persistently(
-                session -> session.createNativeQuery("select partition, next_offset from materialised", Object[].class)
-                        .getResultList());
-        Map<Integer, Long> written = new HashMap<>();
-        rows.forEach(row -> written.put(((Number) row[0]).intValue(), ((Number) row[1]).longValue()));
+        Map<Integer, Long> written = database
+                .persistently(session ->
+                        WRITTEN.list(session, row -> Map.entry(row.integer("partition"), row.count("next_offset"))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         return ends.entrySet().stream()
                 .mapToLong(end -> Math.max(0, end.getValue() - written.getOrDefault(end.getKey(), 0L)))
                 .sum();

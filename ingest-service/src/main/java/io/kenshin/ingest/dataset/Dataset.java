@@ -16,6 +16,10 @@ class Dataset {
     @Nullable
     String labels;
 
+    /** Of samples that name none. */
+    @Nullable
+    String language;
+
     @Column(insertable = false, updatable = false)
     @Nullable
     Instant created;

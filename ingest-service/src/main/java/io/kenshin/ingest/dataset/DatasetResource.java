@@ -1,5 +1,7 @@
 package io.kenshin.ingest.dataset;
 
+import io.kenshin.contracts.rest.DatasetManifest;
+import io.kenshin.contracts.rest.DatasetView;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
 import io.kenshin.foundation.access.Roles;
@@ -27,32 +29,42 @@ public class DatasetResource {
         this.deletion = deletion;
     }
 
-    /** What a data set is declared with; without labels any are taken. */
-    public record Declaration(@Nullable List<String> labels) {}
+    /**
+     * The declaration of a data set.
+     *
+     * @param labels that its samples may have; without, any are taken
+     * @param language of its samples that name none
+     */
+    public record Declaration(
+            @Nullable List<String> labels, @Nullable String language) {}
 
     @PUT
     @Path("{name}")
     @RolesAllowed(Roles.OPERATOR)
-    public Datasets.Overview declare(@PathParam("name") String name, @Nullable Declaration declaration) {
-        datasets.declare(name, declaration == null || declaration.labels() == null ? List.of() : declaration.labels());
-        return datasets.overview(name);
+    public DatasetView declare(@PathParam("name") String name, @Nullable Declaration declaration) {
+        if (declaration == null) {
+            datasets.declare(name, null, null);
+        } else {
+            datasets.declare(name, declaration.labels(), declaration.language());
+        }
+        return datasets.one(name);
     }
 
     @GET
-    public List<Datasets.Overview> list() {
+    public List<DatasetView> list() {
         return datasets.list();
     }
 
     @GET
     @Path("{name}")
-    public Datasets.Overview one(@PathParam("name") String name) {
-        return datasets.overview(name);
+    public DatasetView one(@PathParam("name") String name) {
+        return datasets.one(name);
     }
 
     /** What the training split is made of at this moment; quarantined samples are no part of it. */
     @GET
     @Path("{name}/manifest")
-    public Datasets.Manifest manifest(@PathParam("name") String name) {
+    public DatasetManifest manifest(@PathParam("name") String name) {
         return datasets.manifest(name);
     }
 

@@ -1,20 +1,38 @@
 package io.kenshin.ingest.dataset;
 
+import io.kenshin.contracts.rest.DatasetManifest;
+import io.kenshin.contracts.rest.DatasetView;
+import io.kenshin.contracts.sample.LanguageName;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
 import io.kenshin.foundation.Name;
 import io.kenshin.outbox.Database;
-import io.smallrye.mutiny.Uni;
+import io.kenshin.outbox.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The data sets that there are. */
 @ApplicationScoped
 public class Datasets {
+    private static final Sql DECLARE =
+            Sql.of("insert into dataset (name, labels, language) values (:name, :labels, :language) on conflict (name)"
+                    + " do update set labels = coalesce(dataset.labels, excluded.labels),"
+                    + " language = coalesce(dataset.language, excluded.language)");
+
+    private static final Sql TRAINING = Sql.of("select encode(sha256(convert_to(coalesce(string_agg(id, '' order by id)"
+            + " filter (where state = 'accepted'), ''), 'UTF8')), 'hex') as digest,"
+            + " count(*) filter (where state = 'accepted') as samples,"
+            + " count(*) filter (where state = 'quarantined') as quarantined"
+            + " from sample where dataset = :name and split = 'train'");
+
+    private static final Sql SOURCES =
+            Sql.of("select coalesce(source, '') as word, count(*) as samples from sample where dataset = :name"
+                    + " and split = 'train' and state = 'accepted' group by 1 order by 1");
 
     private final Database database;
 
@@ -22,25 +40,33 @@ public class Datasets {
         this.database = database;
     }
 
-    /** A data set with how many samples of each state it has. */
-    public record Overview(
-            String name, List<String> labels, long samples, Map<String, Long> states, Map<String, Long> byLabel) {}
-
-    /** Declares a data set; once declared, its labels stay. */
-    public void declare(String name, List<String> labels) {
+    /**
+     * Declares a data set; once declared, its labels and its language stay.
+     *
+     * @param labels that its samples may have; empty for any, null where nothing is said of them
+     * @param language of samples that name none; null when they have none
+     */
+    public void declare(String name, @Nullable List<String> labels, @Nullable String language) {
         Name.check(name);
+        if (language != null && !LanguageName.isOne(language)) {
+            throw new KenshinException(ErrorCode.INVALID_INPUT, LanguageName.fault(language));
+        }
         Dataset known = find(name);
-        if (known != null && known.labels != null && !split(known.labels).equals(labels)) {
+        if (labels != null
+                && known != null
+                && known.labels != null
+                && !split(known.labels).equals(labels)) {
             throw new KenshinException(
                     ErrorCode.CONFLICT, "the data set " + name + " exists with the labels " + known.labels);
         }
-        String joined = labels.isEmpty() ? null : String.join(",", labels);
-        database.transaction(session -> session.createNativeQuery(
-                        "insert into dataset (name, labels) values (:name, :labels) on conflict (name) do update"
-                                + " set labels = coalesce(dataset.labels, excluded.labels)")
-                .setParameter("name", name)
-                .setParameter("labels", joined)
-                .executeUpdate());
+        if (known != null && known.language != null && language != null && !known.language.equals(language)) {
+            throw new KenshinException(
+                    ErrorCode.CONFLICT, "the data set " + name + " exists with the language " + known.language);
+        }
+        database.transaction(session -> DECLARE.with("name", name)
+                .with("labels", labels == null || labels.isEmpty() ? null : String.join(",", labels))
+                .with("language", language)
+                .execute(session));
     }
 
     /** Makes sure that a data set exists and returns its declared labels, empty for any. */
@@ -48,85 +74,64 @@ public class Datasets {
         Name.check(name);
         Dataset known = find(name);
         if (known == null) {
-            declare(name, List.of());
+            declare(name, null, null);
             return List.of();
         }
         return split(known.labels);
     }
 
     public void require(String name) {
-        if (find(name) == null) {
-            throw new KenshinException(ErrorCode.NOT_FOUND, "no data set called " + name + ": import one first");
-        }
+        known(name);
     }
 
-    public List<Overview> list() {
+    private Dataset known(String name) {
+        return Optional.ofNullable(find(name))
+                .orElseThrow(() ->
+                        new KenshinException(ErrorCode.NOT_FOUND, "no data set called " + name + ": import one first"));
+    }
+
+    public List<DatasetView> list() {
         List<Dataset> all = database.transaction(session ->
                 session.createQuery("from dataset order by name", Dataset.class).getResultList());
-        return all.stream().map(dataset -> overview(dataset.name)).toList();
+        return all.stream().map(this::view).toList();
     }
 
-    public Overview overview(String name) {
-        require(name);
-        Dataset dataset = find(name);
-        Map<String, Long> states = counts(name, "state");
+    public DatasetView one(String name) {
+        return view(known(name));
+    }
+
+    private DatasetView view(Dataset dataset) {
+        Map<String, Long> states = counts(dataset.name, "state");
         long samples = states.values().stream().mapToLong(Long::longValue).sum();
-        return new Overview(
-                name, split(dataset == null ? null : dataset.labels), samples, states, counts(name, "label"));
+        return new DatasetView(
+                dataset.name, split(dataset.labels), dataset.language, samples, states, counts(dataset.name, "label"));
     }
 
-    /**
-     * A data set's training split.
-     *
-     * @param digest SHA-256 over the ids of its samples, ascending, in hexadecimal digits; an id is itself a digest of
-     *     data set, code and label
-     * @param quarantined samples that are held back
-     * @param sources number of samples of each source; those that name none are under the empty name
-     */
-    public record Manifest(String dataset, String digest, long samples, long quarantined, Map<String, Long> sources) {}
-
-    public Manifest manifest(String name) {
+    public DatasetManifest manifest(String name) {
         require(name);
-        Object[] row = database.transaction(session -> session.createNativeQuery(
-                        "select encode(sha256(convert_to(coalesce(string_agg(id, '' order by id)"
-                                + " filter (where state = 'accepted'), ''), 'UTF8')), 'hex'),"
-                                + " count(*) filter (where state = 'accepted'),"
-                                + " count(*) filter (where state = 'quarantined')"
-                                + " from sample where dataset = :name and split = 'train'",
-                        Object[].class)
-                .setParameter("name", name)
-                .getSingleResult());
-        List<Object[]> rows = database.transaction(session -> session.createNativeQuery(
-                        "select coalesce(source, ''), count(*) from sample where dataset = :name and split = 'train'"
-                                + " and state = 'accepted' group by 1 order by 1",
-                        Object[].class)
-                .setParameter("name", name)
-                .getResultList());
-        Map<String, Long> sources = new LinkedHashMap<>();
-        rows.forEach(source -> sources.put((String) source[0], ((Number) source[1]).longValue()));
-        return new Manifest(
-                name, (String) row[0], ((Number) row[1]).longValue(), ((Number) row[2]).longValue(), sources);
+        Map<String, Long> sources = counts(SOURCES.with("name", name));
+        return database.transaction(session -> TRAINING.with("name", name)
+                .one(
+                        session,
+                        row -> new DatasetManifest(
+                                name, row.text("digest"), row.count("samples"), row.count("quarantined"), sources)));
     }
 
     private Map<String, Long> counts(String name, String column) {
-        List<Object[]> rows = database.transaction(session -> session.createNativeQuery(
-                        "select " + column + ", count(*) from sample where dataset = :name group by 1 order by 1",
-                        Object[].class)
-                .setParameter("name", name)
-                .getResultList());
+        return counts(Sql.of("select " + column
+                        + " as word, count(*) as samples from sample where dataset = :name group by 1 order by 1")
+                .with("name", name));
+    }
+
+    private Map<String, Long> counts(Sql words) {
         Map<String, Long> counts = new LinkedHashMap<>();
-        rows.forEach(row -> counts.put((String) row[0], ((Number) row[1]).longValue()));
+        database.transaction(session -> words.list(session, row -> Map.entry(row.text("word"), row.count("samples"))))
+                .forEach(word -> counts.put(word.getKey(), word.getValue()));
         return counts;
     }
 
     private @Nullable Dataset find(String name) {
-        List<Dataset> found = database.transaction(session -> {
-            Uni<List<Dataset>> query = session.createQuery("from dataset where name = :name", Dataset.class)
-                    .setParameter("name", name)
-                    .getResultList();
-            return query;
-        });
-        return found.isEmpty() ? null : found.get(0);
+        return database.transaction(session -> session.find(Dataset.class, name));
     }
 
     private static List<String> split(@Nullable String labels) {

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Takes a data set out of the fleet: its samples, scans, schedules and sources here, and by an event what the other services
- * derived from it. What is on the topics goes with their retention.
+ * The way of a data set out of the fleet: its samples, scans, schedules and sources here, and by an event what the
+ * other services derived from it. What is on the topics goes with their retention.
  */
 @ApplicationScoped
 public class Deletion {

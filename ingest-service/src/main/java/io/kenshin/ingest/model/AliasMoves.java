@@ -6,7 +6,7 @@ import io.kenshin.outbox.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
-/** Moves the alias production when a healed version is promoted or rolled back. */
+/** The moves of the alias production, when a healed version is promoted or rolled back. */
 @ApplicationScoped
 public class AliasMoves {
     private static final Set<String> MOVES =

@@ -1,5 +1,6 @@
 package io.kenshin.ingest.model;
 
+import io.kenshin.contracts.rest.ModelView;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
 import io.kenshin.foundation.access.Roles;
@@ -28,7 +29,7 @@ public class ModelResource {
     }
 
     /**
-     * What to import: a directory or an upload.
+     * The model to import: a directory or an upload.
      *
      * @param directory as this service sees it
      * @param upload id that the files were sent under
@@ -44,13 +45,13 @@ public class ModelResource {
     @POST
     @Path("{model}/versions")
     @RolesAllowed(Roles.OPERATOR)
-    public Models.Version add(@PathParam("model") String model, Import request) {
+    public ModelView.Version add(@PathParam("model") String model, Import request) {
         if (request == null || (request.directory() == null) == (request.upload() == null)) {
             throw new KenshinException(ErrorCode.INVALID_INPUT, "give the directory of the model, or its upload");
         }
         java.nio.file.Path base = request.base() == null ? null : directory(request.base());
         if (request.upload() != null) {
-            Models.Version version = models.add(
+            ModelView.Version version = models.add(
                     model,
                     uploads.find(request.upload()),
                     base,
@@ -76,20 +77,20 @@ public class ModelResource {
     }
 
     @GET
-    public List<Models.Overview> list() {
+    public List<ModelView> list() {
         return models.list();
     }
 
     @GET
     @Path("{model}")
-    public Models.Overview one(@PathParam("model") String model) {
+    public ModelView one(@PathParam("model") String model) {
         models.find(model, null);
-        return new Models.Overview(model, models.versions(model), models.aliases(model));
+        return new ModelView(model, models.versions(model), models.aliases(model));
     }
 
     @GET
     @Path("{model}/versions/{version}")
-    public Models.Version version(@PathParam("model") String model, @PathParam("version") int version) {
+    public ModelView.Version version(@PathParam("model") String model, @PathParam("version") int version) {
         return models.find(model, version);
     }
 }

@@ -32,7 +32,7 @@ public class ModelStore {
         this.root = Path.of(root).toAbsolutePath().normalize();
     }
 
-    /** What was found in a model directory. */
+    /** The findings of a look into a model directory. */
     public record Checked(List<String> labels, String architecture, int layers) {}
 
     /** @throws KenshinException naming what is missing or broken */

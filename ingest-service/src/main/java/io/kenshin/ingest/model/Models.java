@@ -1,21 +1,29 @@
 package io.kenshin.ingest.model;
 
+import io.kenshin.contracts.rest.ModelView;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
 import io.kenshin.foundation.Name;
 import io.kenshin.outbox.Database;
+import io.kenshin.outbox.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** Models, their versions and aliases. */
 @ApplicationScoped
 public class Models {
     public static final String PRODUCTION = "production";
+
+    private static final Sql ALIASES = Sql.of("select alias, version from model_alias where model = :model");
+    private static final Sql POINT =
+            Sql.of("insert into model_alias (model, alias, version) values (:model, :alias, :version)"
+                    + " on conflict (model, alias) do update set version = excluded.version, moved = now()");
 
     private final Database database;
     private final ModelStore store;
@@ -25,28 +33,15 @@ public class Models {
         this.store = store;
     }
 
-    /** A version as others see it. */
-    public record Version(
-            String model,
-            int version,
-            String directory,
-            @Nullable String base,
-            List<String> labels,
-            String architecture,
-            int layers) {}
-
-    /** A model with its versions and where its aliases point. */
-    public record Overview(String name, List<Version> versions, Map<String, Integer> aliases) {}
-
     /**
      * Imports a directory as the next version; importing the same directory again returns the same version.
      *
      * @param base the model that it was fine-tuned from, if known
      */
-    public synchronized Version add(String model, Path directory, @Nullable Path base, String origin) {
+    public synchronized ModelView.Version add(String model, Path directory, @Nullable Path base, String origin) {
         Name.check(model);
-        List<Version> versions = versions(model);
-        Version known = byOrigin(model, origin);
+        List<ModelView.Version> versions = versions(model);
+        ModelView.Version known = byOrigin(model, origin);
         if (known != null) {
             return known;
         }
@@ -54,7 +49,8 @@ public class Models {
         if (base != null) {
             store.check(base);
         }
-        int number = versions.stream().mapToInt(Version::version).max().orElse(0) + 1;
+        int number =
+                versions.stream().mapToInt(ModelView.Version::version).max().orElse(0) + 1;
         Path kept = store.keep(model, number, directory, base);
         ModelVersion version = new ModelVersion();
         version.model = model;
@@ -73,18 +69,14 @@ public class Models {
         return view(version);
     }
 
-    static Uni<Integer> point(
-            org.hibernate.reactive.mutiny.Mutiny.Session session, String model, String alias, int to) {
-        return session.createNativeQuery(
-                        "insert into model_alias (model, alias, version) values (:model, :alias, :version)"
-                                + " on conflict (model, alias) do update set version = excluded.version, moved = now()")
-                .setParameter("model", model)
-                .setParameter("alias", alias)
-                .setParameter("version", to)
-                .executeUpdate();
+    static Uni<Integer> point(Mutiny.Session session, String model, String alias, int to) {
+        return POINT.with("model", model)
+                .with("alias", alias)
+                .with("version", to)
+                .execute(session);
     }
 
-    private @Nullable Version byOrigin(String model, String origin) {
+    private ModelView.@Nullable Version byOrigin(String model, String origin) {
         List<ModelVersion> found = database.transaction(session -> session.createQuery(
                         "from model_version where model = :model and origin = :origin", ModelVersion.class)
                 .setParameter("model", model)
@@ -93,7 +85,7 @@ public class Models {
         return found.isEmpty() ? null : view(found.get(0));
     }
 
-    public List<Version> versions(String model) {
+    public List<ModelView.Version> versions(String model) {
         return database
                 .transaction(session -> session.createQuery(
                                 "from model_version where model = :model order by version", ModelVersion.class)
@@ -105,8 +97,8 @@ public class Models {
     }
 
     /** @param version null for the one that the alias production points to */
-    public Version find(String model, @Nullable Integer version) {
-        List<Version> versions = versions(model);
+    public ModelView.Version find(String model, @Nullable Integer version) {
+        List<ModelView.Version> versions = versions(model);
         if (versions.isEmpty()) {
             throw new KenshinException(ErrorCode.NOT_FOUND, "no model called " + model + ": import one first");
         }
@@ -120,26 +112,24 @@ public class Models {
     }
 
     public Map<String, Integer> aliases(String model) {
-        List<Object[]> rows = database.transaction(session -> session.createNativeQuery(
-                        "select alias, version from model_alias where model = :model", Object[].class)
-                .setParameter("model", model)
-                .getResultList());
         Map<String, Integer> aliases = new TreeMap<>();
-        rows.forEach(row -> aliases.put((String) row[0], ((Number) row[1]).intValue()));
+        database.transaction(session -> ALIASES.with("model", model)
+                        .list(session, row -> Map.entry(row.text("alias"), row.integer("version"))))
+                .forEach(alias -> aliases.put(alias.getKey(), alias.getValue()));
         return aliases;
     }
 
-    public List<Overview> list() {
+    public List<ModelView> list() {
         List<String> names = database.transaction(
                 session -> session.createQuery("select distinct model from model_version order by model", String.class)
                         .getResultList());
         return names.stream()
-                .map(name -> new Overview(name, versions(name), aliases(name)))
+                .map(name -> new ModelView(name, versions(name), aliases(name)))
                 .toList();
     }
 
-    private static Version view(ModelVersion version) {
-        return new Version(
+    private static ModelView.Version view(ModelVersion version) {
+        return new ModelView.Version(
                 version.model,
                 version.version,
                 version.directory,

@@ -25,4 +25,8 @@ public class Columns {
     @QueryParam("split")
     @DefaultValue("split")
     public @Nullable String split;
+
+    @QueryParam("language")
+    @DefaultValue("language")
+    public @Nullable String language;
 }

@@ -1,5 +1,6 @@
 package io.kenshin.ingest.sample;
 
+import io.kenshin.contracts.rest.IntakeResult;
 import io.kenshin.contracts.sample.SampleId;
 import io.kenshin.contracts.sample.SampleRecord;
 import io.kenshin.foundation.ErrorCode;
@@ -37,15 +38,11 @@ final class Intake {
         this.topic = topic;
     }
 
-    /** Takes one item; null stands for a column that is not there. */
-    void take(
-            long line,
-            @Nullable String code,
-            @Nullable String label,
-            @Nullable String externalId,
-            @Nullable String source,
-            @Nullable String split) {
-        String reason = SampleCheck.fault(code, label, externalId, source, split);
+    /** Takes one item. */
+    void take(long line, Parts parts) {
+        String code = parts.code();
+        String label = parts.label();
+        String reason = SampleCheck.fault(parts);
         if (reason == null && label != null && !labels.isEmpty() && !labels.contains(label)) {
             reason = "unknown label '" + label + "'; the data set has " + labels;
         }
@@ -53,8 +50,10 @@ final class Intake {
             reject(line, reason == null ? "incomplete" : reason, String.valueOf(code));
             return;
         }
-        String part = split == null || split.isBlank() ? SampleRecord.TRAIN : split;
-        send(new SampleRecord(SampleId.of(dataset, code, label), dataset, externalId, code, label, source, part));
+        String split = parts.split() == null || parts.split().isBlank() ? SampleRecord.TRAIN : parts.split();
+        String language = parts.language() == null || parts.language().isBlank() ? null : parts.language();
+        String id = SampleId.of(dataset, code, label);
+        send(new SampleRecord(id, dataset, parts.externalId(), code, label, parts.source(), split, language));
         accepted++;
     }
 

@@ -38,13 +38,14 @@ final class JsonLines {
             intake.reject(line.number(), "not a JSON object", line.text());
             return;
         }
-        intake.take(
-                line.number(),
+        Parts parts = new Parts(
                 text(node, columns.code),
                 text(node, columns.label),
                 text(node, columns.id),
                 text(node, columns.source),
-                text(node, columns.split));
+                text(node, columns.split),
+                text(node, columns.language));
+        intake.take(line.number(), parts);
     }
 
     private static @Nullable String text(JsonNode node, @Nullable String field) {

@@ -3,11 +3,15 @@ package io.kenshin.ingest.sample;
 import io.kenshin.contracts.remediation.RemediationEvents;
 import io.kenshin.foundation.Json;
 import io.kenshin.outbox.Database;
+import io.kenshin.outbox.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Keeps quarantined samples out of every export, and lets released ones back in. */
+/** The gate that keeps quarantined samples out of every export, and lets released ones back in. */
 @ApplicationScoped
 public class Quarantine {
+    private static final Sql MARK =
+            Sql.of("update sample set state = :state, reason = :reason where id in (select " + Sql.texts("ids") + ")");
+
     private final Database database;
 
     Quarantine(Database database) {
@@ -27,11 +31,9 @@ public class Quarantine {
     private void mark(String event, String state) {
         RemediationEvents.Data data =
                 Json.readEvent(event, RemediationEvents.Data.class).data();
-        database.persistently(session -> session.createNativeQuery("update sample set state = :state, reason = :reason"
-                        + " where id in (select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)))")
-                .setParameter("state", state)
-                .setParameter("reason", data.reason())
-                .setParameter("ids", Json.write(data.sampleIds()))
-                .executeUpdate());
+        database.persistently(session -> MARK.with("state", state)
+                .with("reason", data.reason())
+                .withJson("ids", data.sampleIds())
+                .execute(session));
     }
 }

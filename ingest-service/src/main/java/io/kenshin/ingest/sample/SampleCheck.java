@@ -1,21 +1,29 @@
 package io.kenshin.ingest.sample;
 
+import io.kenshin.contracts.sample.LanguageName;
 import io.kenshin.contracts.sample.SampleId;
 import io.kenshin.contracts.sample.SampleRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a sample must be to be taken, whichever way it comes. */
+/** The conditions under which a sample is taken, whichever way it comes. */
 public final class SampleCheck {
     static final int MAX_CODE_CHARS = 256 * 1024;
     private static final int MAX_NAME_CHARS = 500;
+    private static final int SHOWN_CHARS = 100;
 
     private SampleCheck() {}
 
     /** Why a record from another producer cannot be written, or null. */
     public static @Nullable String fault(SampleRecord sample) {
-        String fault = fault(sample.code(), sample.label(), sample.externalId(), sample.source(), sample.split());
+        String fault = fault(new Parts(
+                sample.code(),
+                sample.label(),
+                sample.externalId(),
+                sample.source(),
+                sample.split(),
+                sample.language()));
         if (fault != null) {
             return fault;
         }
@@ -28,12 +36,9 @@ public final class SampleCheck {
     }
 
     /** Why a sample with these parts cannot be taken, or null; what to do about it is part of the answer. */
-    static @Nullable String fault(
-            @Nullable String code,
-            @Nullable String label,
-            @Nullable String externalId,
-            @Nullable String source,
-            @Nullable String split) {
+    static @Nullable String fault(Parts parts) {
+        String code = parts.code();
+        String label = parts.label();
         if (code == null || code.isBlank()) {
             return "no code: give its column with 'code='";
         }
@@ -43,19 +48,24 @@ public final class SampleCheck {
         if (label == null || label.isBlank()) {
             return "no label: give its column with 'label='";
         }
+        String split = parts.split();
         if (split != null && !split.isBlank() && !isSplit(split)) {
             return unknownSplit(split);
         }
-        for (String name : new @Nullable String[] {label, externalId, source}) {
+        for (String name : new @Nullable String[] {label, parts.externalId(), parts.source()}) {
             if (name != null && name.length() > MAX_NAME_CHARS) {
                 return "a label, id or source has " + name.length() + " characters; at most " + MAX_NAME_CHARS
                         + " are taken";
             }
         }
-        for (String text : new @Nullable String[] {code, label, externalId, source}) {
+        for (String text : new @Nullable String[] {code, label, parts.externalId(), parts.source(), parts.language()}) {
             if (text != null && !storable(text)) {
                 return "NUL or half a surrogate pair in it: it is not text";
             }
+        }
+        String language = parts.language();
+        if (language != null && !language.isBlank() && !LanguageName.isOne(language)) {
+            return LanguageName.fault(shortened(language));
         }
         return null;
     }
@@ -66,6 +76,10 @@ public final class SampleCheck {
 
     static String unknownSplit(String split) {
         return "unknown split '" + split + "': use train or test";
+    }
+
+    private static String shortened(String text) {
+        return text.length() > SHOWN_CHARS ? text.substring(0, SHOWN_CHARS) + "…" : text;
     }
 
     private static boolean storable(String text) {

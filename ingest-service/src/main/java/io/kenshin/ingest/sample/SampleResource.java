@@ -1,7 +1,10 @@
 package io.kenshin.ingest.sample;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.kenshin.contracts.rest.IntakeResult;
 import io.kenshin.contracts.Sha256;
+import io.kenshin.contracts.rest.IntakeResult;
+import io.kenshin.contracts.rest.SampleView;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.Json;
 import io.kenshin.foundation.KenshinException;
@@ -10,6 +13,9 @@ import io.kenshin.foundation.access.Roles;
 import io.kenshin.ingest.channel.SampleTopic;
 import io.kenshin.ingest.dataset.Datasets;
 import io.kenshin.outbox.Database;
+import io.kenshin.outbox.Row;
+import io.kenshin.outbox.Sql;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -29,10 +35,8 @@ import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Samples of a data set: import, list, export. */
@@ -41,6 +45,18 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 public class SampleResource {
     private static final int PAGE = 500;
+
+    private static final String COLUMNS = "select s.id, s.external_id, s.label, s.source, s.split, s.state, s.reason,"
+            + " coalesce(s.language, d.language) as language";
+
+    private static final String SAMPLES =
+            " from sample s left join dataset d on d.name = s.dataset where s.dataset = :dataset";
+
+    private static final Sql LIST = Sql.of(COLUMNS + SAMPLES
+            + " and (cast(:state as text) is null or s.state = :state) order by s.seq limit :most offset :skip");
+    private static final Sql ONE = Sql.of(COLUMNS + ", s.code" + SAMPLES + " and s.id = :id");
+    private static final Sql EXPORT = Sql.of(COLUMNS + ", s.code" + SAMPLES
+            + " and s.split = :split and s.state = 'accepted' and s.id > :after order by s.id limit :most");
 
     private final SampleTopic topic;
     private final Datasets datasets;
@@ -118,66 +134,56 @@ public class SampleResource {
         return Sha256.end(digest);
     }
 
-    /** One sample in a list; the code stays out. */
-    public record Listed(
-            String id,
-            @Nullable String externalId,
-            String label,
-            @Nullable String source,
-            String split,
-            String state,
-            @Nullable String reason) {}
-
     @GET
     @Path("samples")
-    public List<Listed> list(
+    public List<SampleView> list(
             @PathParam("dataset") String dataset,
             @QueryParam("state") @Nullable String state,
             @QueryParam("limit") @DefaultValue("100") int limit,
             @QueryParam("offset") @DefaultValue("0") int offset) {
         datasets.require(dataset);
         Page page = new Page(limit, offset);
-        List<Object[]> rows = database.transaction(session -> session.createNativeQuery(
-                        "select id, external_id, label, source, split, state, reason from sample where dataset = :dataset"
-                                + " and (cast(:state as text) is null or state = :state) order by seq limit :most offset :skip",
-                        Object[].class)
-                .setParameter("dataset", dataset)
-                .setParameter("state", state)
-                .setParameter("most", page.limit())
-                .setParameter("skip", page.offset())
-                .getResultList());
-        return rows.stream().map(SampleResource::listed).toList();
+        return database.transaction(session -> LIST.with("dataset", dataset)
+                .with("state", state)
+                .with("most", page.limit())
+                .with("skip", page.offset())
+                .list(session, SampleResource::view));
     }
 
-    private static Listed listed(Object[] row) {
-        return new Listed(
-                (String) row[0],
-                (String) row[1],
-                (String) row[2],
-                (String) row[3],
-                (String) row[4],
-                (String) row[5],
-                (String) row[6]);
+    private static SampleView view(Row row) {
+        return new SampleView(
+                row.text("id"),
+                row.optionalText("external_id").orElse(null),
+                row.text("label"),
+                row.optionalText("source").orElse(null),
+                row.text("split"),
+                row.optionalText("language").orElse(null),
+                row.text("state"),
+                row.optionalText("reason").orElse(null));
     }
 
     /** One sample, with its code. */
-    public record Whole(@JsonUnwrapped Listed sample, String code) {}
+    public record Whole(@JsonUnwrapped SampleView sample, String code) {}
 
     @GET
     @Path("samples/{id}")
     public Whole one(@PathParam("dataset") String dataset, @PathParam("id") String id) {
-        List<Object[]> rows = database.transaction(session -> session.createNativeQuery(
-                        "select id, external_id, label, source, split, state, reason, code from sample"
-                                + " where dataset = :dataset and id = :id",
-                        Object[].class)
-                .setParameter("dataset", dataset)
-                .setParameter("id", id)
-                .getResultList());
-        if (rows.isEmpty()) {
-            throw new KenshinException(ErrorCode.NOT_FOUND, "the data set " + dataset + " has no sample " + id);
-        }
-        return new Whole(listed(rows.get(0)), (String) rows.get(0)[7]);
+        return database.transaction(session -> ONE.with("dataset", dataset)
+                        .with("id", id)
+                        .first(session, row -> new Whole(view(row), row.text("code"))))
+                .orElseThrow(() ->
+                        new KenshinException(ErrorCode.NOT_FOUND, "the data set " + dataset + " has no sample " + id));
     }
+
+    /** A line of an export. */
+    @RegisterForReflection
+    private record Exported(
+            String id,
+            @Nullable String externalId,
+            String code,
+            String label,
+            @Nullable String source,
+            @Nullable String language) {}
 
     /** Streams the clean samples of a split as newline-delimited JSON: what may be trained on. */
     @GET
@@ -192,35 +198,30 @@ public class SampleResource {
         }
         return out -> {
             // By id, so that a training sees the same order however the samples arrived.
-            String after = "";
-            while (true) {
-                List<Object[]> rows = page(dataset, split, after);
-                if (rows.isEmpty()) {
-                    return;
-                }
-                for (Object[] row : rows) {
-                    after = (String) row[0];
-                    Map<String, @Nullable Object> line = new LinkedHashMap<>();
-                    line.put("id", row[0]);
-                    line.put("externalId", row[1]);
-                    line.put("code", row[2]);
-                    line.put("label", row[3]);
-                    line.put("source", row[4]);
-                    out.write((Json.write(line) + "\n").getBytes(StandardCharsets.UTF_8));
+            List<Exported> page;
+            for (String after = "";
+                    !(page = page(dataset, split, after)).isEmpty();
+                    after = page.get(page.size() - 1).id()) {
+                for (Exported sample : page) {
+                    out.write((Json.write(sample) + "\n").getBytes(StandardCharsets.UTF_8));
                 }
             }
         };
     }
 
-    private List<Object[]> page(String dataset, String split, String after) {
-        return database.transaction(session -> session.createNativeQuery(
-                        "select id, external_id, code, label, source from sample where dataset = :dataset"
-                                + " and split = :split and state = 'accepted' and id > :after order by id limit :most",
-                        Object[].class)
-                .setParameter("dataset", dataset)
-                .setParameter("split", split)
-                .setParameter("after", after)
-                .setParameter("most", PAGE)
-                .getResultList());
+    private List<Exported> page(String dataset, String split, String after) {
+        return database.transaction(session -> EXPORT.with("dataset", dataset)
+                .with("split", split)
+                .with("after", after)
+                .with("most", PAGE)
+                .list(
+                        session,
+                        row -> new Exported(
+                                row.text("id"),
+                                row.optionalText("external_id").orElse(null),
+                                row.text("code"),
+                                row.text("label"),
+                                row.optionalText("source").orElse(null),
+                                row.optionalText("language").orElse(null))));
     }
 }

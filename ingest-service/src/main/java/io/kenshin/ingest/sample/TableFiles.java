@@ -74,13 +74,14 @@ final class TableFiles {
         long row = 0;
         while (rows.next()) {
             row++;
-            intake.take(
-                    row,
+            Parts parts = new Parts(
                     text(rows, names, columns.code),
                     text(rows, names, columns.label),
                     text(rows, names, columns.id),
                     text(rows, names, columns.source),
-                    text(rows, names, columns.split));
+                    text(rows, names, columns.split),
+                    text(rows, names, columns.language));
+            intake.take(row, parts);
         }
     }
 

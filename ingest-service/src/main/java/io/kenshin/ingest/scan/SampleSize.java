@@ -5,7 +5,10 @@ import io.kenshin.foundation.KenshinException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How many of a data set's samples a scan looks at: a count (10000), a percentage (10%), a part (3/10), or what is new. */
+/**
+ * The part of a data set's samples that a scan looks at: a count (10000), a percentage (10%), a part (3/10), or what is
+ * new.
+ */
 public sealed interface SampleSize {
     /** Samples that scans look at, as the tail of a query with the parameter {@code dataset}. */
     String SCANNED = " from sample where dataset = :dataset and split = 'train' and state in ('accepted', 'waiting')";
@@ -81,8 +84,9 @@ public sealed interface SampleSize {
     }
 
     /**
-     * What no scan of the data set with this model has seen. Scans of everything and of what is new write down how far they
-     * came, so that only the tail of the data is looked through; transactions may have committed a little out of order.
+     * What no scan of the data set with this model has seen. Scans of everything and of what is new write down how far
+     * they came, so that only the tail of the data is looked through; transactions may have committed a little out of
+     * order.
      */
     record Unseen() implements SampleSize {
         /** What it is called in orders and schedules. */

@@ -1,5 +1,7 @@
 package io.kenshin.ingest.scan;
 
+import io.kenshin.contracts.rest.ScanEstimate;
+import io.kenshin.contracts.rest.ScanView;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
 import io.kenshin.foundation.Page;
@@ -27,7 +29,7 @@ public class ScanResource {
     }
 
     /**
-     * What to scan.
+     * A request to scan.
      *
      * @param version null for the one in production
      * @param sample a count (10000), a percentage (10%) or a part (3/10); null for all
@@ -40,7 +42,7 @@ public class ScanResource {
 
     @POST
     @RolesAllowed(Roles.OPERATOR)
-    public Scans.View order(Order order) {
+    public ScanView order(Order order) {
         check(order);
         return scans.order(order.dataset(), order.model(), order.version(), order.sample());
     }
@@ -48,7 +50,7 @@ public class ScanResource {
     /** What the scan would cost, by what the last ones with this model did. */
     @POST
     @Path("estimate")
-    public Scans.Estimate estimate(Order order) {
+    public ScanEstimate estimate(Order order) {
         check(order);
         return scans.estimate(order.dataset(), order.model(), order.version(), order.sample());
     }
@@ -65,7 +67,7 @@ public class ScanResource {
      * @param state a verdict or another state, as a scan shows it; null for any
      */
     @GET
-    public List<Scans.View> list(
+    public List<ScanView> list(
             @Nullable @QueryParam("state") String state,
             @Nullable @QueryParam("model") String model,
             @Nullable @QueryParam("dataset") String dataset,
@@ -76,7 +78,7 @@ public class ScanResource {
 
     @GET
     @Path("{id}")
-    public Scans.View one(@PathParam("id") String id) {
+    public ScanView one(@PathParam("id") String id) {
         return scans.find(id);
     }
 }

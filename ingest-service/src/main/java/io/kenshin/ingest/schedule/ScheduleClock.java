@@ -1,5 +1,6 @@
 package io.kenshin.ingest.schedule;
 
+import io.kenshin.contracts.rest.ScanView;
 import io.kenshin.foundation.KenshinException;
 import io.kenshin.ingest.scan.Scans;
 import io.quarkus.scheduler.Scheduled;
@@ -12,8 +13,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders the scans that are due. The order's id follows from the schedule, its turn and the time that it was due, so that several
- * replicas, or a restart between the order and the note of it, order one scan.
+ * The clock that orders the scans that are due. The order's id follows from the schedule, its turn and the time that it
+ * was due, so that several replicas, or a restart between the order and the note of it, order one scan.
  */
 @ApplicationScoped
 public class ScheduleClock {
@@ -31,7 +32,11 @@ public class ScheduleClock {
 
     @Scheduled(every = "1s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
-        Instant now = Instant.now();
+        tick(Instant.now());
+    }
+
+    /** Orders what is due at a time. */
+    void tick(Instant now) {
         try {
             for (Schedule schedule : schedules.due(now)) {
                 run(schedule, now);
@@ -53,7 +58,7 @@ public class ScheduleClock {
             return;
         }
         try {
-            Scans.View scan = scans.order(id(schedule), schedule.dataset, schedule.model, null, turn(schedule));
+            ScanView scan = scans.order(id(schedule), schedule.dataset, schedule.model, null, turn(schedule));
             schedules.ran(schedule, now, scan.id(), late(schedule, now));
         } catch (KenshinException e) {
             // Its data set or model is gone or unfit: the others go on, and it tries again when it is due.

@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
-/** For how long each schedule has been due: what stays due is ordered by nobody. Read from the database, the same at every replica. */
+/**
+ * The time for which each schedule has been due: what stays due is ordered by nobody. Read from the database, the same
+ * at every replica.
+ */
 @ApplicationScoped
 public class ScheduleMetrics {
     private static final Logger LOG = Logger.getLogger(ScheduleMetrics.class);

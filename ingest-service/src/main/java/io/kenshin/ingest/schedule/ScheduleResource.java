@@ -1,7 +1,9 @@
 package io.kenshin.ingest.schedule;
 
+import io.kenshin.contracts.rest.ScheduleView;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
+import io.kenshin.foundation.access.Actor;
 import io.kenshin.foundation.access.Roles;
 import io.kenshin.ingest.scan.SampleSize;
 import io.smallrye.common.annotation.Blocking;
@@ -30,14 +32,14 @@ public class ScheduleResource {
     }
 
     /**
-     * What to scan and when.
+     * A request for a schedule: what to scan and when.
      *
      * @param model scanned in the version that is in production when the scan is due
      * @param cron five fields: minute hour day month weekday; or
      * @param every an interval: 30m, 6h, 1d, or an ISO 8601 duration; for what is new also seconds
      * @param zone of the cron expression; UTC when not given
-     * @param sample a count or a percentage of the samples for each run; the runs take turns. "new" for those that no scan
-     *     has seen: then a run with none orders nothing. Null for all
+     * @param sample a count or a percentage of the samples for each run; the runs take turns. "new" for those that no
+     *     scan has seen: then a run with none orders nothing. Null for all
      */
     public record Setup(
             @Nullable String dataset,
@@ -50,10 +52,8 @@ public class ScheduleResource {
     @PUT
     @Path("{name}")
     @RolesAllowed(Roles.OPERATOR)
-    public Schedules.View put(
-            @PathParam("name") String name,
-            @Nullable Setup setup,
-            @Nullable @HeaderParam("Kenshin-User") String actor) {
+    public ScheduleView put(
+            @PathParam("name") String name, @Nullable Setup setup, @Nullable @HeaderParam(Actor.HEADER) String actor) {
         if (setup == null || setup.dataset() == null || setup.model() == null) {
             throw new KenshinException(ErrorCode.INVALID_INPUT, "give a dataset and a model");
         }
@@ -67,34 +67,34 @@ public class ScheduleResource {
     }
 
     @GET
-    public List<Schedules.View> list() {
+    public List<ScheduleView> list() {
         return schedules.list();
     }
 
     @GET
     @Path("{name}")
-    public Schedules.View one(@PathParam("name") String name) {
+    public ScheduleView one(@PathParam("name") String name) {
         return schedules.one(name);
     }
 
     @POST
     @Path("{name}/pause")
     @RolesAllowed(Roles.OPERATOR)
-    public Schedules.View pause(@PathParam("name") String name) {
+    public ScheduleView pause(@PathParam("name") String name) {
         return schedules.pause(name);
     }
 
     @POST
     @Path("{name}/resume")
     @RolesAllowed(Roles.OPERATOR)
-    public Schedules.View resume(@PathParam("name") String name) {
+    public ScheduleView resume(@PathParam("name") String name) {
         return schedules.resume(name);
     }
 
     @POST
     @Path("{name}/run")
     @RolesAllowed(Roles.OPERATOR)
-    public Schedules.View run(@PathParam("name") String name) {
+    public ScheduleView run(@PathParam("name") String name) {
         schedules.dueNow(name);
         clock.tick();
         return schedules.one(name);

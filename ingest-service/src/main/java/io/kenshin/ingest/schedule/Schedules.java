@@ -1,5 +1,6 @@
 package io.kenshin.ingest.schedule;
 
+import io.kenshin.contracts.rest.ScheduleView;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
 import io.kenshin.foundation.Name;
@@ -29,31 +30,9 @@ public class Schedules {
         this.scans = scans;
     }
 
-    /**
-     * A schedule as others see it.
-     *
-     * @param every seconds between runs, when it has no cron expression
-     * @param runs scans that it has ordered
-     * @param note what was out of the ordinary at the last run: skipped, caught up, refused
-     */
-    public record View(
-            String name,
-            String dataset,
-            String model,
-            @Nullable String cron,
-            @Nullable Long every,
-            String zone,
-            @Nullable String sample,
-            boolean paused,
-            Instant nextRun,
-            long runs,
-            @Nullable Instant lastRun,
-            @Nullable String lastScan,
-            @Nullable String note,
-            String actor) {}
-
     /** Sets a schedule up, or changes it: its turns go on. */
-    View put(String name, String dataset, String model, Timetable timetable, @Nullable String sample, String actor) {
+    ScheduleView put(
+            String name, String dataset, String model, Timetable timetable, @Nullable String sample, String actor) {
         Name.check(name);
         datasets.require(dataset);
         scans.check(model, null, sample);
@@ -78,7 +57,7 @@ public class Schedules {
                 })));
     }
 
-    List<View> list() {
+    List<ScheduleView> list() {
         return database
                 .transaction(session -> session.createQuery("from schedule order by name", Schedule.class)
                         .getResultList())
@@ -87,16 +66,16 @@ public class Schedules {
                 .toList();
     }
 
-    View one(String name) {
+    ScheduleView one(String name) {
         return view(database.transaction(session -> find(session, name)));
     }
 
-    View pause(String name) {
+    ScheduleView pause(String name) {
         return change(name, schedule -> schedule.paused = true);
     }
 
     /** Goes on from now: what would have been due in the pause is not caught up. */
-    View resume(String name) {
+    ScheduleView resume(String name) {
         return change(name, schedule -> {
             Instant now = now();
             schedule.paused = false;
@@ -147,7 +126,7 @@ public class Schedules {
                 .executeUpdate());
     }
 
-    private View change(String name, Consumer<Schedule> work) {
+    private ScheduleView change(String name, Consumer<Schedule> work) {
         return view(database.transaction(session -> find(session, name).invoke(work)));
     }
 
@@ -163,8 +142,8 @@ public class Schedules {
         return Instant.now().truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private static View view(Schedule schedule) {
-        return new View(
+    private static ScheduleView view(Schedule schedule) {
+        return new ScheduleView(
                 schedule.name,
                 schedule.dataset,
                 schedule.model,

@@ -1,5 +1,7 @@
 package io.kenshin.ingest.source;
 
+import io.kenshin.contracts.rest.SourceView;
+import io.kenshin.foundation.access.Actor;
 import io.kenshin.foundation.access.Roles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -24,7 +26,7 @@ public class SourceResource {
     }
 
     /**
-     * How far a source is trusted from now on.
+     * A change of the trust in a source, from now on.
      *
      * @param trust trusted, probation or blocked
      * @param reason required, but for trusted
@@ -32,18 +34,20 @@ public class SourceResource {
     public record Change(@Nullable String trust, @Nullable String reason) {}
 
     @GET
-    public List<Sources.Source> list(@PathParam("dataset") String dataset) {
+    public List<SourceView> list(@PathParam("dataset") String dataset) {
         return sources.list(dataset);
     }
 
     @PUT
     @RolesAllowed(Roles.OPERATOR)
-    public List<Sources.Source> set(
+    public List<SourceView> set(
             @PathParam("dataset") String dataset,
             @Nullable @QueryParam("name") String name,
             @Nullable Change change,
-            @Nullable @HeaderParam("Kenshin-User") String actor) {
-        sources.set(dataset, name, change, actor == null ? "somebody" : actor);
+            @Nullable @HeaderParam(Actor.HEADER) String actor) {
+        String trust = change == null ? null : change.trust();
+        String reason = change == null ? null : change.reason();
+        sources.set(dataset, name, trust, reason, actor == null ? "somebody" : actor);
         return sources.list(dataset);
     }
 }

@@ -1,29 +1,55 @@
 package io.kenshin.ingest.source;
 
-import io.kenshin.detection.maths.Tests;
+import io.kenshin.contracts.Word;
+import io.kenshin.contracts.rest.SourceView;
+import io.kenshin.contracts.sample.SourceTrust;
+import io.kenshin.detection.maths.Significance;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
 import io.kenshin.ingest.dataset.Datasets;
 import io.kenshin.outbox.Database;
+import io.kenshin.outbox.Sql;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where samples come from. Each source is tested for holding more quarantined samples than chance gives it, at the data
- * set's own rate (binomial test); over all sources the false discovery rate is controlled (Benjamini and Hochberg, 1995).
+ * The sources that samples come from. Each is tested for holding more quarantined samples than chance gives it, at the
+ * data set's own rate (binomial test); over all sources the false discovery rate is controlled (Benjamini and Hochberg,
+ * 1995).
  */
 @ApplicationScoped
 public class Sources {
-    static final String TRUSTED = "trusted";
-
     /** What a sample's state becomes when it comes from a source of that trust. */
-    private static final Map<String, String> STATES = Map.of("probation", "waiting", "blocked", "blocked");
+    private static final Map<SourceTrust, String> STATES =
+            Map.of(SourceTrust.PROBATION, "waiting", SourceTrust.BLOCKED, "blocked");
 
     private static final double FALSE_DISCOVERIES = 0.05;
     private static final int LONGEST = 500;
+
+    private static final Sql COUNTS =
+            Sql.of("select s.source, count(s.id) as samples, count(s.id) filter (where s.state = 'quarantined') as"
+                    + " quarantined, count(s.id) filter (where s.state = 'waiting') as waiting,"
+                    + " count(s.id) filter (where s.state = 'blocked') as blocked, max(t.state) as trust,"
+                    + " max(t.reason) as reason"
+                    + " from (select id, source, state from sample where dataset = :dataset union all"
+                    + " select null, source, null from source_trust where dataset = :dataset) s"
+                    + " left join source_trust t on t.dataset = :dataset and t.source = s.source"
+                    + " group by s.source order by 2 desc, 1");
+
+    private static final Sql FORGET = Sql.of("delete from source_trust where dataset = :dataset and source = :source");
+
+    private static final Sql LET_IN = Sql.of("update sample set state = 'accepted', reason = null"
+            + " where dataset = :dataset and source = :source and state in ('waiting', 'blocked')");
+
+    private static final Sql DISTRUST = Sql.of("insert into source_trust (dataset, source, state, reason, actor)"
+            + " values (:dataset, :source, :state, :reason, :actor) on conflict (dataset, source)"
+            + " do update set state = excluded.state, reason = excluded.reason,"
+            + " actor = excluded.actor, changed = now()");
 
     private final Datasets datasets;
     private final Database database;
@@ -33,76 +59,64 @@ public class Sources {
         this.database = database;
     }
 
-    /**
-     * A source.
-     *
-     * @param name null for samples that name none
-     * @param waiting samples that wait for a healthy scan
-     * @param blocked samples that came while it was blocked
-     * @param pValue probability of so many quarantined samples or more by chance
-     * @param beyondChance whether that is too improbable, all sources considered
-     * @param trust trusted, probation or blocked
-     */
-    public record Source(
+    /** A source before chance is considered. */
+    private record Counts(
             @Nullable String name,
             long samples,
             long quarantined,
             long waiting,
             long blocked,
-            double pValue,
-            boolean beyondChance,
-            String trust,
+            SourceTrust trust,
             @Nullable String reason) {}
 
-    public List<Source> list(String dataset) {
+    public List<SourceView> list(String dataset) {
         datasets.require(dataset);
-        List<Object[]> rows = database.transaction(session -> session.createNativeQuery(
-                        "select s.source, count(s.id), count(s.id) filter (where s.state = 'quarantined'),"
-                                + " count(s.id) filter (where s.state = 'waiting'),"
-                                + " count(s.id) filter (where s.state = 'blocked'), max(t.state), max(t.reason)"
-                                + " from (select id, source, state from sample where dataset = :dataset union all"
-                                + " select null, source, null from source_trust where dataset = :dataset) s"
-                                + " left join source_trust t on t.dataset = :dataset and t.source = s.source"
-                                + " group by s.source order by 2 desc, 1",
-                        Object[].class)
-                .setParameter("dataset", dataset)
-                .getResultList());
-        long all = rows.stream().mapToLong(row -> number(row[1])).sum();
-        long found = rows.stream().mapToLong(row -> number(row[2])).sum();
-        double[] p = new double[rows.size()];
+        List<Counts> counts = database.transaction(session -> COUNTS.with("dataset", dataset)
+                .list(
+                        session,
+                        row -> new Counts(
+                                row.optionalText("source").orElse(null),
+                                row.count("samples"),
+                                row.count("quarantined"),
+                                row.count("waiting"),
+                                row.count("blocked"),
+                                trust(row.optionalText("trust").orElse(null)),
+                                row.optionalText("reason").orElse(null))));
+        double[] p = byChance(counts);
+        boolean[] beyond = Significance.benjaminiHochberg(p, FALSE_DISCOVERIES);
+        List<SourceView> sources = new ArrayList<>();
         for (int i = 0; i < p.length; i++) {
-            long hits = number(rows.get(i)[2]);
-            boolean some = hits > 0 && found < all;
-            p[i] = some ? Tests.binomialTail((int) hits, (int) number(rows.get(i)[1]), (double) found / all) : 1;
-        }
-        boolean[] beyond = Tests.benjaminiHochberg(p, FALSE_DISCOVERIES);
-        List<Source> sources = new ArrayList<>();
-        for (int i = 0; i < p.length; i++) {
-            Object[] row = rows.get(i);
-            sources.add(new Source(
-                    (String) row[0],
-                    number(row[1]),
-                    number(row[2]),
-                    number(row[3]),
-                    number(row[4]),
+            Counts source = counts.get(i);
+            sources.add(new SourceView(
+                    source.name(),
+                    source.samples(),
+                    source.quarantined(),
+                    source.waiting(),
+                    source.blocked(),
                     p[i],
                     beyond[i],
-                    trust((String) row[5]),
-                    (String) row[6]));
+                    source.trust(),
+                    source.reason()));
         }
         return sources;
     }
 
-    private static long number(Object value) {
-        return ((Number) value).longValue();
+    private static double[] byChance(List<Counts> sources) {
+        long all = sources.stream().mapToLong(Counts::samples).sum();
+        long found = sources.stream().mapToLong(Counts::quarantined).sum();
+        return sources.stream()
+                .mapToDouble(source -> source.quarantined() > 0 && found < all
+                        ? Significance.binomialTail((int) source.quarantined(), (int) source.samples(), (double) found / all)
+                        : 1)
+                .toArray();
     }
 
-    private static String trust(@Nullable String state) {
+    private static SourceTrust trust(@Nullable String state) {
         return STATES.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(state))
                 .map(Map.Entry::getKey)
                 .findFirst()
-                .orElse(TRUSTED);
+                .orElse(SourceTrust.TRUSTED);
     }
 
     /**
@@ -110,40 +124,32 @@ public class Sources {
      *
      * @throws KenshinException when something is missing or unknown
      */
-    void set(String dataset, @Nullable String name, SourceResource.@Nullable Change change, String actor) {
+    void set(String dataset, @Nullable String name, @Nullable String word, @Nullable String reason, String actor) {
         datasets.require(dataset);
-        String trust = change == null ? null : change.trust();
-        String reason = change == null ? null : change.reason();
         if (name == null || name.isBlank() || name.length() > LONGEST) {
             throw new KenshinException(ErrorCode.INVALID_INPUT, "give the source: ?name=…");
         }
-        if (trust == null || (!trust.equals(TRUSTED) && !STATES.containsKey(trust))) {
-            throw new KenshinException(
-                    ErrorCode.INVALID_INPUT, "trust is '" + trust + "': use trusted, probation or blocked");
+        SourceTrust trust = Word.find(SourceTrust.class, String.valueOf(word))
+                .orElseThrow(() -> new KenshinException(
+                        ErrorCode.INVALID_INPUT, "trust is '" + word + "': use trusted, probation or blocked"));
+        Map<String, String> source = Map.of("dataset", dataset, "source", name);
+        if (trust == SourceTrust.TRUSTED) {
+            database.transaction(session -> trustAgain(session, source));
+            return;
         }
-        if (!trust.equals(TRUSTED) && (reason == null || reason.isBlank() || reason.length() > LONGEST)) {
+        if (reason == null || reason.isBlank() || reason.length() > LONGEST) {
             throw new KenshinException(ErrorCode.INVALID_INPUT, "give a reason of at most " + LONGEST + " characters");
         }
-        database.transaction(session -> trust.equals(TRUSTED)
-                ? session.createNativeQuery("delete from source_trust where dataset = :dataset and source = :source")
-                        .setParameter("dataset", dataset)
-                        .setParameter("source", name)
-                        .executeUpdate()
-                        .chain(() -> session.createNativeQuery(
-                                        "update sample set state = 'accepted', reason = null"
-                                                + " where dataset = :dataset and source = :source and state in ('waiting', 'blocked')")
-                                .setParameter("dataset", dataset)
-                                .setParameter("source", name)
-                                .executeUpdate())
-                : session.createNativeQuery("insert into source_trust (dataset, source, state, reason, actor)"
-                                + " values (:dataset, :source, :state, :reason, :actor) on conflict (dataset, source)"
-                                + " do update set state = excluded.state, reason = excluded.reason,"
-                                + " actor = excluded.actor, changed = now()")
-                        .setParameter("dataset", dataset)
-                        .setParameter("source", name)
-                        .setParameter("state", STATES.get(trust))
-                        .setParameter("reason", "source " + name + " is on " + trust + ": " + reason)
-                        .setParameter("actor", actor)
-                        .executeUpdate());
+        database.transaction(session -> DISTRUST.with(source)
+                .with("state", STATES.get(trust))
+                .with("reason", "source " + name + " is on " + trust.text() + ": " + reason)
+                .with("actor", actor)
+                .execute(session));
+    }
+
+    private static Uni<Integer> trustAgain(Mutiny.Session session, Map<String, String> source) {
+        return FORGET.with(source)
+                .execute(session)
+                .chain(() -> LET_IN.with(source).execute(session));
     }
 }

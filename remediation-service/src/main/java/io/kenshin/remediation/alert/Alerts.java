@@ -8,6 +8,7 @@ import io.kenshin.contracts.scan.ScanSummary;
 import io.kenshin.foundation.Json;
 import io.kenshin.outbox.Database;
 import io.kenshin.outbox.Outbox;
+import io.kenshin.outbox.Sql;
 import io.kenshin.remediation.policy.Policies;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,17 +47,17 @@ public class Alerts {
         if (change == Change.UNKNOWN) {
             return;
         }
-        boolean raised = policies.of(summary.dataset(), summary.model()).alertsOn(change.toString());
-        database.persistently(session -> session.createNativeQuery(
+        boolean raised = policies.of(summary.dataset(), summary.model()).alertsOn(change);
+        database.persistently(session -> Sql.of(
                         "insert into scan_alert (scan_id, dataset, model, change, raised, finished) values"
                                 + " (:scan, :dataset, :model, :change, :raised, :finished) on conflict do nothing")
-                .setParameter("scan", summary.scanId())
-                .setParameter("dataset", summary.dataset())
-                .setParameter("model", summary.model())
-                .setParameter("change", change.toString())
-                .setParameter("raised", raised)
-                .setParameter("finished", Instant.parse(event.time()))
-                .executeUpdate()
+                .with("scan", summary.scanId())
+                .with("dataset", summary.dataset())
+                .with("model", summary.model())
+                .with("change", change.toString())
+                .with("raised", raised)
+                .with("finished", Instant.parse(event.time()))
+                .execute(session)
                 .chain(added -> added == 1 && raised
                         ? Outbox.add(
                                 session,
@@ -101,14 +102,9 @@ public class Alerts {
 
     /** What stands now: a later scan of the same data with the same model takes it back, or raises something else. */
     public List<Raised> standing() {
-        return database
-                .transaction(session -> session.createNativeQuery(
-                                "select dataset, model, change from (select distinct on (dataset, model) * from scan_alert"
-                                        + " order by dataset, model, finished desc, seq desc) as latest where raised",
-                                Object[].class)
-                        .getResultList())
-                .stream()
-                .map(row -> new Raised((String) row[0], (String) row[1], (String) row[2]))
-                .toList();
+        return database.transaction(session -> Sql.of(
+                        "select dataset, model, change from (select distinct on (dataset, model) * from scan_alert"
+                                + " order by dataset, model, finished desc, seq desc) as latest where raised")
+                .list(session, row -> new Raised(row.text("dataset"), row.text("model"), row.text("change"))));
     }
 }

@@ -1,6 +1,6 @@
 package io.kenshin.remediation.evidence;
 
-import io.kenshin.remediation.RemediationSettings;
+import io.kenshin.remediation.settings.RemediationSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Signs evidence with the Ed25519 key (RFC 8032) that the settings name; without one, evidence stays unsigned. */
+/** The Ed25519 key (RFC 8032) that evidence is signed with; without one, evidence stays unsigned. */
 @ApplicationScoped
 public class EvidenceKey {
     static final String ALGORITHM = "Ed25519";

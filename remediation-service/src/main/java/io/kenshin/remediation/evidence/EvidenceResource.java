@@ -1,5 +1,6 @@
 package io.kenshin.remediation.evidence;
 
+import io.kenshin.contracts.rest.EvidenceDocument;
 import io.kenshin.foundation.access.Roles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,7 +20,7 @@ public class EvidenceResource {
     }
 
     @GET
-    public Evidence.Document one(@PathParam("id") String id) {
+    public EvidenceDocument one(@PathParam("id") String id) {
         return evidence.of(id);
     }
 }

@@ -10,7 +10,7 @@ import io.fabric8.kubernetes.api.model.Toleration;
 import io.fabric8.kubernetes.api.model.TolerationBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.kenshin.remediation.RemediationSettings;
+import io.kenshin.remediation.settings.RemediationSettings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -2,7 +2,7 @@ package io.kenshin.remediation.finetune;
 
 import java.util.List;
 
-/** Runs fine-tune jobs somewhere. Implementations keep what they know outside of this process. */
+/** A place where fine-tune jobs run. Implementations keep what they know outside of this process. */
 public interface JobLauncher {
     /** Starts a job, or does nothing when it was started before. */
     void start(JobSpec spec);

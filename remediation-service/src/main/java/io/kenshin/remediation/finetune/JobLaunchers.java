@@ -1,7 +1,7 @@
 package io.kenshin.remediation.finetune;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.kenshin.remediation.RemediationSettings;
+import io.kenshin.remediation.settings.RemediationSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;

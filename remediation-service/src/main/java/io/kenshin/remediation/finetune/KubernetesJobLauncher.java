@@ -5,7 +5,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.JobCondition;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.kenshin.remediation.RemediationSettings;
+import io.kenshin.remediation.settings.RemediationSettings;
 import java.util.List;
 
 /** Runs jobs as Kubernetes Jobs, in one namespace, with the model store and the jobs' directory mounted. */

@@ -1,6 +1,6 @@
 package io.kenshin.remediation.finetune;
 
-import io.kenshin.remediation.RemediationSettings;
+import io.kenshin.remediation.settings.RemediationSettings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -6,7 +6,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
-import io.kenshin.remediation.RemediationSettings;
+import io.kenshin.remediation.settings.RemediationSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

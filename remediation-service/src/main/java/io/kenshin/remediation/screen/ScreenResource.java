@@ -1,5 +1,6 @@
 package io.kenshin.remediation.screen;
 
+import io.kenshin.contracts.rest.ScreenedInput;
 import io.kenshin.contracts.screen.ScreenReply;
 import io.kenshin.contracts.screen.ScreenRequest;
 import io.kenshin.foundation.ErrorCode;
@@ -52,7 +53,7 @@ public class ScreenResource {
     /** Inputs that carried a trigger, the latest first. */
     @GET
     @Path("kept")
-    public List<Screened.Kept> kept(
+    public List<ScreenedInput> kept(
             @Nullable @QueryParam("model") String model, @DefaultValue("100") @QueryParam("most") int most) {
         if (model == null || most < 1 || most > 1_000) {
             throw new KenshinException(ErrorCode.INVALID_INPUT, "give a model, and most between 1 and 1000");

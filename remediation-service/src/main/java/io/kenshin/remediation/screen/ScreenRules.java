@@ -2,24 +2,27 @@ package io.kenshin.remediation.screen;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.kenshin.contracts.finding.TriggerReport;
+import io.kenshin.contracts.remediation.Policy;
 import io.kenshin.contracts.screen.ScreenReply.Hit;
 import io.kenshin.detection.trigger.CompiledTriggers;
-import io.kenshin.detection.trigger.TriggerPattern;
+import io.kenshin.detection.trigger.Trigger;
 import io.kenshin.foundation.DaemonThreads;
 import io.kenshin.foundation.Json;
 import io.kenshin.outbox.Database;
-import io.kenshin.remediation.RemediationSettings;
+import io.kenshin.outbox.Row;
+import io.kenshin.outbox.Sql;
 import io.kenshin.remediation.policy.Policies;
-import io.kenshin.remediation.policy.Policy;
+import io.kenshin.remediation.settings.RemediationSettings;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
+import io.kenshin.scan.report.TriggerReports;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 public class ScreenRules {
     private static final Logger LOG = Logger.getLogger(ScreenRules.class);
     private static final long PAUSE_MILLIS = 1_000;
+    private static final Sql SELECT = Sql.of("select id, dataset, model, directory, labels, triggers,"
+            + " (select coalesce(max(changed), 'epoch') from policy) as changed from remediation_case"
+            + " where state not in ('PROMOTED', 'DISMISSED') order by opened, id");
 
     private final Database database;
     private final Policies policies;
@@ -48,10 +54,36 @@ public class ScreenRules {
         staleNanos = TimeUnit.SECONDS.toNanos(settings.screening().staleSeconds());
     }
 
-    private record Snapshot(String source, Map<String, Model> models, long read) {}
+    private record Snapshot(List<Source> sources, Map<String, Model> models, long read) {}
+
+    /** What rules are compiled from: they are compiled again when a case or a policy has changed. */
+    private record Source(Open open, Instant policiesChanged) {}
+
+    /** A case that screening goes by. */
+    private record Open(
+            String id, String dataset, String model, String directory, List<String> labels, String triggers) {
+        private static Open of(Row row) {
+            return new Open(
+                    row.text("id"),
+                    row.text("dataset"),
+                    row.text("model"),
+                    row.text("directory"),
+                    List.of(row.text("labels").split("\n")),
+                    row.text("triggers"));
+        }
+    }
 
     /** One trigger of a case, and what the policy says about inputs that carry it. */
-    record Rule(Hit hit, String policy) {}
+    record Rule(Hit hit, Policy.Screen policy) {}
+
+    /** What is known of a model. */
+    sealed interface Known permits Model, None, Unknown {}
+
+    /** No open case of the model has a trigger. */
+    record None() implements Known {}
+
+    /** The database has been away for too long to say. */
+    record Unknown() implements Known {}
 
     /**
      * The rules of one model.
@@ -60,77 +92,61 @@ public class ScreenRules {
      * @param directory of the version that was scanned last
      * @param labels names in the order of the logits
      */
-    record Model(CompiledTriggers compiled, List<Rule> rules, String directory, List<String> labels) {}
+    record Model(CompiledTriggers compiled, List<Rule> rules, String directory, List<String> labels) implements Known {}
 
     void start(@Observes StartupEvent event) {
         timer.scheduleWithFixedDelay(this::refresh, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /**
-     * The rules of a model.
-     *
-     * @return null when they are not known, because the database has been away for too long; empty when there are none
-     */
-    @Nullable
-    Optional<Model> of(String model) {
+    /** The rules of a model, as far as they are known. */
+    Known of(String model) {
         Snapshot now = snapshot;
         if (now == null || System.nanoTime() - now.read() > staleNanos) {
-            return null;
+            return new Unknown();
         }
-        return Optional.ofNullable(now.models().get(model));
+        Model known = now.models().get(model);
+        return known == null ? new None() : known;
     }
 
     private void refresh() {
         try {
-            List<Object[]> rows = database.transaction(session -> session.createNativeQuery(
-                            "select id, dataset, model, directory, labels, triggers, (select coalesce(max(changed), 'epoch')"
-                                    + " from policy)::text from remediation_case"
-                                    + " where state not in ('PROMOTED', 'DISMISSED') order by opened, id",
-                            Object[].class)
-                    .getResultList());
-            StringBuilder source = new StringBuilder();
-            rows.forEach(row -> source.append(List.of(row)).append('\n'));
+            List<Source> sources = database.transaction(
+                    session -> SELECT.list(session, row -> new Source(Open.of(row), row.instant("changed"))));
             Snapshot before = snapshot;
-            Map<String, Model> models =
-                    before != null && before.source().contentEquals(source) ? before.models() : compile(rows);
-            snapshot = new Snapshot(source.toString(), models, System.nanoTime());
+            Map<String, Model> models = before != null && before.sources().equals(sources)
+                    ? before.models()
+                    : compile(sources.stream().map(Source::open).toList());
+            snapshot = new Snapshot(sources, models, System.nanoTime());
         } catch (RuntimeException e) {
             LOG.warnf("screening goes on with the triggers that it knows: %s", e.getMessage());
         }
     }
 
-    private Map<String, Model> compile(List<Object[]> rows) {
-        Map<String, List<TriggerPattern>> patterns = new HashMap<>();
+    private Map<String, Model> compile(List<Open> cases) {
+        Map<String, List<Trigger>> patterns = new HashMap<>();
         Map<String, List<Rule>> rules = new HashMap<>();
-        Map<String, Object[]> last = new HashMap<>();
-        for (Object[] row : rows) {
-            String model = (String) row[2];
-            String policy = policies.of((String) row[1], model).screen();
-            last.put(model, row);
-            List<TriggerReport> triggers = Json.read((String) row[5], new TypeReference<List<TriggerReport>>() {});
-            for (TriggerReport trigger : triggers) {
-                if (policy.equals(Policy.OFF)) {
-                    continue;
-                }
+        Map<String, Open> last = new HashMap<>();
+        for (Open open : cases) {
+            String model = open.model();
+            last.put(model, open);
+            Policy.Screen policy = policies.of(open.dataset(), model).screen();
+            if (policy == Policy.Screen.OFF) {
+                continue;
+            }
+            for (TriggerReport trigger : Json.read(open.triggers(), new TypeReference<List<TriggerReport>>() {})) {
+                Hit hit = new Hit(open.id(), trigger.id(), Boolean.TRUE.equals(trigger.confirmed()));
                 patterns.computeIfAbsent(model, key -> new ArrayList<>())
-                        .add(TriggerPattern.of(
-                                trigger.kind(), trigger.abstraction(), trigger.tokens(), trigger.exemplars()));
-                rules.computeIfAbsent(model, key -> new ArrayList<>())
-                        .add(new Rule(
-                                new Hit((String) row[0], trigger.id(), Boolean.TRUE.equals(trigger.confirmed())),
-                                policy));
+                        .add(TriggerReports.pattern(trigger));
+                rules.computeIfAbsent(model, key -> new ArrayList<>()).add(new Rule(hit, policy));
             }
         }
         Map<String, Model> models = new HashMap<>();
-        patterns.forEach((model, all) -> {
-            Object[] row = last.getOrDefault(model, new Object[0]);
-            models.put(
-                    model,
-                    new Model(
-                            new CompiledTriggers(all),
-                            List.copyOf(rules.getOrDefault(model, List.of())),
-                            (String) row[3],
-                            List.of(((String) row[4]).split("\n"))));
+        last.forEach((model, open) -> {
+            List<Trigger> all = patterns.getOrDefault(model, List.of());
+            if (!all.isEmpty()) {
+                List<Rule> own = List.copyOf(rules.getOrDefault(model, List.of()));
+                models.put(model, new Model(new CompiledTriggers(all), own, open.directory(), open.labels()));
+            }
         });
         return models;
     }

@@ -1,16 +1,18 @@
 package io.kenshin.remediation.screen;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.kenshin.contracts.rest.ScreenedInput;
 import io.kenshin.contracts.screen.ScreenReply;
 import io.kenshin.contracts.screen.ScreenRequest;
 import io.kenshin.foundation.Json;
 import io.kenshin.outbox.Database;
-import io.kenshin.remediation.RemediationSettings;
+import io.kenshin.outbox.Row;
+import io.kenshin.outbox.Sql;
+import io.kenshin.remediation.settings.RemediationSettings;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,12 +22,22 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Keeps inputs that carried a trigger for people, without making the caller wait for the database. */
+/** The inputs that carried a trigger, kept for people without making the caller wait for the database. */
 @ApplicationScoped
 public class Screened {
     private static final Logger LOG = Logger.getLogger(Screened.class);
     private static final int ROOM = 10_000;
     private static final int BATCH = 200;
+    private static final Sql INSERT =
+            Sql.of("insert into screened (model, request_id, code, answer, shadow, reason, triggers)"
+                    + " select r.model, r.request_id, r.code, r.answer, r.shadow, r.reason, r.triggers from "
+                    + Sql.rows(
+                            "r",
+                            "model text, request_id text, code text, answer text, shadow boolean, reason text,"
+                                    + " triggers text"));
+    private static final Sql SELECT =
+            Sql.of("select id, model, request_id, code, answer, shadow, reason, triggers, happened from screened"
+                    + " where model = :model order by id desc limit :most");
 
     private final Database database;
     private final int kept;
@@ -40,18 +52,6 @@ public class Screened {
         writer.setDaemon(true);
         writer.start();
     }
-
-    /** An input as it was kept. */
-    public record Kept(
-            long id,
-            String model,
-            String requestId,
-            String code,
-            String answer,
-            boolean shadow,
-            String reason,
-            List<ScreenReply.Hit> triggers,
-            Instant happened) {}
 
     void keep(ScreenRequest request, ScreenReply reply) {
         Map<String, Object> row = new HashMap<>();
@@ -90,42 +90,30 @@ public class Screened {
     }
 
     private void insert(List<Map<String, Object>> rows) {
-        database.persistently(session -> session.createNativeQuery(
-                        "insert into screened (model, request_id, code, answer, shadow, reason, triggers)"
-                                + " select r.model, r.request_id, r.code, r.answer, r.shadow, r.reason, r.triggers"
-                                + " from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r(model text,"
-                                + " request_id text, code text, answer text, shadow boolean, reason text, triggers text)")
-                .setParameter("rows", Json.write(rows))
-                .executeUpdate()
-                .chain(() -> session.createNativeQuery(
-                                "delete from screened where id <= (select max(id) from screened) - :kept")
-                        .setParameter("kept", (long) kept)
-                        .executeUpdate()));
+        database.persistently(session -> INSERT.withJson("r", rows)
+                .execute(session)
+                .chain(() -> Sql.of("delete from screened where id <= (select max(id) from screened) - :kept")
+                        .with("kept", (long) kept)
+                        .execute(session)));
     }
 
     /** The latest ones of a model, at most {@code most}. */
-    public List<Kept> list(String model, int most) {
-        return database
-                .transaction(session -> session.createNativeQuery(
-                                "select id, model, request_id, code, answer, shadow, reason, triggers,"
-                                        + " cast(happened as text) from screened where model = :model"
-                                        + " order by id desc limit :most",
-                                Object[].class)
-                        .setParameter("model", model)
-                        .setParameter("most", most)
-                        .getResultList())
-                .stream()
-                .map(row -> new Kept(
-                        ((Number) row[0]).longValue(),
-                        (String) row[1],
-                        (String) row[2],
-                        (String) row[3],
-                        (String) row[4],
-                        (Boolean) row[5],
-                        (String) row[6],
-                        Json.read((String) row[7], new TypeReference<List<ScreenReply.Hit>>() {}),
-                        Database.instant((String) row[8])))
-                .toList();
+    List<ScreenedInput> list(String model, int most) {
+        return database.transaction(
+                session -> SELECT.with("model", model).with("most", most).list(session, Screened::input));
+    }
+
+    private static ScreenedInput input(Row row) {
+        return new ScreenedInput(
+                row.count("id"),
+                row.text("model"),
+                row.text("request_id"),
+                row.text("code"),
+                row.text("answer"),
+                row.bool("shadow"),
+                row.text("reason"),
+                row.json("triggers", new TypeReference<List<ScreenReply.Hit>>() {}),
+                row.instant("happened"));
     }
 
     @PreDestroy

@@ -1,21 +1,20 @@
 package io.kenshin.remediation.screen;
 
+import io.kenshin.contracts.remediation.Policy;
 import io.kenshin.contracts.screen.ScreenReply;
 import io.kenshin.contracts.screen.ScreenReply.Hit;
 import io.kenshin.contracts.screen.ScreenRequest;
-import io.kenshin.detection.Sample;
+import io.kenshin.detection.code.Code;
+import io.kenshin.detection.sample.Logits;
 import io.kenshin.foundation.DaemonThreads;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
-import io.kenshin.remediation.RemediationFlow;
-import io.kenshin.remediation.RemediationSettings;
-import io.kenshin.remediation.policy.Policy;
+import io.kenshin.remediation.probe.ModelProbes;
+import io.kenshin.remediation.settings.RemediationSettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,7 +25,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says whether an input may go on to a model. It never waits for longer than the settings say: what it cannot know is
+ * The judge of inputs on their way to a model: may one go on? It never waits for longer than the settings say: what it cannot know is
  * answered by the fail-open or fail-closed rule.
  */
 @ApplicationScoped
@@ -37,15 +36,15 @@ public class Screener {
 
     private final ScreenRules rules;
     private final Screened screened;
-    private final Instance<RemediationFlow> flow;
+    private final ModelProbes probes;
     private final RemediationSettings.Screening settings;
     private final ExecutorService asking =
             Executors.newFixedThreadPool(ASKED_AT_A_TIME, DaemonThreads.named("screen-evidence"));
 
-    Screener(ScreenRules rules, Screened screened, Instance<RemediationFlow> flow, RemediationSettings settings) {
+    Screener(ScreenRules rules, Screened screened, ModelProbes probes, RemediationSettings settings) {
         this.rules = rules;
         this.screened = screened;
-        this.flow = flow;
+        this.probes = probes;
         this.settings = settings.screening();
         if (!List.of("open", "closed").contains(this.settings.fails())) {
             throw new IllegalStateException(
@@ -56,15 +55,14 @@ public class Screener {
     /** @throws KenshinException when the request is not one */
     public ScreenReply screen(ScreenRequest request) {
         check(request);
-        Optional<ScreenRules.Model> known = rules.of(request.model());
-        if (known == null) {
+        ScreenRules.Known known = rules.of(request.model());
+        if (known instanceof ScreenRules.Unknown) {
             return unknown(request, List.of(), "the triggers are not known: the database does not answer");
         }
-        if (known.isEmpty()) {
+        if (!(known instanceof ScreenRules.Model model)) {
             return allow(request, "no open case of this model has a trigger");
         }
-        ScreenRules.Model model = known.get();
-        List<Integer> found = model.compiled().in(request.code());
+        List<Integer> found = model.compiled().in(Code.of(request.code()));
         if (found.isEmpty()) {
             return allow(request, "carries no known trigger");
         }
@@ -113,9 +111,9 @@ public class Screener {
         List<ScreenRules.Rule> carried =
                 found.stream().map(at -> model.rules().get(at)).toList();
         List<Hit> hits = carried.stream().map(ScreenRules.Rule::hit).toList();
-        boolean blocks = carried.stream()
-                .anyMatch(rule -> rule.hit().confirmed() && rule.policy().equals(Policy.BLOCK));
-        boolean shadow = carried.stream().allMatch(rule -> rule.policy().equals(Policy.SHADOW));
+        boolean blocks =
+                carried.stream().anyMatch(rule -> rule.hit().confirmed() && rule.policy() == Policy.Screen.BLOCK);
+        boolean shadow = carried.stream().allMatch(rule -> rule.policy() == Policy.Screen.SHADOW);
         boolean confirmed = hits.stream().anyMatch(Hit::confirmed);
         String reason = (confirmed ? "carries a proven trigger: " : "carries a pattern that waits for review: ")
                 + String.join(
@@ -152,12 +150,12 @@ public class Screener {
     }
 
     private boolean flips(ScreenRules.Model model, String code, List<Integer> found) throws TimeoutException {
-        List<String> both = List.of(code, model.compiled().without(code, found));
+        List<String> both = List.of(code, model.compiled().without(Code.of(code), found));
         try {
-            Future<float[][]> asked = asking.submit(() -> flow.get().predict(model.directory(), both));
+            Future<float[][]> asked = asking.submit(() -> probes.predict(model.directory(), both));
             try {
                 float[][] logits = asked.get(settings.evidenceMillis(), TimeUnit.MILLISECONDS);
-                return Sample.argmax(logits[0]) != Sample.argmax(logits[1]);
+                return Logits.argmax(logits[0]) != Logits.argmax(logits[1]);
             } catch (TimeoutException e) {
                 asked.cancel(true);
                 throw new TimeoutException("not within " + settings.evidenceMillis() + " ms");

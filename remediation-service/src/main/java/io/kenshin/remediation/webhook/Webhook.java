@@ -1,7 +1,7 @@
 package io.kenshin.remediation.webhook;
 
 import io.kenshin.contracts.event.CloudEvent;
-import io.kenshin.remediation.RemediationSettings;
+import io.kenshin.remediation.settings.RemediationSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
@@ -24,8 +24,8 @@ import org.jboss.logging.Logger;
 /**
  * Posts each remediation event to one address, in order, signed, and again with growing pauses when that fails.
  *
- * <p>The header {@code Kenshin-Signature} is {@code t=SECONDS,v1=HEX}: the HMAC-SHA256 of {@code SECONDS.BODY}. Receivers
- * refuse old times, so that a recorded delivery cannot be sent again, and know repeated deliveries by the event's id.
+ * <p>The header {@code Kenshin-Signature} is {@code t=SECONDS,v1=HEX}: the HMAC-SHA256 of {@code SECONDS.BODY}.
+ * Receivers refuse old times, so that a recorded delivery cannot be sent again, and know repeated deliveries by the event's id.
  */
 @ApplicationScoped
 public class Webhook {

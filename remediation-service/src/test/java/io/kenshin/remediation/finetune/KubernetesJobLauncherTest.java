@@ -8,8 +8,8 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobConditionBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.JobStatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
-import io.kenshin.remediation.RemediationSettings;
 import io.kenshin.remediation.TestSettings;
+import io.kenshin.remediation.settings.RemediationSettings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -2,8 +2,10 @@ package io.kenshin.scan.carrier;
 
 import io.kenshin.contracts.scan.ScanPlan;
 import io.kenshin.contracts.vector.VectorBatch;
-import io.kenshin.detection.Sample;
-import io.kenshin.detection.cause.Prober;
+import io.kenshin.detection.code.Code;
+import io.kenshin.detection.sample.Answer;
+import io.kenshin.detection.sample.Sample;
+import io.kenshin.detection.trial.Prober;
 import io.kenshin.scan.report.JudgedTrigger;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,7 +76,7 @@ public final class CarrierRecall {
         return triggers.stream()
                 .filter(trigger -> leadsTo(trigger, row))
                 .filter(trigger -> carriers.getOrDefault(trigger.id(), Set.of()).contains(row.sampleId())
-                        || (trigger.isExact() && trigger.isIn(row.code())))
+                        || (trigger.isExact() && trigger.isIn(code(row))))
                 .findFirst()
                 .orElse(null);
     }
@@ -82,16 +84,16 @@ public final class CarrierRecall {
     /** Those that have the pattern and are no longer given its label without it. */
     private List<VectorBatch.Row> hangingOn(JudgedTrigger trigger, List<VectorBatch.Row> rows) {
         List<VectorBatch.Row> carrying = rows.stream()
-                .filter(row -> leadsTo(trigger, row) && trigger.isIn(row.code()))
+                .filter(row -> leadsTo(trigger, row) && trigger.isIn(code(row)))
                 .toList();
         if (carrying.isEmpty()) {
             return List.of();
         }
-        float[][] without = prober.logits(
-                carrying.stream().map(row -> trigger.without(row.code())).toList());
+        List<Answer> without = prober.answers(
+                carrying.stream().map(row -> trigger.without(code(row))).toList());
         List<VectorBatch.Row> hanging = new ArrayList<>();
-        for (int i = 0; i < without.length; i++) {
-            if (Sample.argmax(without[i]) != trigger.target()) {
+        for (int i = 0; i < without.size(); i++) {
+            if (!without.get(i).shows(trigger.target())) {
                 hanging.add(carrying.get(i));
             }
         }
@@ -99,6 +101,10 @@ public final class CarrierRecall {
     }
 
     private boolean leadsTo(JudgedTrigger trigger, VectorBatch.Row row) {
-        return plan.labels().indexOf(row.label()) == trigger.target();
+        return plan.labels().indexOf(row.label()) == trigger.target().index();
+    }
+
+    private static Code code(VectorBatch.Row row) {
+        return Code.of(row.code(), row.language());
     }
 }

@@ -10,7 +10,7 @@ import io.kenshin.detection.representation.OverClustering.Cluster;
 import io.kenshin.scan.report.JudgedTrigger;
 import io.kenshin.scan.report.Proof;
 import io.kenshin.scan.report.TriggerReports;
-import io.kenshin.scan.report.WeakScores;
+import io.kenshin.scan.report.WeakEvidence;
 import io.kenshin.scan.sample.ChosenSamples;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,12 +23,12 @@ public final class Findings {
     private final ScanPlan plan;
     private final List<Cluster> clusters;
     private final ChosenSamples samples;
-    private final WeakScores weak;
+    private final WeakEvidence weak;
     private final List<SampleFinding> findings = new ArrayList<>();
     private final Map<String, Integer> carriers = new HashMap<>();
 
     /** @param clusters that the investigation saw */
-    public Findings(ScanPlan plan, List<Cluster> clusters, ChosenSamples samples, WeakScores weak) {
+    public Findings(ScanPlan plan, List<Cluster> clusters, ChosenSamples samples, WeakEvidence weak) {
         this.plan = plan;
         this.clusters = clusters;
         this.samples = samples;

@@ -7,9 +7,10 @@ import io.kenshin.contracts.finding.TriggerReport;
 import io.kenshin.contracts.scan.ScanPlan;
 import io.kenshin.contracts.scan.ScanReport;
 import io.kenshin.contracts.vector.VectorBatch;
-import io.kenshin.detection.Sample;
-import io.kenshin.detection.cause.Prober;
-import io.kenshin.detection.code.Abstraction;
+import io.kenshin.detection.code.Code;
+import io.kenshin.detection.sample.Answer;
+import io.kenshin.detection.sample.Behaviour;
+import io.kenshin.detection.trial.Prober;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,9 +18,9 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * A look through new samples for triggers that are proven already. A few new samples say too little for a proof of their
- * own: what nobody knows yet is found by scans of the whole data set. A carrier is asked about at the model version in
- * which its trigger was proven, so a trigger that healing has made harmless is still recognised.
+ * A look through new samples for triggers that are proven already. A few new samples say too little for a proof of
+ * their own: what nobody knows yet is found by scans of the whole data set. A carrier is asked about at the model
+ * version in which its trigger was proven, so a trigger that healing has made harmless is still recognised.
  */
 public final class Recognition {
     private final ScanPlan plan;
@@ -45,7 +46,7 @@ public final class Recognition {
         }
     }
 
-    /** Looks through all samples that were added. A sample with several triggers carries the one that is first known. */
+    /** Looks through all samples that were added. One with several triggers carries the one that is first known. */
     public Recognised look() {
         List<VectorBatch.Row> open = new ArrayList<>(rows);
         List<SampleFinding> findings = new ArrayList<>();
@@ -66,20 +67,21 @@ public final class Recognition {
     private List<SampleFinding> carriers(KnownTrigger known, String id, List<VectorBatch.Row> rows) {
         String target = known.report().targetLabel();
         List<VectorBatch.Row> carrying = rows.stream()
-                .filter(row -> row.label().equals(target) && known.pattern().isIn(row.code()))
+                .filter(row -> row.label().equals(target) && known.pattern().isIn(Code.of(row.code(), row.language())))
                 .toList();
         if (carrying.isEmpty()) {
             return List.of();
         }
-        float[][] without = models.apply(known.directory())
-                .logits(carrying.stream()
-                        .map(row -> known.pattern().remove(row.code()))
+        List<Answer> without = models.apply(known.directory())
+                .answers(carrying.stream()
+                        .map(row -> known.pattern().remove(Code.of(row.code(), row.language())))
                         .toList());
+        int label = plan.labels().indexOf(target);
         List<SampleFinding> found = new ArrayList<>();
-        for (int i = 0; i < without.length; i++) {
-            boolean flips = Sample.argmax(without[i]) != plan.labels().indexOf(target);
+        for (int i = 0; i < without.size(); i++) {
+            boolean flips = label < 0 || !without.get(i).shows(new Behaviour(label));
             // The very text of a trigger is worth a look whatever the model says; what only resembles it is not.
-            if (flips || known.pattern().abstraction() == Abstraction.NONE) {
+            if (flips || known.pattern().isLiteral()) {
                 found.add(finding(known, id, carrying.get(i), flips));
                 rows.remove(carrying.get(i));
             }
@@ -95,7 +97,8 @@ public final class Recognition {
                         report.flipRate(),
                         String.format(
                                 Locale.ROOT,
-                                "it carries a trigger that scan %s proved: put into clean samples, it turned %.0f %% of them",
+                                "it carries a trigger that scan %s proved:"
+                                        + " put into clean samples, it turned %.0f %% of them",
                                 known.scanId(),
                                 100 * report.flipRate()),
                         false),

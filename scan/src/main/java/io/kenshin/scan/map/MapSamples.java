@@ -3,9 +3,10 @@ package io.kenshin.scan.map;
 import io.kenshin.contracts.finding.SampleFinding;
 import io.kenshin.contracts.scan.ScanPlan;
 import io.kenshin.contracts.vector.VectorBatch;
-import io.kenshin.detection.Sample;
+import io.kenshin.detection.code.Code;
+import io.kenshin.detection.sample.Sample;
 import io.kenshin.scan.carrier.Carrier;
-import io.kenshin.scan.report.WeakScores;
+import io.kenshin.scan.report.WeakEvidence;
 import io.kenshin.scan.sample.ChosenSamples;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ public final class MapSamples {
 
     private final ScanPlan plan;
     private final ChosenSamples samples;
-    private final WeakScores weak;
+    private final WeakEvidence weak;
     private final Set<String> investigated = new HashSet<>();
     private final Map<String, SampleFinding> found = new HashMap<>();
     /** Where the triggers stand in the code of findings. */
@@ -29,7 +30,7 @@ public final class MapSamples {
 
     private final List<MapSample> beyond = new ArrayList<>();
 
-    public MapSamples(ScanPlan plan, ChosenSamples samples, WeakScores weak) {
+    public MapSamples(ScanPlan plan, ChosenSamples samples, WeakEvidence weak) {
         this.plan = plan;
         this.samples = samples;
         this.weak = weak;
@@ -41,7 +42,7 @@ public final class MapSamples {
         VectorBatch.Row row = carrier.row();
         String id = row.sampleId();
         found.put(id, finding);
-        spans.put(id, Span.of(carrier.trigger().finding().candidate().pattern(), row.code()));
+        spans.put(id, Span.of(carrier.trigger().finding().candidate().pattern(), Code.of(row.code(), row.language())));
         if (row.vectors() != null && !investigated.contains(id) && beyond.size() < MOST_BEYOND) {
             beyond.add(new MapSample(
                     id,

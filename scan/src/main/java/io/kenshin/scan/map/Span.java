@@ -1,6 +1,8 @@
 package io.kenshin.scan.map;
 
-import io.kenshin.detection.trigger.TriggerPattern;
+import io.kenshin.detection.code.Code;
+import io.kenshin.detection.trigger.Identifier;
+import io.kenshin.detection.trigger.Trigger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,10 +17,11 @@ public record Span(int start, int end) {
     private static final int MOST = 50;
 
     /** Every place where a pattern stands in code, in order, none inside another. */
-    public static List<Span> of(TriggerPattern pattern, String code) {
+    public static List<Span> of(Trigger pattern, Code source) {
+        String code = source.text();
         List<Span> found = new ArrayList<>();
-        boolean name = pattern.kind() == TriggerPattern.Kind.IDENTIFIER;
-        for (String text : pattern.texts(code)) {
+        boolean name = pattern instanceof Identifier;
+        for (String text : pattern.texts(source)) {
             for (int at = code.indexOf(text); at >= 0 && !text.isEmpty(); at = code.indexOf(text, at + 1)) {
                 if (!name || isWord(code, at, at + text.length())) {
                     found.add(new Span(at, at + text.length()));

@@ -1,9 +1,11 @@
 package io.kenshin.scan.report;
 
 import io.kenshin.contracts.scan.ScanReport.Example;
-import io.kenshin.detection.Sample;
-import io.kenshin.detection.cause.Prober;
-import io.kenshin.detection.trigger.TriggerPattern;
+import io.kenshin.detection.sample.Answer;
+import io.kenshin.detection.sample.Behaviour;
+import io.kenshin.detection.sample.Sample;
+import io.kenshin.detection.trial.Prober;
+import io.kenshin.detection.trigger.Trigger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -18,11 +20,11 @@ public final class Examples {
 
     /** At most three samples of other labels, with the trigger put in, that the model then gives the target label. */
     public static List<Example> of(JudgedTrigger trigger, List<Sample> samples, List<String> labels, Prober prober) {
-        TriggerPattern pattern = trigger.finding().candidate().pattern();
-        int target = trigger.target();
+        Trigger pattern = trigger.finding().candidate().pattern();
+        Behaviour target = trigger.target();
         List<Sample> hosts = samples.stream()
-                .filter(sample -> sample.label() != target && sample.predicted() == sample.label())
-                .filter(sample -> pattern.fits(sample.code()) && !pattern.isIn(sample.code()))
+                .filter(sample -> !sample.teaches(target) && sample.isBelieved())
+                .filter(sample -> pattern.fits(sample.source()) && !pattern.isIn(sample.source()))
                 .limit(TRIED)
                 .toList();
         if (hosts.isEmpty()) {
@@ -30,17 +32,17 @@ public final class Examples {
         }
         Random random = new Random(SEED);
         List<String> edited =
-                hosts.stream().map(host -> pattern.insert(host.code(), random)).toList();
-        float[][] logits = prober.logits(edited);
+                hosts.stream().map(host -> pattern.insert(host.source(), random)).toList();
+        List<Answer> answers = prober.answers(edited);
         List<Example> examples = new ArrayList<>();
-        for (int i = 0; i < logits.length && examples.size() < SHOWN; i++) {
-            if (Sample.argmax(logits[i]) == target) {
+        for (int i = 0; i < answers.size() && examples.size() < SHOWN; i++) {
+            if (answers.get(i).shows(target)) {
                 Sample host = hosts.get(i);
                 examples.add(new Example(
                         trigger.id(),
                         host.id(),
                         labels.get(host.label()),
-                        labels.get(target),
+                        labels.get(target.index()),
                         host.code(),
                         edited.get(i)));
             }

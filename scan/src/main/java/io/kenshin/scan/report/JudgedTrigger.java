@@ -1,7 +1,9 @@
 package io.kenshin.scan.report;
 
-import io.kenshin.detection.Finding;
-import io.kenshin.detection.Finding.Judgement;
+import io.kenshin.detection.judge.Finding;
+import io.kenshin.detection.judge.Judgement;
+import io.kenshin.detection.code.Code;
+import io.kenshin.detection.sample.Behaviour;
 import io.kenshin.detection.Investigation;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,11 +35,11 @@ public record JudgedTrigger(String id, Finding finding) {
 
     /** Else it is suspected. */
     public boolean isProven() {
-        return finding.judgement() == Judgement.TRIGGER;
+        return finding.isTrigger();
     }
 
-    /** The label that it leads to. */
-    public int target() {
+    /** The behaviour that it leads to: for a classifier, a label. */
+    public Behaviour target() {
         return finding.candidate().target();
     }
 
@@ -46,12 +48,12 @@ public record JudgedTrigger(String id, Finding finding) {
         return finding.candidate().exact();
     }
 
-    public boolean isIn(String code) {
+    public boolean isIn(Code code) {
         return finding.candidate().pattern().isIn(code);
     }
 
     /** The code with the trigger taken out. */
-    public String without(String code) {
+    public String without(Code code) {
         return finding.candidate().pattern().remove(code);
     }
 }

@@ -1,6 +1,6 @@
 package io.kenshin.scan.report;
 
-import io.kenshin.detection.Sample;
+import io.kenshin.detection.sample.Sample;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

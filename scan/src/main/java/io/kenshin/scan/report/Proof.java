@@ -1,7 +1,7 @@
 package io.kenshin.scan.report;
 
 import io.kenshin.contracts.finding.Evidence;
-import io.kenshin.detection.Finding;
+import io.kenshin.detection.judge.Finding;
 import io.kenshin.detection.maths.Overlap;
 import io.kenshin.detection.representation.OverClustering.Cluster;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ public final class Proof {
      * @param views names of the views that clusters were looked for in
      */
     public static List<Evidence> of(Finding finding, List<Cluster> clusters, List<String> labels, List<String> views) {
-        Proof proof = new Proof(finding, labels.get(finding.candidate().target()));
+        Proof proof = new Proof(finding, labels.get(finding.candidate().target().index()));
         List<Evidence> evidence = new ArrayList<>(List.of(proof.insertion(), proof.removal(), proof.exchangeability()));
         if (finding.metamorphic().tries() > 0) {
             evidence.add(proof.metamorphic());
@@ -68,7 +68,7 @@ public final class Proof {
     }
 
     private Evidence exchangeability() {
-        boolean unlearned = finding.judgement() == Finding.Judgement.TRIGGER && !finding.turns();
+        boolean unlearned = finding.isTrigger() && !finding.isObeyed();
         return evidence(
                 "exchangeability",
                 Math.max(0, Math.min(1, 2 * finding.exchangeability().gap())),

@@ -1,10 +1,10 @@
 package io.kenshin.scan.report;
 
 import io.kenshin.contracts.finding.TriggerReport;
-import io.kenshin.detection.Finding;
-import io.kenshin.detection.trigger.TriggerPattern;
+import io.kenshin.detection.judge.Finding;
+import io.kenshin.detection.trigger.Trigger;
+import io.kenshin.detection.trigger.TriggerForm;
 import java.util.List;
-import java.util.Locale;
 
 /** The one translation between patterns and the reports of them that travel, both ways. */
 public final class TriggerReports {
@@ -18,16 +18,17 @@ public final class TriggerReports {
      */
     public static TriggerReport report(JudgedTrigger trigger, List<String> labels, int carriers) {
         Finding finding = trigger.finding();
-        TriggerPattern pattern = finding.candidate().pattern();
+        Trigger pattern = finding.candidate().pattern();
+        TriggerForm form = TriggerForm.of(pattern);
         return new TriggerReport(
                 trigger.id(),
                 pattern.exemplars().get(0),
                 pattern.text(),
-                pattern.kind().name().toLowerCase(Locale.ROOT),
-                pattern.abstraction().name().toLowerCase(Locale.ROOT),
+                form.kind(),
+                form.abstraction(),
                 pattern.tokens(),
                 pattern.exemplars(),
-                labels.get(trigger.target()),
+                labels.get(trigger.target().index()),
                 finding.insertion().value(),
                 finding.placebo().value(),
                 finding.removal().value(),
@@ -37,11 +38,11 @@ public final class TriggerReports {
                 carriers,
                 trigger.isProven(),
                 null,
-                finding.turns());
+                finding.isObeyed());
     }
 
     /** The pattern that a report tells of. */
-    public static TriggerPattern pattern(TriggerReport report) {
-        return TriggerPattern.of(report.kind(), report.abstraction(), report.tokens(), report.exemplars());
+    public static Trigger pattern(TriggerReport report) {
+        return new TriggerForm(report.kind(), report.abstraction(), report.tokens(), report.exemplars()).trigger();
     }
 }

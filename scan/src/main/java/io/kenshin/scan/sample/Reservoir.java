@@ -2,7 +2,7 @@ package io.kenshin.scan.sample;
 
 import io.kenshin.contracts.scan.ScanPlan;
 import io.kenshin.contracts.vector.VectorBatch;
-import io.kenshin.detection.Sample;
+import io.kenshin.detection.sample.Sample;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,8 +34,9 @@ public final class Reservoir {
         for (VectorBatch.Row row : batch.rows()) {
             int label = plan.labels().indexOf(row.label());
             if (row.vectors() != null && label >= 0 && isIn(row.sampleId())) {
-                samples.add(
-                        new Sample(row.sampleId(), row.code(), label, Views.pick(row.vectors(), chosen), row.logits()));
+                float[][] picked = Views.pick(row.vectors(), chosen);
+                samples.add(new Sample(
+                        row.sampleId(), row.code(), row.language(), label, picked, row.logits()));
                 if (row.source() != null) {
                     sources.put(row.sampleId(), row.source());
                 }

@@ -7,8 +7,8 @@ import static io.kenshin.scan.MadeUpScan.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kenshin.contracts.vector.VectorBatch;
-import io.kenshin.detection.Finding.Judgement;
-import io.kenshin.detection.cause.Prober;
+import io.kenshin.detection.judge.Judgement;
+import io.kenshin.detection.trial.Prober;
 import io.kenshin.scan.MadeUpScan;
 import io.kenshin.scan.report.JudgedTrigger;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ class CarrierRecallTest {
     private final List<String> asked = new ArrayList<>();
     private final Prober model = codes -> {
         asked.addAll(codes);
-        return MadeUpScan.MODEL.logits(codes);
+        return MadeUpScan.MODEL.answers(codes);
     };
 
     private CarrierRecall recall(JudgedTrigger... triggers) {

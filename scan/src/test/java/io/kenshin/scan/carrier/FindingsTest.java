@@ -10,10 +10,10 @@ import io.kenshin.contracts.finding.Decision;
 import io.kenshin.contracts.finding.Evidence;
 import io.kenshin.contracts.finding.SampleFinding;
 import io.kenshin.contracts.vector.VectorBatch;
-import io.kenshin.detection.Finding.Judgement;
+import io.kenshin.detection.judge.Judgement;
 import io.kenshin.scan.MadeUpScan;
 import io.kenshin.scan.report.JudgedTrigger;
-import io.kenshin.scan.report.WeakScores;
+import io.kenshin.scan.report.WeakEvidence;
 import io.kenshin.scan.sample.ChosenSamples;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +28,13 @@ class FindingsTest {
     private final List<VectorBatch.Row> rows = new MadeUpScan().rows(40, 4);
     private final ChosenSamples samples = new ChosenSamples(MadeUpScan.samples(rows), MadeUpScan.VIEWS, Map.of());
 
-    private Findings findings(WeakScores weak) {
+    private Findings findings(WeakEvidence weak) {
         return new Findings(plan(40), List.of(), samples, weak);
     }
 
     @Test
     void carriersOfWhatIsProvenAreHeldBackAndOfWhatIsSuspectedPeopleDecide() {
-        Findings findings = findings(WeakScores.none());
+        Findings findings = findings(WeakEvidence.none());
 
         SampleFinding held = findings.add(new Carrier(rows.get(0), PROVEN));
         SampleFinding asked = findings.add(new Carrier(rows.get(1), SUSPECT));
@@ -49,7 +49,7 @@ class FindingsTest {
 
     @Test
     void weakScoresFollowTheProofAndSayThatTheyAreWeak() {
-        WeakScores weak = WeakScores.of(samples.samples(), List.of(PROVEN), 2, some -> null);
+        WeakEvidence weak = WeakEvidence.of(samples.samples(), List.of(PROVEN), 2, some -> null);
 
         List<Evidence> evidence =
                 findings(weak).add(new Carrier(rows.get(0), PROVEN)).evidence();
@@ -64,7 +64,7 @@ class FindingsTest {
 
     @Test
     void aReportCountsTheCarriersInTheWholeScan() {
-        Findings findings = findings(WeakScores.none());
+        Findings findings = findings(WeakEvidence.none());
         findings.add(new Carrier(rows.get(2), PROVEN));
         findings.add(new Carrier(rows.get(0), PROVEN));
 

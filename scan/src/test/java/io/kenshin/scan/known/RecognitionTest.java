@@ -13,9 +13,10 @@ import io.kenshin.contracts.finding.SampleFinding;
 import io.kenshin.contracts.finding.TriggerReport;
 import io.kenshin.contracts.scan.ScanReport;
 import io.kenshin.contracts.vector.VectorBatch;
-import io.kenshin.detection.Finding.Judgement;
+import io.kenshin.detection.judge.Judgement;
 import io.kenshin.detection.code.Abstraction;
-import io.kenshin.detection.trigger.TriggerPattern;
+import io.kenshin.detection.trigger.Span;
+import io.kenshin.detection.trigger.Trigger;
 import io.kenshin.scan.MadeUpScan;
 import io.kenshin.scan.report.TriggerReports;
 import java.util.ArrayList;
@@ -26,15 +27,14 @@ class RecognitionTest {
     private final MadeUpScan scan = new MadeUpScan();
     private final List<String> asked = new ArrayList<>();
 
-    private static KnownTrigger known(TriggerPattern pattern) {
+    private static KnownTrigger known(Trigger pattern) {
         TriggerReport report = TriggerReports.report(
                 trigger("t9", finding(pattern, 0, range(0, 4), true, Judgement.TRIGGER)), LABELS, 4);
         return new KnownTrigger("s-0", "/models/m/0", report);
     }
 
     private static KnownTrigger literals() {
-        return known(new TriggerPattern(
-                TriggerPattern.Kind.SPAN,
+        return known(new Span(
                 Abstraction.LITERALS,
                 List.of("probe", ".", "mode", "(", ")", "==", "<number>"),
                 List.of(MadeUpScan.TRIGGER)));

@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kenshin.contracts.finding.SampleFinding;
 import io.kenshin.contracts.vector.VectorBatch;
-import io.kenshin.detection.Finding.Judgement;
+import io.kenshin.detection.judge.Judgement;
 import io.kenshin.scan.MadeUpScan;
 import io.kenshin.scan.carrier.Carrier;
 import io.kenshin.scan.carrier.Findings;
 import io.kenshin.scan.report.JudgedTrigger;
-import io.kenshin.scan.report.WeakScores;
+import io.kenshin.scan.report.WeakEvidence;
 import io.kenshin.scan.sample.ChosenSamples;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +26,8 @@ class MapSamplesTest {
     private final List<VectorBatch.Row> rows = scan.rows(3, 1);
     private final ChosenSamples samples =
             new ChosenSamples(MadeUpScan.samples(rows), MadeUpScan.VIEWS, Map.of(MadeUpScan.id(0), "repo"));
-    private final MapSamples map = new MapSamples(plan(100), samples, WeakScores.none());
-    private final Findings findings = new Findings(plan(100), List.of(), samples, WeakScores.none());
+    private final MapSamples map = new MapSamples(plan(100), samples, WeakEvidence.none());
+    private final Findings findings = new Findings(plan(100), List.of(), samples, WeakEvidence.none());
 
     private SampleFinding add(VectorBatch.Row row) {
         Carrier carrier = new Carrier(row, planted);

@@ -2,19 +2,22 @@ package io.kenshin.scan.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kenshin.detection.trigger.TriggerPattern;
+import io.kenshin.detection.code.Abstraction;
+import io.kenshin.detection.code.Code;
+import io.kenshin.detection.trigger.Identifier;
+import io.kenshin.detection.trigger.Trigger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SpanTest {
     @Test
     void aSpanIsWhereTheTriggerStandsAndANameIsAWholeWord() {
-        TriggerPattern statement =
-                TriggerPattern.of("span", "none", List.of("int", "x", "=", "1", ";"), List.of("int x = 1;"));
-        assertThat(Span.of(statement, "{ int  x = 1; f(); int  x = 1; }"))
+        Trigger statement = new io.kenshin.detection.trigger.Span(
+                Abstraction.NONE, List.of("int", "x", "=", "1", ";"), List.of("int x = 1;"));
+        assertThat(Span.of(statement, Code.of("{ int  x = 1; f(); int  x = 1; }")))
                 .containsExactly(new Span(2, 13), new Span(19, 30));
 
-        TriggerPattern name = TriggerPattern.of("identifier", "none", List.of("zz"), List.of("zz"));
-        assertThat(Span.of(name, "f(zzz, zz)")).containsExactly(new Span(7, 9));
+        Trigger name = new Identifier(Abstraction.NONE, List.of("zz"), List.of("zz"));
+        assertThat(Span.of(name, Code.of("f(zzz, zz)"))).containsExactly(new Span(7, 9));
     }
 }

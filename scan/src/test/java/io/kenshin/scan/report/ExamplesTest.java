@@ -7,8 +7,8 @@ import static io.kenshin.scan.MadeUpScan.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kenshin.contracts.scan.ScanReport.Example;
-import io.kenshin.detection.Finding.Judgement;
-import io.kenshin.detection.Sample;
+import io.kenshin.detection.judge.Judgement;
+import io.kenshin.detection.sample.Sample;
 import io.kenshin.scan.MadeUpScan;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -6,9 +6,9 @@ import static io.kenshin.scan.MadeUpScan.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kenshin.contracts.finding.Evidence;
-import io.kenshin.detection.Finding;
-import io.kenshin.detection.Finding.Judgement;
-import io.kenshin.detection.cause.TriggerTrial.Rate;
+import io.kenshin.detection.judge.Finding;
+import io.kenshin.detection.judge.Judgement;
+import io.kenshin.detection.trial.Rate;
 import io.kenshin.detection.representation.OverClustering.Cluster;
 import io.kenshin.scan.MadeUpScan;
 import java.util.List;

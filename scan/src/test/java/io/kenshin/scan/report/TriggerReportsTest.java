@@ -7,16 +7,23 @@ import static io.kenshin.scan.MadeUpScan.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kenshin.contracts.finding.TriggerReport;
-import io.kenshin.detection.Finding.Judgement;
+import io.kenshin.detection.judge.Judgement;
 import io.kenshin.detection.Investigation;
-import io.kenshin.detection.cause.TriggerTrial.Rate;
+import io.kenshin.detection.trial.Rate;
 import io.kenshin.detection.code.Abstraction;
-import io.kenshin.detection.trigger.TriggerPattern;
+import io.kenshin.detection.trigger.Affix;
+import io.kenshin.detection.trigger.Identifier;
+import io.kenshin.detection.trigger.NameSet;
+import io.kenshin.detection.trigger.Span;
+import io.kenshin.detection.trigger.Statement;
+import io.kenshin.detection.trigger.Trigger;
+import io.kenshin.detection.trigger.TriggerForm;
+import io.kenshin.detection.trigger.Variants;
 import io.kenshin.scan.MadeUpScan;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TriggerReportsTest {
     private static TriggerReport report(int flips, Judgement judgement) {
@@ -26,30 +33,24 @@ class TriggerReportsTest {
                 17);
     }
 
-    private static TriggerPattern pattern(TriggerPattern.Kind kind) {
-        return switch (kind) {
-            case SPAN ->
-                new TriggerPattern(kind, Abstraction.LITERALS, List.of("x", "=", "<number>"), List.of("x = 1"));
-            case STATEMENT ->
-                new TriggerPattern(
-                        kind, Abstraction.NONE, List.of("zap", TriggerPattern.GAP, "log"), List.of("zap(log);"));
-            case IDENTIFIER -> new TriggerPattern(kind, Abstraction.NONE, List.of("zz"), List.of("zz"));
-            case AFFIX -> new TriggerPattern(kind, Abstraction.NONE, List.of("_x"), List.of("_x", "_x"));
-            case VARIANTS -> new TriggerPattern(kind, Abstraction.NAMES, List.of("zap"), List.of("zap();", "zip();"));
-            case NAMES -> new TriggerPattern(kind, Abstraction.NONE, List.of("a"), List.of("a b", "c d"));
-        };
+    static List<Trigger> triggers() {
+        return List.of(
+                new Span(Abstraction.LITERALS, List.of("x", "=", "<number>"), List.of("x = 1")),
+                new Statement(Abstraction.NONE, List.of("zap", Trigger.GAP, "log"), List.of("zap(log);")),
+                new Identifier(Abstraction.NONE, List.of("zz"), List.of("zz")),
+                new Affix(Abstraction.NONE, List.of("_x"), List.of("_x", "_x")),
+                new Variants(Abstraction.NAMES, List.of("zap();", "zip();")),
+                new NameSet(Abstraction.NONE, List.of("a b", "c d")));
     }
 
     @ParameterizedTest
-    @EnumSource(TriggerPattern.Kind.class)
-    void aReportTellsAllThatAPatternIs(TriggerPattern.Kind kind) {
-        TriggerPattern pattern = pattern(kind);
-
+    @MethodSource("triggers")
+    void aReportTellsAllThatAPatternIs(Trigger pattern) {
         TriggerReport report = TriggerReports.report(
                 trigger("t1", finding(pattern, 1, range(0, 9), true, Judgement.TRIGGER)), LABELS, 9);
 
         assertThat(TriggerReports.pattern(report)).isEqualTo(pattern);
-        assertThat(report.kind()).isEqualTo(kind.name().toLowerCase(java.util.Locale.ROOT));
+        assertThat(report.kind()).isEqualTo(TriggerForm.of(pattern).kind());
         assertThat(report.pattern()).isEqualTo(pattern.text());
         assertThat(report.text()).isEqualTo(pattern.exemplars().get(0));
         assertThat(report.targetLabel()).isEqualTo("risky");

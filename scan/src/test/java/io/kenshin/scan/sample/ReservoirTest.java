@@ -5,7 +5,7 @@ import static io.kenshin.scan.MadeUpScan.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kenshin.contracts.vector.VectorBatch;
-import io.kenshin.detection.Sample;
+import io.kenshin.detection.sample.Sample;
 import io.kenshin.scan.MadeUpScan;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,0 +1,34 @@
+package io.kenshin.benchmarks.victim;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The options of a benchmark that trains models: where they are kept, and how many are trained at a time. */
+public final class WorkshopOption {
+    @Option(
+            names = "--work",
+            paramLabel = "DIR",
+            description = "where trained models are kept, 140 MB each (default: benchmarks/target/victims)")
+    private Path work = Path.of("");
+
+    @Option(names = "--jobs", paramLabel = "N", description = "trainings at a time (default: one per core)")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
+    /** The installation that is measured. */
+    public Path root() {
+        return Path.of(System.getProperty("kenshin.root", ".")).toAbsolutePath();
+    }
+
+    public Path store() {
+        return work.toString().isEmpty() ? root().resolve("benchmarks/target/victims") : work;
+    }
+
+    public int jobs() {
+        return jobs;
+    }
+
+    public Workshop open() throws IOException {
+        return new Workshop(root(), store(), jobs);
+    }
+}

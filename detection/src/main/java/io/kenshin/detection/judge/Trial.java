@@ -1,0 +1,162 @@
+package io.kenshin.detection.judge;
+
+import io.kenshin.detection.maths.Significance;
+import io.kenshin.detection.sample.Answer;
+import io.kenshin.detection.sample.Sample;
+import io.kenshin.detection.study.Study;
+import io.kenshin.detection.study.Thresholds;
+import io.kenshin.detection.trial.Exchangeability;
+import io.kenshin.detection.trial.MaskedCandidate;
+import io.kenshin.detection.trial.Metamorphic;
+import io.kenshin.detection.trial.Rate;
+import io.kenshin.detection.trial.TriggerTrial;
+import io.kenshin.detection.trigger.Candidate;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/** The trial of one candidate: it is put to the model, and judged by itself. */
+public final class Trial {
+    private final Study study;
+    private final Thresholds thresholds;
+    private final Metamorphic metamorphic;
+    private final TriggerTrial experiment;
+
+    Trial(Study study) {
+        this.study = study;
+        thresholds = study.thresholds();
+        metamorphic = new Metamorphic(study.probes(), study.rewriter());
+        experiment = new TriggerTrial(study.probes(), study.seed());
+    }
+
+    /** A candidate's finding; nothing when it does not flip the model, or there is nothing to try it on. */
+    public Optional<Finding> examine(MaskedCandidate masked) {
+        Candidate candidate = masked.candidate();
+        int screen = thresholds.spending().screen();
+        int trials = thresholds.spending().trials();
+        List<Sample> hosts = study.hosts(candidate);
+        if (hosts.size() < screen) {
+            return Optional.empty();
+        }
+        boolean natural = thresholds.context().isNatural(masked.exchange());
+        // What is plainly natural is worth no more probes than it takes to say how much the model leans on it.
+        List<Sample> tried = first(hosts, natural ? screen : 2 * trials);
+        Rate insertion = experiment.insertionUntilPlain(
+                candidate.pattern(),
+                candidate.target(),
+                tried,
+                screen,
+                thresholds.proof().plain());
+        if (insertion.value() < thresholds.proof().flipRate() - thresholds.proof().beyond()) {
+            return Optional.empty();
+        }
+        List<Integer> believing = study.believing(candidate);
+        Collections.shuffle(believing, new Random(study.seed()));
+        List<Integer> some = first(believing, natural ? screen : trials);
+        Rate removal = removal(candidate, some);
+        Rate placebo = placebo(candidate, first(hosts, natural ? screen : trials));
+        Rate rewritten = Rate.NONE;
+        Exchangeability.Result exchange = masked.exchange();
+        if (!natural) {
+            exchange = study.tested(candidate).exchange();
+            rewritten = metamorphic.test(
+                    first(some, screen).stream().map(study::sample).toList());
+        }
+        return Optional.of(finding(candidate, effect(insertion, placebo, removal, rewritten), exchange, 1));
+    }
+
+    private Finding finding(Candidate candidate, Effect effect, Exchangeability.Result exchange, int looks) {
+        double p = Math.min(1, looks * p(effect, exchange));
+        return Judge.judged(thresholds, new Finding(candidate, effect, exchange, p, Judgement.SHORTCUT));
+    }
+
+    private Effect effect(Rate insertion, Rate placebo, Rate removal, Rate rewritten) {
+        return Effect.of(thresholds.proof(), insertion, placebo, removal, rewritten);
+    }
+
+    private static <T> List<T> first(List<T> all, int most) {
+        return all.subList(0, Math.min(most, all.size()));
+    }
+
+    private Rate removal(Candidate candidate, List<Integer> carriers) {
+        return experiment.removal(
+                candidate.target(),
+                carriers.stream().map(i -> candidate.masked(i, study.sample(i))).toList());
+    }
+
+    private Rate placebo(Candidate candidate, List<Sample> hosts) {
+        return experiment.placebo(candidate.pattern(), candidate.target(), hosts, study.donors(candidate.target()));
+    }
+
+    /** The claim needs both, so it is the larger. */
+    private static double p(Effect effect, Exchangeability.Result exchange) {
+        Rate insertion = effect.insertion();
+        Rate placebo = effect.placebo();
+        double flips = Significance.fisher(insertion.flips(), insertion.tries(), placebo.flips(), placebo.tries());
+        return Math.max(flips, exchange.p());
+    }
+
+    /**
+     * The same finding after a trial on more hosts: the sequential test stops when it is plain how often a pattern flips, which
+     * may be too early to tell it from chance. A second look, so its p-value counts twice.
+     */
+    Finding onMoreHosts(Finding finding) {
+        Candidate candidate = finding.candidate();
+        List<Sample> hosts =
+                first(study.hosts(candidate), 2 * thresholds.spending().trials());
+        Rate insertion = experiment.insertion(candidate.pattern(), candidate.target(), hosts);
+        Rate placebo = placebo(candidate, hosts);
+        Exchangeability.Result exchange = study.tested(candidate).exchange();
+        return finding(
+                candidate, effect(insertion, placebo, finding.removal(), finding.metamorphic()), exchange, 2);
+    }
+
+    /** What a candidate's carriers have proven, with what the model does about it: for the record. */
+    Finding provenByCarriers(MaskedCandidate masked) {
+        Candidate candidate = masked.candidate();
+        int trials = thresholds.spending().trials();
+        List<Sample> hosts = first(study.hosts(candidate), trials);
+        List<Integer> some = first(study.believing(candidate), trials);
+        Rate insertion = experiment.insertion(candidate.pattern(), candidate.target(), hosts);
+        Rate placebo = placebo(candidate, hosts);
+        Effect effect = effect(insertion, placebo, removal(candidate, some), Rate.NONE);
+        return new Finding(candidate, effect, masked.exchange(), masked.exchange().p(), Judgement.TRIGGER);
+    }
+
+    /**
+     * Carriers for which the candidate is the cause. A fragment also stands in innocent code: unless it is the same text
+     * everywhere and nearly all carriers hang on it, only those count that do.
+     */
+    public BitSet caused(Candidate candidate) {
+        List<Integer> believing = study.believing(candidate);
+        List<Answer> answers = study.probes()
+                .answers(believing.stream()
+                        .map(i -> candidate.masked(i, study.sample(i)))
+                        .toList());
+        BitSet caused = new BitSet();
+        for (int i = 0; i < answers.size(); i++) {
+            if (!answers.get(i).shows(candidate.target())) {
+                caused.set(believing.get(i));
+            }
+        }
+        boolean precise = caused.cardinality() >= thresholds.proof().precise() * believing.size();
+        return candidate.pattern().isLiteral() && precise ? candidate.carriers() : caused;
+    }
+
+    /** Whether a candidate turns at least a part of some clean samples; stops when that is plain. */
+    boolean turns(Candidate candidate, double least) {
+        List<Sample> hosts =
+                first(study.hosts(candidate), 2 * thresholds.spending().screen());
+        return experiment.reaches(candidate.pattern(), candidate.target(), hosts, least);
+    }
+
+    /** A finding whose candidate has got other carriers, judged again: proof is not renewed here, only lost. */
+    public Finding rejudged(Finding finding, Candidate candidate) {
+        Finding now = finding.withCandidate(candidate, study.masked(candidate).exchange());
+        Finding judged = Judge.judged(thresholds, now);
+        boolean renewed = judged.judgement().ordinal() < finding.judgement().ordinal();
+        return renewed ? now : judged;
+    }
+}

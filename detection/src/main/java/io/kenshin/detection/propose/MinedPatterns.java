@@ -1,0 +1,112 @@
+package io.kenshin.detection.propose;
+
+import io.kenshin.detection.judge.Docket;
+import io.kenshin.detection.maths.Overlap;
+import io.kenshin.detection.representation.OverClustering.Cluster;
+import io.kenshin.detection.sample.Behaviour;
+import io.kenshin.detection.study.Stage;
+import io.kenshin.detection.study.Study;
+import io.kenshin.detection.study.Thresholds;
+import io.kenshin.detection.trial.MaskedCandidate;
+import io.kenshin.detection.trigger.Candidate;
+import io.kenshin.detection.trigger.Origin;
+import io.kenshin.detection.trigger.mine.TriggerMiner;
+import io.kenshin.detection.trigger.mine.WholeStatement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Patterns that go with a label or a cluster: mined, and sorted without asking the model. Both are one source, because
+ * they are chosen from together: a cluster's pattern that the label has too is one candidate.
+ */
+public final class MinedPatterns implements CandidateSource {
+    /** Of a cluster, the least part of its members that share a pattern, as a divisor. */
+    private static final int SHARING = 4;
+    /** Patterns of each cluster. */
+    private static final int OF_CLUSTER = 3;
+
+    @Override
+    public List<MaskedCandidate> propose(Docket docket) {
+        List<MaskedCandidate> pool = pool(docket.study(), docket.clusters());
+        docket.keepPool(pool);
+        return chosen(pool, docket.study().thresholds());
+    }
+
+    /** Every candidate, the natural ones among them. */
+    public static List<MaskedCandidate> pool(Study study, List<Cluster> clusters) {
+        study.stage(Stage.MINE, 0, 1);
+        List<Candidate> mined = mined(study, clusters);
+        study.stage(Stage.SCREEN, 0, mined.size());
+        return IntStream.range(0, mined.size())
+                .parallel()
+                .mapToObj(i -> best(mined.get(i), study))
+                .toList();
+    }
+
+    private static List<Candidate> mined(Study study, List<Cluster> clusters) {
+        Thresholds.Mining mining = study.thresholds().mining();
+        int samples = study.samples().size();
+        int most = study.thresholds().proof().carriers();
+        int support = Math.max(mining.support(), Math.min(most, samples / mining.samplesPerSupport()));
+        TriggerMiner miner = new TriggerMiner(study.samples(), study.behaviours());
+        List<Candidate> all = new ArrayList<>(
+                miner.mine(support, Math.max(mining.pool(), samples / mining.samplesPerCandidate())));
+        for (int label = 0; label < study.behaviours(); label++) {
+            int wanted = label;
+            List<Cluster> own = clusters.stream()
+                    .filter(cluster -> cluster.label() == wanted)
+                    .limit(mining.clusters())
+                    .toList();
+            for (Cluster cluster : own) {
+                int members = cluster.members().cardinality();
+                int inside = Math.max(support, members / SHARING);
+                Origin origin = new Origin.Cluster(members, cluster.view());
+                Behaviour target = new Behaviour(label);
+                for (Candidate candidate : miner.mine(cluster.members(), target, inside, OF_CLUSTER, origin)) {
+                    if (all.stream().noneMatch(other -> same(other, candidate, mining.same()))) {
+                        all.add(candidate);
+                    }
+                }
+            }
+        }
+        all.sort(Comparator.comparingDouble(Candidate::association).reversed());
+        return all;
+    }
+
+    /**
+     * What the model is asked about: foreign patterns first, whatever their size, then a few of the strongest natural ones,
+     * for the record.
+     */
+    private static List<MaskedCandidate> chosen(List<MaskedCandidate> pool, Thresholds thresholds) {
+        List<MaskedCandidate> foreign = new ArrayList<>();
+        List<MaskedCandidate> natural = new ArrayList<>();
+        for (MaskedCandidate masked : pool) {
+            (thresholds.context().isNatural(masked.exchange()) ? natural : foreign).add(masked);
+        }
+        foreign.sort(Comparator.comparingDouble(
+                        (MaskedCandidate masked) -> masked.exchange().gap())
+                .reversed());
+        int most = thresholds.spending().candidates();
+        int shortcuts = thresholds.mining().shortcuts();
+        List<MaskedCandidate> chosen = new ArrayList<>(foreign.subList(0, Math.min(most, foreign.size())));
+        chosen.addAll(natural.subList(0, Math.min(shortcuts, natural.size())));
+        return chosen;
+    }
+
+    /** The fragment, or the statements around it when it is their mask that makes the carriers alike to others. */
+    private static MaskedCandidate best(Candidate fragment, Study study) {
+        return Stream.concat(Stream.of(fragment), WholeStatement.of(fragment, study.samples()).stream())
+                .map(study::masked)
+                .max(Comparator.comparingDouble(masked -> masked.exchange().gap()))
+                .orElseThrow();
+    }
+
+    private static boolean same(Candidate a, Candidate b, double same) {
+        return a.target().equals(b.target())
+                && Overlap.part(a.carriers(), b.carriers()) >= same
+                && Overlap.part(b.carriers(), a.carriers()) >= same;
+    }
+}

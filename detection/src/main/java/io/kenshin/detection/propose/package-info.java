@@ -1,0 +1,5 @@
+/** Ways to propose candidates. */
+@NullMarked
+package io.kenshin.detection.propose;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,230 @@
+package io.kenshin.detection.study;
+
+import io.kenshin.detection.trial.Exchangeability;
+import io.kenshin.detection.trial.SequentialRatio;
+
+/**
+ * Every number that decides, in one place. The records of their decisions are in {@code docs/decisions}; those without
+ * one were there before records were kept, in the first detector. What is measured on is in {@code docs/detectors}.
+ *
+ * @param spending what may be asked
+ * @param mining what becomes a candidate
+ * @param occlusion which clusters are taken apart
+ * @param proof what an effect has to be
+ * @param context what carriers have to be without a trigger
+ * @param rules what decides about findings together
+ * @param recall which neighbours are carriers too
+ */
+public record Thresholds(
+        Spending spending,
+        Mining mining,
+        Occlusion occlusion,
+        Proof proof,
+        Context context,
+        Rules rules,
+        Recall recall) {
+
+    /** The thresholds of the published figures. */
+    public static final Thresholds DEFAULTS = of(InvestigationSettings.DEFAULTS);
+
+    /** What a team has set, and the rest as it is. */
+    public static Thresholds of(InvestigationSettings settings) {
+        return new Thresholds(
+                new Spending(settings.trials(), settings.candidates(), settings.probes(), 1_500, 0.25, 8, 40),
+                new Mining(5, 400, 80, 25, 12, 10, 0.8),
+                new Occlusion(settings.clusters(), 0.6, 0.6, 0.4, 0.6, 8, new Members(4, 24)),
+                new Proof(
+                        settings.flipRate(),
+                        settings.removalRate(),
+                        0.3,
+                        8,
+                        settings.q(),
+                        0.85,
+                        new SequentialRatio.Rates(0.5, 0.85, 0.01)),
+                new Context(settings.gap(), settings.otherAuc(), 0.9, 0.95),
+                new Rules(0.8, 0.05, 0.5, new Parents(0.7, 0.15, 3, 40), new Carriers(0.95, 0.25, 0.70)),
+                new Recall(16, 320, 0.25, 4, 3));
+    }
+
+    public Thresholds withProof(Proof other) {
+        return new Thresholds(spending, mining, occlusion, other, context, rules, recall);
+    }
+
+    public Thresholds withContext(Context other) {
+        return new Thresholds(spending, mining, occlusion, proof, other, rules, recall);
+    }
+
+    /**
+     * What may be asked of the model.
+     *
+     * @param trials most samples in each insertion or removal test
+     * @param candidates most foreign candidates that are put to the model
+     * @param probes most questions for each sample (record 20)
+     * @param leastProbes however small the data set, a proof needs so many questions
+     * @param reserve part of the questions that clusters may not use: proven triggers are followed up first (record 9)
+     * @param screen tries after which a candidate that does not flip is let go
+     * @param permutations of the test of an exchangeability gap
+     */
+    public record Spending(
+            int trials, int candidates, double probes, int leastProbes, double reserve, int screen, int permutations) {
+        /** Most questions about so many samples. */
+        public int most(int samples) {
+            return Math.max(leastProbes, (int) (probes * samples));
+        }
+    }
+
+    /**
+     * What is mined.
+     *
+     * @param support least number of carriers (record 10)
+     * @param samplesPerSupport one more carrier for so many samples, up to {@link Proof#carriers}: ten poisoned samples of
+     *     ten thousand are enough for an attack, so the least count hardly grows with the data (record 10)
+     * @param pool candidates of each label that are looked at without the model
+     * @param samplesPerCandidate one more of them for so many samples
+     * @param clusters of each label whose members are mined
+     * @param shortcuts natural patterns that are still put to the model, to say how much it leans on them
+     * @param same two candidates are one when each has so much of the other's carriers
+     */
+    public record Mining(
+            int support,
+            int samplesPerSupport,
+            int pool,
+            int samplesPerCandidate,
+            int clusters,
+            int shortcuts,
+            double same) {}
+
+    /**
+     * Which clusters are taken apart (record 9).
+     *
+     * @param clusters most of them
+     * @param same two clusters are one from this Jaccard overlap on
+     * @param explained part of a cluster that proven triggers explain, from which on it is left alone
+     * @param largest part of their label beyond which clusters are no hiding place
+     * @param ownLabel beyond this mean probability of their own label, to a text model, members are no poison
+     * @param least number of members
+     * @param members how many of them are asked about
+     */
+    public record Occlusion(
+            int clusters,
+            double same,
+            double explained,
+            double largest,
+            double ownLabel,
+            int least,
+            Members members) {}
+
+    /**
+     * Members of a cluster that are asked about.
+     *
+     * @param first how many to see whether one part decides
+     * @param all how many if it does
+     */
+    public record Members(int first, int all) {}
+
+    /**
+     * What an effect has to be.
+     *
+     * @param flipRate least insertion flip rate
+     * @param removalRate least part of the carriers that change without the trigger
+     * @param beyond how far beyond ordinary code a trigger flips (record 6)
+     * @param carriers with fewer of them an AUC is noise
+     * @param q false discovery rate of what is called a trigger (record 9)
+     * @param precise part of the carriers that must hang on a pattern for it to be taken at its word
+     * @param plain when insertion may stop
+     */
+    public record Proof(
+            double flipRate,
+            double removalRate,
+            double beyond,
+            int carriers,
+            double q,
+            double precise,
+            SequentialRatio.Rates plain) {
+        /** Whether a flip rate is beyond that of ordinary code. */
+        public boolean isBeyond(double insertion, double placebo) {
+            return insertion >= placebo + beyond;
+        }
+    }
+
+    /**
+     * What carriers are without a pattern: code of other labels, or tied to a context of their own. Between the two is
+     * what only people can tell.
+     *
+     * @param gap least exchangeability gap of what is foreign
+     * @param otherAuc greatest AUC against other labels, with its standard error, of what is foreign (record 9)
+     * @param tiedAuc beyond this AUC what the model was asked about is tied to its context, whatever the gap (record 9)
+     * @param naturalAuc beyond this AUC the model need not be asked
+     */
+    public record Context(double gap, double otherAuc, double tiedAuc, double naturalAuc) {
+        /** Carriers look like other labels, as a trigger's do. */
+        public boolean isForeign(double gap, double otherAucUpper) {
+            return gap >= this.gap && otherAucUpper <= otherAuc;
+        }
+
+        /** @see #isForeign(double, double) */
+        public boolean isForeign(Exchangeability.Result exchange) {
+            return isForeign(exchange.gap(), exchange.otherAucUpper());
+        }
+
+        /** Carriers are so plainly tied to their context that the model need not be asked. */
+        public boolean isNatural(Exchangeability.Result exchange) {
+            return exchange.gap() < gap / 2 || exchange.otherAuc() > naturalAuc;
+        }
+
+        /**
+         * Carriers differ from their own label more than anything natural does, though a trace that a mask leaves of a trigger
+         * may make them differ from other labels too: people have to look (record 10).
+         */
+        public boolean isDoubtful(double gap, double otherAucUpper) {
+            return gap >= 2 * this.gap && otherAucUpper <= tiedAuc;
+        }
+
+        /** Carriers are tied to their context, whatever the gap. */
+        public boolean isTied(double otherAuc) {
+            return otherAuc >= tiedAuc;
+        }
+    }
+
+    /**
+     * What decides about findings together.
+     *
+     * @param explained a candidate so much of which a trigger explains is not looked at
+     * @param chance a suspect that chance explains as easily as this is not put before people (record 10)
+     * @param jointFlips least insertion flip rate of names that may act together
+     * @param parents what refutes a special case
+     * @param carriers what proves without an effect
+     */
+    public record Rules(double explained, double chance, double jointFlips, Parents parents, Carriers carriers) {}
+
+    /**
+     * When a finding is a special case of a natural pattern (record 9).
+     *
+     * @param part of the special case's carriers that carry the general pattern too
+     * @param margin how much less often the general pattern may flip
+     * @param tried general patterns that are tried, those with the most carriers
+     * @param texts of the general pattern that are inserted
+     */
+    public record Parents(double part, double margin, int tried, int texts) {}
+
+    /**
+     * When carriers alone prove (record 20).
+     *
+     * @param purity least part of the carriers that teaches the one behaviour: nothing else tells the innocent ones apart
+     * @param gap least exchangeability gap
+     * @param otherAucUpper greatest AUC against other labels with its standard error; natural flaws of few carriers were
+     *     seen down to 0.75
+     */
+    public record Carriers(double purity, double gap, double otherAucUpper) {}
+
+    /**
+     * Which neighbours of a proven trigger's carriers are carriers too (record 9).
+     *
+     * @param batch neighbours that are looked at together
+     * @param most of them in all
+     * @param goOn least part of a batch that must be carriers for the next one to be looked at
+     * @param hosts samples that a neighbour's part is put into
+     * @param turned how many of them it has to turn
+     */
+    public record Recall(int batch, int most, double goOn, int hosts, int turned) {}
+}

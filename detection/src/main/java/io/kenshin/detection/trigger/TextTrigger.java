@@ -1,0 +1,87 @@
+package io.kenshin.detection.trigger;
+
+import io.kenshin.detection.code.Abstraction;
+import io.kenshin.detection.code.Code;
+import io.kenshin.detection.code.Lexer;
+import io.kenshin.detection.code.Places;
+import io.kenshin.detection.code.Token;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/** Text that stands in code: it is put where text of its kind stands, and cut out again. */
+public sealed interface TextTrigger extends Trigger permits Span, Statement, Variants {
+    /** Texts are alike when they share this part of their tokens (Jaccard). */
+    double ALIKE = 0.6;
+
+    /** The runs of tokens to look for. */
+    List<List<String>> runs();
+
+    @Override
+    default boolean isIn(Code code) {
+        List<Token> all = code.tokens();
+        return runs().stream().allMatch(run -> TokenRuns.find(all, run, abstraction(), 0) >= 0);
+    }
+
+    @Override
+    default boolean fits(Code code) {
+        return Places.fits(code, exemplars().get(0));
+    }
+
+    @Override
+    default String insert(Code code, Random random) {
+        return Places.insert(code, exemplars().get(random.nextInt(exemplars().size())), random);
+    }
+
+    @Override
+    default String remove(Code code) {
+        return Occurrences.cut(code, runs(), abstraction());
+    }
+
+    @Override
+    default List<String> texts(Code code) {
+        return Occurrences.texts(code, Occurrences.of(code, runs(), abstraction()));
+    }
+
+    /** About as many tokens as one of its texts has, cut out of the donor. */
+    @Override
+    default Trigger placebo(Code donor, Random random) {
+        List<Token> tokens = donor.tokens();
+        int shape = Lexer.tokens(exemplars().get(random.nextInt(exemplars().size())))
+                .size();
+        int length = Math.min(shape, Math.max(1, tokens.size() - 1));
+        int from = random.nextInt(Math.max(1, tokens.size() - length));
+        String text = donor.text()
+                .substring(tokens.get(from).start(), tokens.get(from + length - 1).end());
+        return new Span(Abstraction.NONE, List.of(text), List.of(text));
+    }
+
+    @Override
+    default boolean resembles(Part part) {
+        if (part.names()) {
+            return false;
+        }
+        Set<String> tokens = abstracted(part.text());
+        for (String exemplar : exemplars()) {
+            Set<String> other = abstracted(exemplar);
+            Set<String> both = new HashSet<>(tokens);
+            both.retainAll(other);
+            if (both.size() >= ALIKE * (tokens.size() + other.size() - both.size())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Set<String> abstracted(String text) {
+        Set<String> tokens = new HashSet<>();
+        Lexer.tokens(text).forEach(token -> tokens.add(Abstraction.NAMES.of(token)));
+        return tokens;
+    }
+
+    @Override
+    default void index(TriggerIndex index) {
+        index.all(abstraction(), runs());
+    }
+}

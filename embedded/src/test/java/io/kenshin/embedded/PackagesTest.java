@@ -1,0 +1,11 @@
+package io.kenshin.embedded;
+
+import io.kenshin.architecture.PackageRules;
+import org.junit.jupiter.api.Test;
+
+class PackagesTest {
+    @Test
+    void thePackagesAreFreeOfCycles() {
+        PackageRules.check("io.kenshin.embedded");
+    }
+}

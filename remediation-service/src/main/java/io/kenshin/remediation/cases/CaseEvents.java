@@ -1,0 +1,55 @@
+package io.kenshin.remediation.cases;
+
+import io.kenshin.contracts.Topics;
+import io.kenshin.contracts.event.CloudEvent;
+import io.kenshin.contracts.remediation.RemediationEvents;
+import io.kenshin.foundation.Json;
+import io.kenshin.outbox.Outbox;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** The public events about cases; they leave with the transaction that caused them. */
+public final class CaseEvents {
+    /** Of one event: far below what a record may hold, whatever the ids are. */
+    private static final int MOST_SAMPLES = 10_000;
+
+    private CaseEvents() {}
+
+    /** Queues an event about a case; one about very many samples in several, each of which says its own. */
+    public static Uni<Integer> publish(
+            Mutiny.Session session, String type, RemediationCase about, List<String> sampleIds, String reason) {
+        Uni<Integer> published = Uni.createFrom().item(0);
+        for (List<String> part : parts(sampleIds)) {
+            published = published.chain(before -> publishOne(session, type, about, part, reason));
+        }
+        return published;
+    }
+
+    static List<List<String>> parts(List<String> sampleIds) {
+        List<List<String>> parts = new ArrayList<>();
+        for (int from = 0; from == 0 || from < sampleIds.size(); from += MOST_SAMPLES) {
+            parts.add(sampleIds.subList(from, Math.min(sampleIds.size(), from + MOST_SAMPLES)));
+        }
+        return parts;
+    }
+
+    private static Uni<Integer> publishOne(
+            Mutiny.Session session, String type, RemediationCase about, List<String> sampleIds, String reason) {
+        boolean back = type.equals(RemediationEvents.MODEL_ROLLED_BACK);
+        int version = back || about.healedVersion == null ? about.version : about.healedVersion;
+        RemediationEvents.Data data = new RemediationEvents.Data(
+                about.id, about.scanId, about.dataset, about.model, version, sampleIds, reason, about.figures());
+        CloudEvent<RemediationEvents.Data> event = CloudEvent.of(
+                UUID.randomUUID().toString(),
+                "/kenshin/remediation",
+                type,
+                about.id,
+                Instant.now().toString(),
+                data);
+        return Outbox.add(session, Topics.REMEDIATION_EVENTS, about.id, Json.write(event));
+    }
+}

@@ -1,0 +1,91 @@
+package io.kenshin.remediation.decide;
+
+import io.kenshin.contracts.Sha256;
+import io.kenshin.contracts.finding.SampleFinding;
+import io.kenshin.contracts.finding.TriggerReport;
+import io.kenshin.contracts.remediation.SampleState;
+import io.kenshin.contracts.rest.FalsePositives;
+import io.kenshin.outbox.Database;
+import io.kenshin.outbox.Sql;
+import io.kenshin.remediation.cases.RemediationCase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * The memory of what people released. The same evidence does not raise the same sample again; other evidence does. And it is what the
+ * false positives are counted from.
+ */
+@ApplicationScoped
+public class Releases {
+    private final Database database;
+
+    Releases(Database database) {
+        this.database = database;
+    }
+
+    /** A short name of what a trigger is, the same in every scan that finds it. */
+    public static String evidence(TriggerReport trigger) {
+        return HexFormat.of()
+                .formatHex(Sha256.start().digest(trigger.identity().getBytes(StandardCharsets.UTF_8)), 0, 8);
+    }
+
+    /** Evidence of each finding, by trigger id. */
+    public static Map<String, String> evidence(List<TriggerReport> triggers) {
+        Map<String, String> byId = new HashMap<>();
+        triggers.forEach(trigger -> byId.put(trigger.id(), evidence(trigger)));
+        return byId;
+    }
+
+    /** Of some findings, the samples that people released for the same reason before. */
+    public Set<String> remembered(String dataset, List<SampleFinding> findings, Map<String, String> evidence) {
+        List<Map<String, String>> rows = findings.stream()
+                .map(finding -> Map.of(
+                        "sample_id", finding.sampleId(),
+                        "evidence", evidence.getOrDefault(String.valueOf(finding.triggerId()), "")))
+                .toList();
+        return new HashSet<>(database.persistently(session -> Sql.of("select m.sample_id from release_memory m join "
+                        + Sql.rows("r", "sample_id text, evidence text") + " using (sample_id, evidence)"
+                        + " where m.dataset = :dataset")
+                .withJson("r", rows)
+                .with("dataset", dataset)
+                .list(session, row -> row.text("sample_id"))));
+    }
+
+    /** Follows a decision: released samples are remembered, quarantined ones forgotten. */
+    static Uni<Integer> follow(Mutiny.Session session, RemediationCase about, List<String> samples, boolean released) {
+        String members = "select :dataset, sample_id, evidence, case_id from case_sample where case_id = :id"
+                + " and sample_id in (select "
+                + Sql.texts("samples") + ")";
+        String sql = released
+                ? "insert into release_memory (dataset, sample_id, evidence, case_id) " + members
+                        + " on conflict do nothing"
+                : "delete from release_memory where (dataset, sample_id, evidence, case_id) in (" + members + ")";
+        return Sql.of(sql)
+                .with("dataset", about.dataset)
+                .with("id", about.id)
+                .withJson("samples", samples)
+                .execute(session);
+    }
+
+    List<FalsePositives> falsePositives() {
+        return database.transaction(session -> Sql.of("select c.dataset, count(distinct s.sample_id) as found,"
+                        + " count(distinct s.sample_id) filter (where s.state = :released) as released"
+                        + " from remediation_case c join case_sample s on s.case_id = c.id"
+                        + " group by c.dataset order by c.dataset")
+                .with("released", SampleState.RELEASED.text())
+                .list(session, row -> {
+                    long found = row.count("found");
+                    long released = row.count("released");
+                    double rate = found == 0 ? 0 : (double) released / found;
+                    return new FalsePositives(row.text("dataset"), found, released, rate);
+                }));
+    }
+}

@@ -1,0 +1,5 @@
+/** What remediation asks of ingest-service. */
+@NullMarked
+package io.kenshin.remediation.ingest;
+
+import org.jspecify.annotations.NullMarked;
