@@ -1,5 +1,8 @@
 package io.kenshin.detection;
 
+import io.kenshin.detection.code.Abstraction;
+import io.kenshin.detection.code.Lexer;
+import io.kenshin.detection.code.Token;
 import io.kenshin.detection.code.TokenRewriter;
 import io.kenshin.detection.sample.Behaviour;
 import io.kenshin.detection.sample.Sample;
@@ -7,8 +10,14 @@ import io.kenshin.detection.study.InvestigationListener;
 import io.kenshin.detection.study.Study;
 import io.kenshin.detection.study.Thresholds;
 import io.kenshin.detection.trial.Prober;
+import io.kenshin.detection.trigger.Candidate;
+import io.kenshin.detection.trigger.Origin;
+import io.kenshin.detection.trigger.Span;
+import io.kenshin.detection.trigger.Trigger;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -86,6 +95,24 @@ public final class MadeUpTask {
     public static Sample sample(String id, String code, int label, float[] vector, Prober model) {
         boolean risky = !model.answers(List.of(code)).get(0).shows(new Behaviour(0));
         return new Sample(id, code, label, new float[][] {vector}, logits(risky));
+    }
+
+    /** Text that stands by itself, as the miner writes it. */
+    public static Span span(String text) {
+        List<String> tokens = Lexer.tokens(text).stream().map(Token::text).toList();
+        return new Span(Abstraction.NONE, tokens, List.of(text));
+    }
+
+    /** A pattern of a label that is found wherever it stands. */
+    public static Candidate candidate(Trigger pattern, Behaviour target, BitSet carriers) {
+        return new Candidate(pattern, target, carriers, Map.of(), true, 1, 100, new Origin.Label(target));
+    }
+
+    /** The trigger with the first samples as its carriers. */
+    public static Candidate planted(int carriers) {
+        BitSet first = new BitSet();
+        first.set(0, carriers);
+        return candidate(span(TRIGGER), new Behaviour(0), first);
     }
 
     public static Study study(List<Sample> samples, Prober model) {
