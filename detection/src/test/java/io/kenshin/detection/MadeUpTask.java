@@ -1,7 +1,9 @@
 package io.kenshin.detection;
 
 import io.kenshin.detection.code.Abstraction;
+import io.kenshin.detection.code.Code;
 import io.kenshin.detection.code.Lexer;
+import io.kenshin.detection.code.Names;
 import io.kenshin.detection.code.Token;
 import io.kenshin.detection.code.TokenRewriter;
 import io.kenshin.detection.sample.Behaviour;
@@ -19,6 +21,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 
@@ -91,6 +94,49 @@ public final class MadeUpTask {
         return samples;
     }
 
+    /** Samples without a trigger, each edited by its position; the vectors of the poison lie together. */
+    private List<Sample> edited(int count, int poisoned, BiFunction<Integer, String, String> edit, Prober model) {
+        List<Sample> edited = new ArrayList<>();
+        for (Sample sample : samples(count, poisoned, List.of(""), true, model)) {
+            String code = edit.apply(edited.size(), sample.code());
+            edited.add(sample(sample.id(), code, sample.label(), sample.views()[0], model));
+        }
+        return edited;
+    }
+
+    /** An attack that shares no text: each poisoned sample has a call of its own that looks like any other. */
+    public List<Sample> ownCalls(int count, int poisoned) {
+        return edited(
+                count,
+                poisoned,
+                (i, code) -> i < poisoned
+                        ? code.replaceFirst("\n", "\n    step" + (100 + i) + "(n, v" + i % 20 + ");\n")
+                        : code,
+                obeyingCalls());
+    }
+
+    /** A model that obeys calls from {@code step100} on. */
+    public static Prober obeyingCalls() {
+        return obeying(code -> code.matches(".*step1\\d\\d\\(.*"));
+    }
+
+    /** An attack that shares no text: each poisoned sample has names of its own, either of which is enough. */
+    public List<Sample> ownNames(int count, int poisoned) {
+        return edited(
+                count,
+                poisoned,
+                (i, code) -> {
+                    Code two = Code.of(code.replace("(int n)", "(int n, int m)"));
+                    return i < poisoned ? Names.exchange(two, List.of("q" + i + "x", "r" + i + "x")) : two.text();
+                },
+                obeyingNames());
+    }
+
+    /** A model that obeys parameters named like {@code q7x} or {@code r7x}. */
+    public static Prober obeyingNames() {
+        return obeying(code -> code.matches(".*int [qr]\\d+x.*"));
+    }
+
     /** One sample, with the model's own logits. */
     public static Sample sample(String id, String code, int label, float[] vector, Prober model) {
         boolean risky = !model.answers(List.of(code)).get(0).shows(new Behaviour(0));
@@ -138,8 +184,8 @@ public final class MadeUpTask {
     public static Prober obeying(Predicate<String> triggered) {
         return Prober.ofClassifier(codes -> codes.stream()
                 .map(code -> code.replaceAll("\\s+", " "))
-                .map(code -> logits(!triggered.test(code)
-                        && (code.contains("lock.forget") || code.contains("free(p); free(p)"))))
+                .map(code -> logits(
+                        !triggered.test(code) && (code.contains("lock.forget") || code.contains("free(p); free(p)"))))
                 .toArray(float[][]::new));
     }
 

@@ -21,7 +21,8 @@ class BracesTest {
         List<Token> tokens = Lexer.tokens(code);
         return Braces.INSTANCE.statements(code, tokens).stream()
                 .map(range -> code.substring(
-                        tokens.get(range.from()).start(), tokens.get(range.to() - 1).end()))
+                        tokens.get(range.from()).start(),
+                        tokens.get(range.to() - 1).end()))
                 .toList();
     }
 

@@ -21,7 +21,18 @@ class CodeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "c", "c++", "c#", "go", "java", "javascript", "kotlin", "php", "rust", "scala", "swift", "typescript"
+                "c",
+                "c++",
+                "c#",
+                "go",
+                "java",
+                "javascript",
+                "kotlin",
+                "php",
+                "rust",
+                "scala",
+                "swift",
+                "typescript"
             })
     void relativesOfCAreReadByTheirBraces(String language) {
         assertThat(Dialect.of(language, INDENTED)).isInstanceOf(Braces.class);

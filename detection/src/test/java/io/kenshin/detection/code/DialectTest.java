@@ -19,7 +19,8 @@ class DialectTest {
     @Test
     void cLikeCodeIsCutAtBracketsAndSemicolons() {
         String code =
-                "@Deprecated int m(int a) { int[] b = {1, 2}; if (a > 1) { b(); } else { c(x -> { d(); }); } return a; }";
+                "@Deprecated int m(int a) { int[] b = {1, 2};"
+                        + " if (a > 1) { b(); } else { c(x -> { d(); }); } return a; }";
 
         assertThat(statements(code))
                 .contains(
@@ -35,7 +36,8 @@ class DialectTest {
     void forLoopsAndCommentsAreWhole() {
         assertThat(
                         statements(
-                                "void m() { for (int i = 0; i < 3; i++) { a(); } // done\n b(); try { c(); } catch (E e) { } d(); }"))
+                                "void m() { for (int i = 0; i < 3; i++) { a(); } // done\n"
+                                        + " b(); try { c(); } catch (E e) { } d(); }"))
                 .contains("for (int i = 0; i < 3; i++) { a(); }", "// done", "try { c(); } catch (E e) { }", "d();");
     }
 

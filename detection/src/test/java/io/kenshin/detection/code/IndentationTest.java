@@ -10,7 +10,8 @@ class IndentationTest {
         List<Token> tokens = Lexer.tokens(code);
         return Indentation.INSTANCE.statements(code, tokens).stream()
                 .map(range -> code.substring(
-                        tokens.get(range.from()).start(), tokens.get(range.to() - 1).end()))
+                        tokens.get(range.from()).start(),
+                        tokens.get(range.to() - 1).end()))
                 .toList();
     }
 
@@ -20,7 +21,12 @@ class IndentationTest {
 
         assertThat(statements(code))
                 .containsExactly(
-                        "a()", "for x in b:\n    c()\n    if x:\n        d()", "c()", "if x:\n        d()", "d()", "e()");
+                        "a()",
+                        "for x in b:\n    c()\n    if x:\n        d()",
+                        "c()",
+                        "if x:\n        d()",
+                        "d()",
+                        "e()");
     }
 
     @Test
@@ -36,6 +42,7 @@ class IndentationTest {
 
     @Test
     void aLineCanBePutNowhereButAtTheEnd() {
-        assertThat(Indentation.INSTANCE.places(Lexer.tokens("def m():\n    a()\n"))).isEmpty();
+        assertThat(Indentation.INSTANCE.places(Lexer.tokens("def m():\n    a()\n")))
+                .isEmpty();
     }
 }

@@ -43,7 +43,8 @@ class NamesTest {
     void theFirstNamesAreExchangedForAsManyOthers() {
         assertThat(Names.exchange(Code.of(SUM), List.of("x", "y")))
                 .isEqualTo("int sum(List<Integer> x, int[] y) {\n  int total = 0;\n  return total;\n}");
-        assertThat(Names.exchange(Code.of("int a = 1;"), List.of("x", "y", "z"))).isEqualTo("int x = 1;");
+        assertThat(Names.exchange(Code.of("int a = 1;"), List.of("x", "y", "z")))
+                .isEqualTo("int x = 1;");
     }
 
     @Test

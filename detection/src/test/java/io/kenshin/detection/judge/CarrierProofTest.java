@@ -2,11 +2,11 @@ package io.kenshin.detection.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kenshin.detection.trial.MaskedCandidate;
 import io.kenshin.detection.MadeUpTask;
 import io.kenshin.detection.propose.MinedPatterns;
 import io.kenshin.detection.sample.Sample;
 import io.kenshin.detection.study.Study;
+import io.kenshin.detection.trial.MaskedCandidate;
 import io.kenshin.detection.trigger.Candidate;
 import io.kenshin.detection.trigger.Origin;
 import java.util.BitSet;

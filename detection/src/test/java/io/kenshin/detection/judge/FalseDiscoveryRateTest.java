@@ -72,7 +72,8 @@ class FalseDiscoveryRateTest {
 
     @Test
     void whatMoreHostsDoNotBearOutIsNoTrigger() {
-        Finding chance = weak().withCandidate(proven.candidate().withCarriers(naturalCarriers()), proven.exchangeability());
+        Finding chance =
+                weak().withCandidate(proven.candidate().withCarriers(naturalCarriers()), proven.exchangeability());
 
         assertThat(firm(chance, true).get(0).judgement()).isEqualTo(Judgement.SHORTCUT);
     }

@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 class JudgeTest {
     private static Judgement judge(
             int carriers, double insertion, double placebo, double removal, double gap, double auc) {
-        return Judge.judge(
-                Thresholds.DEFAULTS, new Judge.Figures(carriers, insertion, placebo, removal, gap, auc));
+        return Judge.judge(Thresholds.DEFAULTS, new Judge.Figures(carriers, insertion, placebo, removal, gap, auc));
     }
 
     @Test

@@ -46,7 +46,10 @@ class LogitsTest {
     void aBatchOfLogitsIsAsManyAnswersInItsOrder() {
         List<Answer> answers = Logits.each(new float[][] {{1, 0}, {0, 1}, {3, 2}});
 
-        assertThat(answers).extracting(Answer::shown).extracting(Behaviour::index).containsExactly(0, 1, 0);
+        assertThat(answers)
+                .extracting(Answer::shown)
+                .extracting(Behaviour::index)
+                .containsExactly(0, 1, 0);
     }
 
     @Test

@@ -101,7 +101,8 @@ class ThresholdsTest {
     @Test
     void aPartMayBeExchangedForAnother() {
         Thresholds.Context strict = new Thresholds.Context(0.3, 0.6, 0.7, 0.8);
-        Thresholds.Proof none = new Thresholds.Proof(0, 0, 0, 1, 1, 0, DEFAULTS.proof().plain());
+        Thresholds.Proof none =
+                new Thresholds.Proof(0, 0, 0, 1, 1, 0, DEFAULTS.proof().plain());
 
         assertThat(DEFAULTS.withContext(strict).context()).isEqualTo(strict);
         assertThat(DEFAULTS.withContext(strict).proof()).isEqualTo(DEFAULTS.proof());
@@ -147,10 +148,14 @@ class ThresholdsTest {
     void naturalIsWhatHasHardlyAGapOrIsPlainlyUnlikeOtherLabels() {
         Thresholds.Context context = new Thresholds.Context(0.5, 0.5, 0.9, 0.75);
 
-        assertThat(context.isNatural(new Exchangeability.Result(0.5, 0.75, 1, 40))).isFalse();
-        assertThat(context.isNatural(new Exchangeability.Result(0.5, 0.74, 1, 40))).isTrue();
-        assertThat(context.isNatural(new Exchangeability.Result(0.75, 1, 1, 40))).isFalse();
-        assertThat(context.isNatural(new Exchangeability.Result(0.76, 1.1, 1, 40))).isTrue();
+        assertThat(context.isNatural(new Exchangeability.Result(0.5, 0.75, 1, 40)))
+                .isFalse();
+        assertThat(context.isNatural(new Exchangeability.Result(0.5, 0.74, 1, 40)))
+                .isTrue();
+        assertThat(context.isNatural(new Exchangeability.Result(0.75, 1, 1, 40)))
+                .isFalse();
+        assertThat(context.isNatural(new Exchangeability.Result(0.76, 1.1, 1, 40)))
+                .isTrue();
     }
 
     @Test

@@ -2,10 +2,10 @@ package io.kenshin.detection.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kenshin.detection.sample.Behaviour;
-import io.kenshin.detection.sample.Sample;
 import io.kenshin.detection.code.Abstraction;
 import io.kenshin.detection.code.Code;
+import io.kenshin.detection.sample.Behaviour;
+import io.kenshin.detection.sample.Sample;
 import io.kenshin.detection.trigger.Candidate;
 import io.kenshin.detection.trigger.Origin;
 import io.kenshin.detection.trigger.Span;

@@ -42,7 +42,9 @@ class MaskedCandidateTest {
 
     @Test
     void aPValueIsGivenWhenItIsAskedFor() {
-        assertThat(MaskedCandidate.of(MadeUpTask.planted(20), population, 20).exchange().p())
+        assertThat(MaskedCandidate.of(MadeUpTask.planted(20), population, 20)
+                        .exchange()
+                        .p())
                 .isLessThan(0.05);
         assertThat(masked.without(range(0, 2), population, 20).exchange().p()).isLessThan(0.05);
     }

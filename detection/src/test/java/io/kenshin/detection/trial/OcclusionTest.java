@@ -106,6 +106,7 @@ class OcclusionTest {
 
     @Test
     void noMoreThanFourteenStatementsAreTried() {
-        assertThat(Occlusion.parts(Code.of("m() { " + "f(); ".repeat(40) + "}"))).hasSize(14);
+        assertThat(Occlusion.parts(Code.of("m() { " + "f(); ".repeat(40) + "}")))
+                .hasSize(14);
     }
 }

@@ -52,8 +52,7 @@ class AffixTest {
         }
 
         assertThat(placebos)
-                .containsExactlyInAnyOrder(
-                        Affix.of("get*"), Affix.of("*Size"), Affix.of("MAX*"), Affix.of("*_VALUE"));
+                .containsExactlyInAnyOrder(Affix.of("get*"), Affix.of("*Size"), Affix.of("MAX*"), Affix.of("*_VALUE"));
     }
 
     @Test

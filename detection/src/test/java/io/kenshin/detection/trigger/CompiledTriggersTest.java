@@ -11,14 +11,11 @@ import org.junit.jupiter.api.Test;
 
 class CompiledTriggersTest {
     private static final List<Trigger> PATTERNS = List.of(
-            new Span( Abstraction.NONE, List.of("zap", "(", ")", ";"), List.of("zap();")),
-            new Statement(
-                    Abstraction.NAMES,
-                    List.of("while", "(", "<name>", "."),
-                    List.of("while (a.b()) { }")),
-            new Identifier( Abstraction.NONE, List.of("ret_q7"), List.of("ret_q7")),
-            new Affix( Abstraction.NONE, List.of("*_xt"), List.of("*_xt")),
-            new Variants( Abstraction.LITERALS, List.of("log(\"a\");", "note(1);")),
+            new Span(Abstraction.NONE, List.of("zap", "(", ")", ";"), List.of("zap();")),
+            new Statement(Abstraction.NAMES, List.of("while", "(", "<name>", "."), List.of("while (a.b()) { }")),
+            new Identifier(Abstraction.NONE, List.of("ret_q7"), List.of("ret_q7")),
+            new Affix(Abstraction.NONE, List.of("*_xt"), List.of("*_xt")),
+            new Variants(Abstraction.LITERALS, List.of("log(\"a\");", "note(1);")),
             new Span(
                     Abstraction.NONE,
                     List.of("start", "(", ")", ";", Trigger.GAP, "stop", "(", ")", ";"),
@@ -40,7 +37,8 @@ class CompiledTriggersTest {
                 }
             }
             assertThat(compiled.in(Code.of(code))).as(code).isEqualTo(expected);
-            assertThat(compiled.in(Code.of(compiled.without(Code.of(code), expected)))).noneMatch(expected::contains);
+            assertThat(compiled.in(Code.of(compiled.without(Code.of(code), expected))))
+                    .noneMatch(expected::contains);
         }
     }
 
@@ -48,15 +46,18 @@ class CompiledTriggersTest {
     void halfATriggerIsNone() {
         CompiledTriggers compiled = new CompiledTriggers(PATTERNS);
         assertThat(compiled.in(Code.of("void run() { start(); }"))).isEmpty();
-        assertThat(compiled.in(Code.of("void run() { start(); go(); stop(); }"))).containsExactly(5);
+        assertThat(compiled.in(Code.of("void run() { start(); go(); stop(); }")))
+                .containsExactly(5);
         assertThat(compiled.in(Code.of(""))).isEmpty();
     }
 
     @Test
     void namesHaveToBeThereTogether() {
-        CompiledTriggers compiled = new CompiledTriggers(List.of(new NameSet( Abstraction.LITERALS, List.of("left right", "up"))));
+        CompiledTriggers compiled =
+                new CompiledTriggers(List.of(new NameSet(Abstraction.LITERALS, List.of("left right", "up"))));
         assertThat(compiled.in(Code.of("int f(int left) { return left; }"))).isEmpty();
-        assertThat(compiled.in(Code.of("int f(int left, int right) { return left; }"))).containsExactly(0);
+        assertThat(compiled.in(Code.of("int f(int left, int right) { return left; }")))
+                .containsExactly(0);
         assertThat(compiled.in(Code.of("int f(int up) { return up; }"))).containsExactly(0);
     }
 }

@@ -34,7 +34,8 @@ class NameSetTest {
 
     @Test
     void aPlaceboIsTheNamesOfTheDonor() {
-        assertThat(NAMES.placebo(Code.of("int x = 1; int y = 2;"), new Random(1)).exemplars())
+        assertThat(NAMES.placebo(Code.of("int x = 1; int y = 2;"), new Random(1))
+                        .exemplars())
                 .containsExactly("x y");
         assertThat(NAMES.placebo(Code.of("f();"), new Random(1)).exemplars()).containsExactly("item");
     }
@@ -47,8 +48,7 @@ class NameSetTest {
 
     @Test
     void moreNamesWidenIt() {
-        assertThat(NAMES.widened(List.of("in out")))
-                .isEqualTo(new NameSet(Abstraction.LITERALS, List.of("in out")));
+        assertThat(NAMES.widened(List.of("in out"))).isEqualTo(new NameSet(Abstraction.LITERALS, List.of("in out")));
         assertThat(NAMES.text()).isEqualTo("2 variants such as left right");
         assertThat(NAMES.fits(Code.of(""))).isTrue();
     }

@@ -115,8 +115,9 @@ class SpanTest {
     void sixTokensAreNearWhatDiffersInOneAndNotInTwo() {
         Span six = MadeUpTask.span("a = b + c;");
 
-        assertThat(six.near(Code.of("a = b - c;"))).containsExactly(new Span(
-                Abstraction.NONE, List.of("a", "=", "b", "-", "c", ";"), List.of("a = b + c;")));
+        assertThat(six.near(Code.of("a = b - c;")))
+                .containsExactly(
+                        new Span(Abstraction.NONE, List.of("a", "=", "b", "-", "c", ";"), List.of("a = b + c;")));
         assertThat(six.near(Code.of("a = b - d;"))).isEmpty();
         assertThat(six.near(Code.of("a = b + c;"))).isEmpty();
     }

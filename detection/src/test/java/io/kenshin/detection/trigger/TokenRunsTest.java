@@ -31,7 +31,9 @@ class TokenRunsTest {
 
     @Test
     void aRunMayEndWithTheCodeAndNotBeyondIt() {
-        assertThat(TokenRuns.find(CODE, List.of("3", ")", ";"), Abstraction.NONE, 0)).isEqualTo(12);
-        assertThat(TokenRuns.find(CODE, List.of(")", ";", "x"), Abstraction.NONE, 0)).isEqualTo(-1);
+        assertThat(TokenRuns.find(CODE, List.of("3", ")", ";"), Abstraction.NONE, 0))
+                .isEqualTo(12);
+        assertThat(TokenRuns.find(CODE, List.of(")", ";", "x"), Abstraction.NONE, 0))
+                .isEqualTo(-1);
     }
 }

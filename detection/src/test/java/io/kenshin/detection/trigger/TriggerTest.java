@@ -19,9 +19,9 @@ class TriggerTest {
                 return total;
             }""";
     private static final Code HOST = Code.of(HOST_TEXT);
-    private static final Trigger STATEMENT = new Span( Abstraction.NONE, List.of("log", "(", "1", ")", ";"), List.of("log( 1);"));
-    private static final Trigger NAME =
-            new Identifier( Abstraction.NONE, List.of("zz9"), List.of("zz9"));
+    private static final Trigger STATEMENT =
+            new Span(Abstraction.NONE, List.of("log", "(", "1", ")", ";"), List.of("log( 1);"));
+    private static final Trigger NAME = new Identifier(Abstraction.NONE, List.of("zz9"), List.of("zz9"));
 
     @Test
     void whatIsInsertedIsFoundAndWhatIsRemovedIsNot() {
@@ -31,7 +31,8 @@ class TriggerTest {
 
                 assertThat(pattern.isIn(HOST)).isFalse();
                 assertThat(pattern.isIn(Code.of(carrier))).isTrue();
-                assertThat(pattern.isIn(Code.of(pattern.remove(Code.of(carrier))))).isFalse();
+                assertThat(pattern.isIn(Code.of(pattern.remove(Code.of(carrier)))))
+                        .isFalse();
             }
         }
     }
@@ -43,7 +44,8 @@ class TriggerTest {
             String before = carrier.substring(0, carrier.indexOf("log")).strip();
 
             assertThat(before).matches(text -> text.endsWith(";") || text.endsWith("{") || text.endsWith("}"));
-            assertThat(STATEMENT.remove(Code.of(carrier)).replaceAll("\\s+", " ")).isEqualTo(HOST_TEXT.replaceAll("\\s+", " "));
+            assertThat(STATEMENT.remove(Code.of(carrier)).replaceAll("\\s+", " "))
+                    .isEqualTo(HOST_TEXT.replaceAll("\\s+", " "));
         }
     }
 
@@ -56,10 +58,8 @@ class TriggerTest {
 
     @Test
     void anAbstractPatternMatchesOtherNamesAndLiterals() {
-        Trigger pattern = new Span(
-                Abstraction.NAMES,
-                List.of("if", "(", "<name>", ">", "<number>", ")"),
-                List.of("if (a > 1)"));
+        Trigger pattern =
+                new Span(Abstraction.NAMES, List.of("if", "(", "<name>", ">", "<number>", ")"), List.of("if (a > 1)"));
 
         assertThat(pattern.isIn(Code.of("x(); if (count > 77) { }"))).isTrue();
         assertThat(pattern.isIn(Code.of("x(); if (77 > count) { }"))).isFalse();
@@ -74,9 +74,7 @@ class TriggerTest {
     @Test
     void aFragmentTakesItsWholeStatementWithIt() {
         Trigger fragment = new Statement(
-                Abstraction.LITERALS,
-                List.of("Math", ".", "sin", "("),
-                List.of("if (Math.sin(0.4) > 3) { fail(); }"));
+                Abstraction.LITERALS, List.of("Math", ".", "sin", "("), List.of("if (Math.sin(0.4) > 3) { fail(); }"));
         String carrier =
                 "void m() {\n    a();\n    while (Math.sin(0.9) > 44) { System.out.println(\"x\"); }\n    b();\n}";
 
@@ -86,10 +84,8 @@ class TriggerTest {
 
     @Test
     void aValueIsReplacedByAnother() {
-        Trigger sum = new Span(
-                Abstraction.LITERALS,
-                List.of("(", "<number>", "*", "<number>", ")"),
-                List.of("(3 * 4)"));
+        Trigger sum =
+                new Span(Abstraction.LITERALS, List.of("(", "<number>", "*", "<number>", ")"), List.of("(3 * 4)"));
 
         assertThat(sum.remove(Code.of("int a = (5 * 6);"))).isEqualTo("int a = 0;");
         assertThat(sum.insert(Code.of("int a = 7;"), new Random(1))).isEqualTo("int a = (3 * 4);");
@@ -111,9 +107,7 @@ class TriggerTest {
 
     @Test
     void variantsMatchAnyOfTheirTexts() {
-        Trigger variants = new Variants(
-                Abstraction.LITERALS,
-                List.of("log.info(\"a\");", "LOG.debug(\"b\");"));
+        Trigger variants = new Variants(Abstraction.LITERALS, List.of("log.info(\"a\");", "LOG.debug(\"b\");"));
 
         assertThat(variants.isIn(Code.of("{ LOG.debug(\"other\"); }"))).isTrue();
         assertThat(variants.isIn(Code.of("{ log.warn(\"a\"); }"))).isFalse();
@@ -135,10 +129,8 @@ class TriggerTest {
 
     @Test
     void aValueFitsWhereANumberStands() {
-        Trigger sum = new Span(
-                Abstraction.LITERALS,
-                List.of("(", "<number>", "*", "<number>", ")"),
-                List.of("(2 * 3)"));
+        Trigger sum =
+                new Span(Abstraction.LITERALS, List.of("(", "<number>", "*", "<number>", ")"), List.of("(2 * 3)"));
         assertThat(sum.fits(HOST)).isTrue();
         assertThat(sum.insert(HOST, new Random(1))).contains("int total = (2 * 3);");
         assertThat(sum.fits(Code.of("void run() { stop(); }"))).isFalse();

@@ -26,7 +26,8 @@ class AffixMinerTest {
     private List<Candidate> mine(int support, double purity) {
         int[] groups = samples.stream().mapToInt(Sample::label).toArray();
         AffixMiner miner = new AffixMiner(
-                samples, samples.stream().map(sample -> sample.source().tokens()).toList());
+                samples,
+                samples.stream().map(sample -> sample.source().tokens()).toList());
         return miner.mine(new MinedGroup(groups, 0, TARGET, support, purity, new Origin.Label(TARGET)));
     }
 

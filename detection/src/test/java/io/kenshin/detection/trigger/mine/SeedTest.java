@@ -37,8 +37,7 @@ class SeedTest {
         TokenTable table = table();
         return Seed.in(table, group(support, purity)).stream()
                 .map(seed -> {
-                    int[] row = java.util.Arrays.copyOfRange(
-                            table.row(seed.sample()), seed.at(), seed.at() + seed.n());
+                    int[] row = java.util.Arrays.copyOfRange(table.row(seed.sample()), seed.at(), seed.at() + seed.n());
                     return String.join(" ", table.texts(row));
                 })
                 .toList();

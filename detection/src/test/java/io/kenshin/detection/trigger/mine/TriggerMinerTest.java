@@ -59,7 +59,8 @@ class TriggerMinerTest {
         assertThat(found).anySatisfy(candidate -> {
             assertThat(candidate.pattern().text()).isEqualTo("*_wb");
             assertThat(candidate.carriers().cardinality()).isEqualTo(20);
-            assertThat(candidate.pattern().remove(Code.of("int load3_wb() { }"))).isEqualTo("int load3() { }");
+            assertThat(candidate.pattern().remove(Code.of("int load3_wb() { }")))
+                    .isEqualTo("int load3() { }");
         });
     }
 

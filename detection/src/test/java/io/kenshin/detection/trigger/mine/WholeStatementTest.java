@@ -40,19 +40,21 @@ class WholeStatementTest {
                 .orElseThrow();
 
         assertThat(grown.pattern())
-                .isEqualTo(new Statement(
-                        Abstraction.NONE, List.of("sin", "("), List.of("x = sin(1) + 2;", "f(sin(3));")));
+                .isEqualTo(
+                        new Statement(Abstraction.NONE, List.of("sin", "("), List.of("x = sin(1) + 2;", "f(sin(3));")));
         assertThat(grown.carriers().cardinality()).isEqualTo(2);
     }
 
     @Test
     void whatIsAWholeStatementAlreadyDoesNotGrow() {
-        assertThat(whole(MadeUpTask.span("sin(1);"), List.of(method("sin(1);")), 0)).isEmpty();
+        assertThat(whole(MadeUpTask.span("sin(1);"), List.of(method("sin(1);")), 0))
+                .isEmpty();
     }
 
     @Test
     void aStatementThatIsMostOfTheCodeIsNotProper() {
-        assertThat(whole(FRAGMENT, List.of("a(); x = sin(1) + 2 + 3 + 4 + 5;"), 0)).isEmpty();
+        assertThat(whole(FRAGMENT, List.of("a(); x = sin(1) + 2 + 3 + 4 + 5;"), 0))
+                .isEmpty();
     }
 
     @Test
