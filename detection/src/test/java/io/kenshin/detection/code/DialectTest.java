@@ -18,9 +18,8 @@ class DialectTest {
 
     @Test
     void cLikeCodeIsCutAtBracketsAndSemicolons() {
-        String code =
-                "@Deprecated int m(int a) { int[] b = {1, 2};"
-                        + " if (a > 1) { b(); } else { c(x -> { d(); }); } return a; }";
+        String code = "@Deprecated int m(int a) { int[] b = {1, 2};"
+                + " if (a > 1) { b(); } else { c(x -> { d(); }); } return a; }";
 
         assertThat(statements(code))
                 .contains(
@@ -34,10 +33,8 @@ class DialectTest {
 
     @Test
     void forLoopsAndCommentsAreWhole() {
-        assertThat(
-                        statements(
-                                "void m() { for (int i = 0; i < 3; i++) { a(); } // done\n"
-                                        + " b(); try { c(); } catch (E e) { } d(); }"))
+        assertThat(statements("void m() { for (int i = 0; i < 3; i++) { a(); } // done\n"
+                        + " b(); try { c(); } catch (E e) { } d(); }"))
                 .contains("for (int i = 0; i < 3; i++) { a(); }", "// done", "try { c(); } catch (E e) { }", "d();");
     }
 

@@ -69,8 +69,7 @@ class MinedPatternsTest {
 
         List<MaskedCandidate> proposed = new MinedPatterns().propose(docket);
 
-        assertThat(proposed)
-                .allMatch(masked -> Thresholds.DEFAULTS.context().isNatural(masked.exchange()));
+        assertThat(proposed).allMatch(masked -> Thresholds.DEFAULTS.context().isNatural(masked.exchange()));
         assertThat(docket.pool())
                 .containsAll(proposed)
                 .anyMatch(masked -> masked.candidate().pattern().text().contains("probe"));
