@@ -95,7 +95,7 @@ public final class Trainer {
             List<TrainingSample> samples,
             NDManager manager) {
         Random random = new Random(recipe.seed());
-        AdamW optimizer = new AdamW(manager);
+        Fit fit = new Fit(network, cache, targets, labels, new AdamW(manager), manager);
         int perEpoch = (targets.length + recipe.batch() - 1) / recipe.batch();
         int total = perEpoch * recipe.epochs();
         int step = 0;
@@ -104,8 +104,7 @@ public final class Trainer {
             int right = 0;
             int seen = 0;
             for (List<Integer> batch : Batches.shuffle(cache, targets.length, recipe.batch(), random)) {
-                right += step(
-                        network, cache, targets, labels, batch, optimizer, schedule(step++, total), losses, manager);
+                right += step(fit, batch, schedule(step++, total), losses);
                 seen += batch.size();
                 listener.progress(
                         epoch, recipe.epochs(), seen, targets.length, mean(losses, seen), (double) right / seen);
@@ -128,27 +127,25 @@ public final class Trainer {
         return step < warmUp ? (step + 1) / warmUp : Math.max(0, (total - step) / (total - warmUp));
     }
 
-    private int step(
-            SuffixNetwork network,
-            StateCache cache,
-            int[] targets,
-            int labels,
-            List<Integer> batch,
-            AdamW optimizer,
-            double schedule,
-            float[] losses,
-            NDManager manager) {
-        try (NDManager scope = manager.newSubManager()) {
-            int longest = batch.stream().mapToInt(cache::tokens).max().orElseThrow();
+    /** What stays the same from step to step. */
+    @SuppressWarnings("ArrayRecordComponent") // handed over, not shared
+    private record Fit(
+            SuffixNetwork network, StateCache cache, int[] targets, int labels, AdamW optimizer, NDManager manager) {}
+
+    private int step(Fit fit, List<Integer> batch, double schedule, float[] losses) {
+        SuffixNetwork network = fit.network();
+        int labels = fit.labels();
+        try (NDManager scope = fit.manager().newSubManager()) {
+            int longest = batch.stream().mapToInt(fit.cache()::tokens).max().orElseThrow();
             int width = longest * network.hidden();
             ByteBuffer states = scratch.cleared(batch.size() * width * Float.BYTES);
             int[] lengths = new int[batch.size()];
             float[] wanted = new float[batch.size() * labels];
             for (int row = 0; row < batch.size(); row++) {
                 int sample = batch.get(row);
-                cache.read(sample, states, row * width * Float.BYTES);
-                lengths[row] = cache.tokens(sample);
-                wanted[row * labels + targets[sample]] = 1f;
+                fit.cache().read(sample, states, row * width * Float.BYTES);
+                lengths[row] = fit.cache().tokens(sample);
+                wanted[row * labels + fit.targets()[sample]] = 1f;
             }
             NDArray hidden = scope.create(states, new Shape(batch.size(), longest, network.hidden()), DataType.FLOAT32);
             NDArray oneHot = scope.create(wanted, new Shape(batch.size(), labels));
@@ -159,12 +156,12 @@ public final class Trainer {
                 perSample = logits.logSoftmax(-1).mul(oneHot).sum(new int[] {1}).neg();
                 gradients.backward(perSample.mean());
             }
-            optimizer.next();
+            fit.optimizer().next();
             for (Map.Entry<String, NDArray> parameter : network.parameters().entrySet()) {
                 double rate = network.isHead(parameter.getKey()) ? recipe.headRate() : recipe.rate();
                 // Each call hands out a new handle that would keep this step's gradient alive until the end.
                 try (NDArray gradient = parameter.getValue().getGradient()) {
-                    optimizer.update(parameter.getKey(), parameter.getValue(), gradient, rate * schedule, scope);
+                    fit.optimizer().update(parameter.getKey(), parameter.getValue(), gradient, rate * schedule, scope);
                     gradient.muli(0);
                 }
             }
@@ -179,7 +176,7 @@ public final class Trainer {
                         best = label;
                     }
                 }
-                right += best == targets[batch.get(row)] ? 1 : 0;
+                right += best == fit.targets()[batch.get(row)] ? 1 : 0;
             }
             return right;
         }

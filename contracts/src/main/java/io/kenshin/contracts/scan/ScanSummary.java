@@ -28,24 +28,6 @@ public record ScanSummary(
         @Nullable Change change) {
     public static final String TYPE = "io.kenshin.scan.completed.v1";
 
-    /** A summary of a scan that was compared with no other. */
-    public ScanSummary(
-            String scanId,
-            String dataset,
-            String model,
-            int version,
-            String directory,
-            List<String> labels,
-            Verdict verdict,
-            String reason,
-            int samples,
-            int findings,
-            List<TriggerReport> triggers) {
-        this(
-                scanId, dataset, model, version, directory, labels, verdict, reason, samples, findings, triggers, null,
-                null);
-    }
-
     /**
      * Labels and layers against those of the last healthy scan.
      *
