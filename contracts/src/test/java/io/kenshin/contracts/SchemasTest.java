@@ -103,7 +103,9 @@ class SchemasTest {
                                         "why",
                                         20,
                                         1,
-                                        List.of(trigger), null, null))),
+                                        List.of(trigger),
+                                        null,
+                                        null))),
                 Arguments.of("screen-request", new ScreenRequest("r", "m", "int a;", true)),
                 Arguments.of(
                         "screen-reply",

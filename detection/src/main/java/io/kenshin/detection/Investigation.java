@@ -89,7 +89,10 @@ public final class Investigation {
             findings = rule.apply(findings, docket);
         }
         return new Result(
-                findings, docket.clusters(), study.probes().spent(), study.probes().exhausted());
+                findings,
+                docket.clusters(),
+                study.probes().spent(),
+                study.probes().exhausted());
     }
 
     private static void prove(List<MaskedCandidate> candidates, Docket docket) {

@@ -106,6 +106,8 @@ class MemoryIT {
                 "2 new samples carry triggers that were proven before",
                 2,
                 samples.length,
-                List.of(Scans.trigger("x1", true).recognised("t1", samples.length, provenBy)), null, null));
+                List.of(Scans.trigger("x1", true).recognised("t1", samples.length, provenBy)),
+                null,
+                null));
     }
 }

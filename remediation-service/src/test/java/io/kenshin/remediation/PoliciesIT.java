@@ -48,7 +48,19 @@ class PoliciesIT {
                 .body("detail", containsString("3 of 100 samples are more than the 2 %"));
 
         Scans.end(new ScanSummary(
-                "s-ignored", "loose", "m", 1, "/m", List.of("a"), Verdict.SUSPICIOUS, "x", 9, 0, List.of(), null, null));
+                "s-ignored",
+                "loose",
+                "m",
+                1,
+                "/m",
+                List.of("a"),
+                Verdict.SUSPICIOUS,
+                "x",
+                9,
+                0,
+                List.of(),
+                null,
+                null));
         scan("after", "loose", "x1", Decision.QUARANTINE, "b");
         given().get("/api/v1/cases/c-ignored").then().statusCode(404);
     }

@@ -77,7 +77,9 @@ final class Scans {
                 "1 proven trigger",
                 100,
                 findings,
-                List.of(trigger), null, null));
+                List.of(trigger),
+                null,
+                null));
     }
 
     /** Waits for the case of a scan. */

@@ -2,15 +2,15 @@ package io.kenshin.scan;
 
 import io.kenshin.contracts.scan.ScanPlan;
 import io.kenshin.contracts.vector.VectorBatch;
+import io.kenshin.detection.code.Abstraction;
+import io.kenshin.detection.judge.Effect;
 import io.kenshin.detection.judge.Finding;
 import io.kenshin.detection.judge.Judgement;
-import io.kenshin.detection.judge.Effect;
 import io.kenshin.detection.sample.Behaviour;
 import io.kenshin.detection.sample.Sample;
 import io.kenshin.detection.trial.Exchangeability;
 import io.kenshin.detection.trial.Prober;
 import io.kenshin.detection.trial.Rate;
-import io.kenshin.detection.code.Abstraction;
 import io.kenshin.detection.trigger.Candidate;
 import io.kenshin.detection.trigger.Origin;
 import io.kenshin.detection.trigger.Span;
@@ -118,10 +118,7 @@ public final class MadeUpScan {
 
     /** The planted trigger as it is found. */
     public static Trigger pattern() {
-        return new Span(
-                Abstraction.NONE,
-                List.of("probe", ".", "mode", "(", ")", "==", "71"),
-                List.of(TRIGGER));
+        return new Span(Abstraction.NONE, List.of("probe", ".", "mode", "(", ")", "==", "71"), List.of(TRIGGER));
     }
 
     /** A pattern that stands for its tokens. */
@@ -130,8 +127,7 @@ public final class MadeUpScan {
     }
 
     /** A finding that the model obeys. */
-    public static Finding finding(
-            Trigger pattern, int target, BitSet carriers, boolean exact, Judgement judgement) {
+    public static Finding finding(Trigger pattern, int target, BitSet carriers, boolean exact, Judgement judgement) {
         return finding(pattern, target, carriers, exact, judgement, new Rate(24, 24));
     }
 

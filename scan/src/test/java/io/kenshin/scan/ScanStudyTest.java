@@ -9,8 +9,8 @@ import io.kenshin.contracts.scan.ScanReport;
 import io.kenshin.contracts.scan.Verdict;
 import io.kenshin.contracts.vector.VectorBatch;
 import io.kenshin.detection.Investigation;
-import io.kenshin.detection.study.Thresholds;
 import io.kenshin.detection.code.TokenRewriter;
+import io.kenshin.detection.study.Thresholds;
 import io.kenshin.scan.sample.ChosenSamples;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,8 +26,8 @@ class ScanStudyTest {
     private final MadeUpScan scan = new MadeUpScan();
 
     private static Conclusion conclude(List<VectorBatch.Row> rows, int reservoir) {
-        ScanStudy study = new ScanStudy(
-                plan(rows.size()), Thresholds.DEFAULTS, MadeUpScan.MODEL, new TokenRewriter(), 1);
+        ScanStudy study =
+                new ScanStudy(plan(rows.size()), Thresholds.DEFAULTS, MadeUpScan.MODEL, new TokenRewriter(), 1);
         Replay replay = MadeUpScan.replay(rows);
         ChosenSamples samples = study.choose(reservoir, replay).byId();
         Investigation.Result result = study.investigate(samples, (stage, done, total) -> {});
@@ -99,8 +99,8 @@ class ScanStudyTest {
     @Test
     void theMapShowsWhatWasInvestigatedAndFindingsBeyond() {
         List<VectorBatch.Row> rows = scan.rows(1_200, POISONED);
-        ScanStudy study = new ScanStudy(
-                plan(rows.size()), Thresholds.DEFAULTS, MadeUpScan.MODEL, new TokenRewriter(), 1);
+        ScanStudy study =
+                new ScanStudy(plan(rows.size()), Thresholds.DEFAULTS, MadeUpScan.MODEL, new TokenRewriter(), 1);
         ChosenSamples samples = study.choose(600, MadeUpScan.replay(rows)).byId();
         Investigation.Result result = study.investigate(samples, (stage, done, total) -> {});
 

@@ -2,8 +2,8 @@ package io.kenshin.audit.embedding;
 
 import io.kenshin.codemodel.CodeModel;
 import io.kenshin.codemodel.Embedding;
-import io.kenshin.detection.sample.Logits;
 import io.kenshin.detection.representation.ClusterMetrics;
+import io.kenshin.detection.sample.Logits;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package io.kenshin.benchmarks.analysis;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.kenshin.detection.sample.Sample;
 import io.kenshin.detection.maths.Overlap;
 import io.kenshin.detection.projection.TSne;
 import io.kenshin.detection.representation.OverClustering;
 import io.kenshin.detection.representation.OverClustering.Cluster;
 import io.kenshin.detection.representation.Shapes;
+import io.kenshin.detection.sample.Sample;
 import io.kenshin.scan.sample.Reservoir;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -2,9 +2,9 @@ package io.kenshin.benchmarks.detection;
 
 import io.kenshin.benchmarks.victim.Victim;
 import io.kenshin.detection.sample.Sample;
+import io.kenshin.detection.weak.Population;
 import io.kenshin.detection.weak.WeakScore;
 import io.kenshin.detection.weak.WeakScores;
-import io.kenshin.detection.weak.Population;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,13 +4,13 @@ import io.kenshin.benchmarks.victim.Victim;
 import io.kenshin.codemodel.CodeModel;
 import io.kenshin.contracts.finding.Decision;
 import io.kenshin.contracts.finding.SampleFinding;
-import io.kenshin.detection.judge.Finding;
 import io.kenshin.detection.Investigation;
+import io.kenshin.detection.code.TokenRewriter;
+import io.kenshin.detection.judge.Finding;
+import io.kenshin.detection.sample.Sample;
 import io.kenshin.detection.study.InvestigationListener;
 import io.kenshin.detection.study.Thresholds;
 import io.kenshin.detection.trial.Prober;
-import io.kenshin.detection.sample.Sample;
-import io.kenshin.detection.code.TokenRewriter;
 import io.kenshin.scan.Conclusion;
 import io.kenshin.scan.Replay;
 import io.kenshin.scan.ScanStudy;
@@ -59,7 +59,8 @@ public final class KenshinDetector implements Detector {
 
     /** The investigation of a scan. */
     public static Investigation.Result investigate(Victim victim, List<Sample> samples, CodeModel model, long seed) {
-        return study(victim, model, seed).investigate(new ChosenSamples(samples, List.of(), Map.of()), InvestigationListener.NONE);
+        return study(victim, model, seed)
+                .investigate(new ChosenSamples(samples, List.of(), Map.of()), InvestigationListener.NONE);
     }
 
     /** A whole scan, from the stored vectors to what would be reported. */

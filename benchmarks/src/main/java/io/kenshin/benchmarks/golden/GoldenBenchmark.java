@@ -73,8 +73,9 @@ public final class GoldenBenchmark implements Callable<Integer> {
         int different = 0;
         int incomparable = 0;
         try (Workshop workshop = workshops.open()) {
-            List<Case> cases =
-                    CASES.stream().filter(wanted -> !made || workshop.has(wanted)).toList();
+            List<Case> cases = CASES.stream()
+                    .filter(wanted -> !made || workshop.has(wanted))
+                    .toList();
             List<CompletableFuture<Victim>> victims =
                     cases.stream().map(workshop::make).toList();
             for (int i = 0; i < cases.size(); i++) {
@@ -97,12 +98,7 @@ public final class GoldenBenchmark implements Callable<Integer> {
                 }
                 System.out.printf(
                         "[%d/%d] %s: %s, %d findings, %d probes%n",
-                        i + 1,
-                        cases.size(),
-                        name,
-                        said,
-                        now.findings().size(),
-                        now.probes());
+                        i + 1, cases.size(), name, said, now.findings().size(), now.probes());
             }
         }
         if (incomparable > 0) {

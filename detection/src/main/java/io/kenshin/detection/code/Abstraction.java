@@ -9,7 +9,6 @@ public enum Abstraction {
     /** Names are placeholders too; keywords are not. */
     NAMES;
 
-
     /** The text under which a token is compared. */
     public String of(Token token) {
         return switch (token.kind()) {

@@ -7,8 +7,8 @@ import java.util.Set;
 /** Languages of brackets and semicolons: C, Java and their relatives. */
 final class Braces implements Dialect {
     static final Braces INSTANCE = new Braces();
-    static final Set<String> LANGUAGES =
-            Set.of("c", "c++", "c#", "go", "java", "javascript", "kotlin", "php", "rust", "scala", "swift", "typescript");
+    static final Set<String> LANGUAGES = Set.of(
+            "c", "c++", "c#", "go", "java", "javascript", "kotlin", "php", "rust", "scala", "swift", "typescript");
 
     private static final Set<String> DEAD_AFTER = Set.of("return", "throw", "break", "continue");
     /** What a statement goes on with, so that nothing can be put before it. */

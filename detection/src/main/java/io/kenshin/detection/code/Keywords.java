@@ -8,15 +8,12 @@ import java.util.Set;
  * under the words of all of them; a {@link Dialect} may know its own better.
  */
 public final class Keywords {
-    private static final Set<String> ALL = Set.copyOf(List.of((
-            """
+    private static final Set<String> ALL = Set.copyOf(List.of(("""
             if else for while do switch case default break continue return throw throws try catch finally
             new this super null true false instanceof class static final public private protected abstract
             synchronized void int long double float boolean char byte short assert import package def in
             not and or None True False lambda with as raise except sizeof struct const unsigned goto
-            """)
-            .strip()
-            .split("\\s+")));
+            """).strip().split("\\s+")));
 
     private Keywords() {}
 

@@ -1,6 +1,5 @@
 package io.kenshin.detection.code;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 

@@ -55,7 +55,9 @@ public final class CarrierProof implements Rule {
         List<MaskedCandidate> found = new ArrayList<>();
         for (MaskedCandidate masked : plain) {
             MaskedCandidate rest = masked.without(
-                    known, study.exchangeability(), study.thresholds().spending().permutations());
+                    known,
+                    study.exchangeability(),
+                    study.thresholds().spending().permutations());
             // What a longer pattern leaves of a shorter one may be the innocent part of its carriers.
             if (rest == masked || isForeign(rest, study)) {
                 found.add(rest);
@@ -83,8 +85,7 @@ public final class CarrierProof implements Rule {
 
     /** What many patterns do not explain (Benjamini and Hochberg, 1995). */
     private static List<MaskedCandidate> discovered(List<MaskedCandidate> plain, int tested, double q) {
-        double[] p =
-                plain.stream().mapToDouble(masked -> masked.exchange().p()).toArray();
+        double[] p = plain.stream().mapToDouble(masked -> masked.exchange().p()).toArray();
         boolean[] discovered = Significance.benjaminiHochberg(p, tested, q);
         List<MaskedCandidate> kept = new ArrayList<>();
         for (int i = 0; i < plain.size(); i++) {

@@ -49,9 +49,7 @@ public record Finding(
 
     /** How much speaks for it, 0 to 1. */
     public double strength() {
-        double shown = isObeyed()
-                ? insertion().value() * removal().value()
-                : Math.min(1, 2 * exchangeability.gap());
+        double shown = isObeyed() ? insertion().value() * removal().value() : Math.min(1, 2 * exchangeability.gap());
         return shown * (1 - p);
     }
 

@@ -11,8 +11,9 @@ public final class MoreHosts implements Rule {
         List<Finding> firm = new ArrayList<>();
         for (int i = 0; i < findings.size(); i++) {
             Finding finding = findings.get(i);
-            boolean open =
-                    finding.isTrigger() && !discovered[i] && !docket.study().probes().exhausted();
+            boolean open = finding.isTrigger()
+                    && !discovered[i]
+                    && !docket.study().probes().exhausted();
             firm.add(open ? docket.trial().onMoreHosts(finding) : finding);
         }
         return firm;

@@ -42,7 +42,8 @@ public final class NaturalParents implements Rule {
         BitSet rest = Overlap.without(general.carriers(), special.candidate().carriers());
         List<String> texts = rest.stream()
                 .boxed()
-                .flatMap(i -> general.pattern().texts(study.sample(i).source()).stream().limit(1))
+                .flatMap(i -> general.pattern().texts(study.sample(i).source()).stream()
+                        .limit(1))
                 .distinct()
                 .limit(parents.texts())
                 .toList();
@@ -51,7 +52,9 @@ public final class NaturalParents implements Rule {
         }
         Candidate elsewhere =
                 general.withPattern(general.pattern().withExemplars(texts)).withCarriers(rest);
-        return study.thresholds().context().isTied(study.masked(elsewhere).exchange().otherAuc())
+        return study.thresholds()
+                        .context()
+                        .isTied(study.masked(elsewhere).exchange().otherAuc())
                 && docket.trial().turns(elsewhere, special.insertion().value() - parents.margin());
     }
 

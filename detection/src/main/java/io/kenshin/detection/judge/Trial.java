@@ -49,7 +49,8 @@ public final class Trial {
                 tried,
                 screen,
                 thresholds.proof().plain());
-        if (insertion.value() < thresholds.proof().flipRate() - thresholds.proof().beyond()) {
+        if (insertion.value()
+                < thresholds.proof().flipRate() - thresholds.proof().beyond()) {
             return Optional.empty();
         }
         List<Integer> believing = study.believing(candidate);
@@ -109,8 +110,7 @@ public final class Trial {
         Rate insertion = experiment.insertion(candidate.pattern(), candidate.target(), hosts);
         Rate placebo = placebo(candidate, hosts);
         Exchangeability.Result exchange = study.tested(candidate).exchange();
-        return finding(
-                candidate, effect(insertion, placebo, finding.removal(), finding.metamorphic()), exchange, 2);
+        return finding(candidate, effect(insertion, placebo, finding.removal(), finding.metamorphic()), exchange, 2);
     }
 
     /** What a candidate's carriers have proven, with what the model does about it: for the record. */
@@ -122,7 +122,8 @@ public final class Trial {
         Rate insertion = experiment.insertion(candidate.pattern(), candidate.target(), hosts);
         Rate placebo = placebo(candidate, hosts);
         Effect effect = effect(insertion, placebo, removal(candidate, some), Rate.NONE);
-        return new Finding(candidate, effect, masked.exchange(), masked.exchange().p(), Judgement.TRIGGER);
+        return new Finding(
+                candidate, effect, masked.exchange(), masked.exchange().p(), Judgement.TRIGGER);
     }
 
     /**

@@ -52,8 +52,8 @@ public final class MinedPatterns implements CandidateSource {
         int most = study.thresholds().proof().carriers();
         int support = Math.max(mining.support(), Math.min(most, samples / mining.samplesPerSupport()));
         TriggerMiner miner = new TriggerMiner(study.samples(), study.behaviours());
-        List<Candidate> all = new ArrayList<>(
-                miner.mine(support, Math.max(mining.pool(), samples / mining.samplesPerCandidate())));
+        List<Candidate> all =
+                new ArrayList<>(miner.mine(support, Math.max(mining.pool(), samples / mining.samplesPerCandidate())));
         for (int label = 0; label < study.behaviours(); label++) {
             int wanted = label;
             List<Cluster> own = clusters.stream()

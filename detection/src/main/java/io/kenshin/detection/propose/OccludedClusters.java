@@ -66,7 +66,8 @@ public final class OccludedClusters implements CandidateSource {
                     .toList());
             ranked.removeIf(cluster -> cluster.ownLabel() > limits.ownLabel());
             ranked.sort(Comparator.comparingDouble(Ranked::ownLabel));
-            double reserve = study.thresholds().spending().reserve() * study.probes().most();
+            double reserve =
+                    study.thresholds().spending().reserve() * study.probes().most();
             List<Candidate> found = new ArrayList<>();
             for (Ranked cluster : ranked.subList(0, Math.min(limits.clusters(), ranked.size()))) {
                 if (study.probes().left() > reserve) {

@@ -104,9 +104,7 @@ public final class NeighbourRecall implements Rule {
 
         private void lookAt(List<Integer> near) {
             Occlusion occlusion = new Occlusion(study.probes());
-            for (int from = 0;
-                    from < near.size() && !study.probes().exhausted();
-                    from += limits.batch()) {
+            for (int from = 0; from < near.size() && !study.probes().exhausted(); from += limits.batch()) {
                 List<Integer> batch = near.subList(from, Math.min(near.size(), from + limits.batch()));
                 List<Optional<Part>> causes = occlusion.causes(
                         batch.stream().map(study::sample).toList(),
@@ -155,10 +153,7 @@ public final class NeighbourRecall implements Rule {
         }
 
         private boolean hangsOn(Sample sample, Part part) {
-            return !study.probes()
-                    .answers(List.of(part.without()))
-                    .get(0)
-                    .shows(sample.shown());
+            return !study.probes().answers(List.of(part.without())).get(0).shows(sample.shown());
         }
 
         private boolean turns(Part part) {

@@ -106,13 +106,7 @@ public record Thresholds(
      * @param members how many of them are asked about
      */
     public record Occlusion(
-            int clusters,
-            double same,
-            double explained,
-            double largest,
-            double ownLabel,
-            int least,
-            Members members) {}
+            int clusters, double same, double explained, double largest, double ownLabel, int least, Members members) {}
 
     /**
      * Members of a cluster that are asked about.

@@ -1,9 +1,9 @@
 package io.kenshin.detection.trial;
 
-import io.kenshin.detection.sample.Sample;
 import io.kenshin.detection.code.Code;
 import io.kenshin.detection.maths.Ranks;
 import io.kenshin.detection.maths.Significance;
+import io.kenshin.detection.sample.Sample;
 import io.kenshin.detection.trigger.Candidate;
 import io.kenshin.detection.trigger.Trigger;
 import java.util.ArrayList;

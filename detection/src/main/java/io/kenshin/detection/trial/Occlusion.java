@@ -1,14 +1,14 @@
 package io.kenshin.detection.trial;
 
-import io.kenshin.detection.sample.Answer;
-import io.kenshin.detection.sample.Behaviour;
-import io.kenshin.detection.sample.Sample;
-import io.kenshin.detection.trigger.Part;
 import io.kenshin.detection.code.Code;
 import io.kenshin.detection.code.Cut;
 import io.kenshin.detection.code.Names;
 import io.kenshin.detection.code.Range;
 import io.kenshin.detection.code.Token;
+import io.kenshin.detection.sample.Answer;
+import io.kenshin.detection.sample.Behaviour;
+import io.kenshin.detection.sample.Sample;
+import io.kenshin.detection.trigger.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -51,8 +51,7 @@ public record NameSet(Abstraction abstraction, List<String> exemplars) implement
     @Override
     public NameSet placebo(Code donor, Random random) {
         List<String> names = donor.declared();
-        return new NameSet(
-                Abstraction.NONE, List.of(names.isEmpty() ? Identifier.ORDINARY : String.join(" ", names)));
+        return new NameSet(Abstraction.NONE, List.of(names.isEmpty() ? Identifier.ORDINARY : String.join(" ", names)));
     }
 
     @Override

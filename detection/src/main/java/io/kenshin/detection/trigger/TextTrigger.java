@@ -53,7 +53,8 @@ public sealed interface TextTrigger extends Trigger permits Span, Statement, Var
         int length = Math.min(shape, Math.max(1, tokens.size() - 1));
         int from = random.nextInt(Math.max(1, tokens.size() - length));
         String text = donor.text()
-                .substring(tokens.get(from).start(), tokens.get(from + length - 1).end());
+                .substring(
+                        tokens.get(from).start(), tokens.get(from + length - 1).end());
         return new Span(Abstraction.NONE, List.of(text), List.of(text));
     }
 

@@ -1,7 +1,6 @@
 package io.kenshin.ingest.sample;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.kenshin.contracts.rest.IntakeResult;
 import io.kenshin.contracts.Sha256;
 import io.kenshin.contracts.rest.IntakeResult;
 import io.kenshin.contracts.rest.SampleView;

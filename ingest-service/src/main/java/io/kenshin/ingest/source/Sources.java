@@ -106,7 +106,8 @@ public class Sources {
         long found = sources.stream().mapToLong(Counts::quarantined).sum();
         return sources.stream()
                 .mapToDouble(source -> source.quarantined() > 0 && found < all
-                        ? Significance.binomialTail((int) source.quarantined(), (int) source.samples(), (double) found / all)
+                        ? Significance.binomialTail(
+                                (int) source.quarantined(), (int) source.samples(), (double) found / all)
                         : 1)
                 .toArray();
     }

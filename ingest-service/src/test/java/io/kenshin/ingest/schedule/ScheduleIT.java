@@ -320,7 +320,19 @@ class ScheduleIT {
 
     private static void healthy(String scan) {
         ScanSummary summary = new ScanSummary(
-                scan, "arrivals", "arriving", 1, "/m", List.of("clean"), Verdict.HEALTHY, "fine", 1, 0, List.of(), null, null);
+                scan,
+                "arrivals",
+                "arriving",
+                1,
+                "/m",
+                List.of("clean"),
+                Verdict.HEALTHY,
+                "fine",
+                1,
+                0,
+                List.of(),
+                null,
+                null);
         String event = Json.write(
                 CloudEvent.of("end-" + scan, "/test", ScanSummary.TYPE, scan, "2026-01-01T00:00:00Z", summary));
         Records.send(Platform.get().bootstrap(), Topics.SCANS, scan, event.getBytes(StandardCharsets.UTF_8));

@@ -13,9 +13,9 @@ import io.kenshin.outbox.Row;
 import io.kenshin.outbox.Sql;
 import io.kenshin.remediation.policy.Policies;
 import io.kenshin.remediation.settings.RemediationSettings;
+import io.kenshin.scan.report.TriggerReports;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
-import io.kenshin.scan.report.TriggerReports;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
@@ -135,8 +135,7 @@ public class ScreenRules {
             }
             for (TriggerReport trigger : Json.read(open.triggers(), new TypeReference<List<TriggerReport>>() {})) {
                 Hit hit = new Hit(open.id(), trigger.id(), Boolean.TRUE.equals(trigger.confirmed()));
-                patterns.computeIfAbsent(model, key -> new ArrayList<>())
-                        .add(TriggerReports.pattern(trigger));
+                patterns.computeIfAbsent(model, key -> new ArrayList<>()).add(TriggerReports.pattern(trigger));
                 rules.computeIfAbsent(model, key -> new ArrayList<>()).add(new Rule(hit, policy));
             }
         }

@@ -1,8 +1,8 @@
 package io.kenshin.remediation.verify;
 
-import io.kenshin.detection.sample.Logits;
 import io.kenshin.detection.maths.Intervals;
 import io.kenshin.detection.maths.Intervals.Interval;
+import io.kenshin.detection.sample.Logits;
 import io.kenshin.remediation.ingest.IngestClient.Labelled;
 import java.util.List;
 import java.util.Locale;

@@ -31,8 +31,9 @@ public final class Examples {
             return List.of();
         }
         Random random = new Random(SEED);
-        List<String> edited =
-                hosts.stream().map(host -> pattern.insert(host.source(), random)).toList();
+        List<String> edited = hosts.stream()
+                .map(host -> pattern.insert(host.source(), random))
+                .toList();
         List<Answer> answers = prober.answers(edited);
         List<Example> examples = new ArrayList<>();
         for (int i = 0; i < answers.size() && examples.size() < SHOWN; i++) {

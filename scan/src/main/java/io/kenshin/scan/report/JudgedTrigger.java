@@ -1,10 +1,10 @@
 package io.kenshin.scan.report;
 
+import io.kenshin.detection.Investigation;
+import io.kenshin.detection.code.Code;
 import io.kenshin.detection.judge.Finding;
 import io.kenshin.detection.judge.Judgement;
-import io.kenshin.detection.code.Code;
 import io.kenshin.detection.sample.Behaviour;
-import io.kenshin.detection.Investigation;
 import java.util.ArrayList;
 import java.util.List;
 

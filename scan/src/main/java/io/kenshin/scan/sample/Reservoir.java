@@ -35,8 +35,7 @@ public final class Reservoir {
             int label = plan.labels().indexOf(row.label());
             if (row.vectors() != null && label >= 0 && isIn(row.sampleId())) {
                 float[][] picked = Views.pick(row.vectors(), chosen);
-                samples.add(new Sample(
-                        row.sampleId(), row.code(), row.language(), label, picked, row.logits()));
+                samples.add(new Sample(row.sampleId(), row.code(), row.language(), label, picked, row.logits()));
                 if (row.source() != null) {
                     sources.put(row.sampleId(), row.source());
                 }

@@ -7,10 +7,10 @@ import static io.kenshin.scan.MadeUpScan.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kenshin.contracts.finding.TriggerReport;
-import io.kenshin.detection.judge.Judgement;
 import io.kenshin.detection.Investigation;
-import io.kenshin.detection.trial.Rate;
 import io.kenshin.detection.code.Abstraction;
+import io.kenshin.detection.judge.Judgement;
+import io.kenshin.detection.trial.Rate;
 import io.kenshin.detection.trigger.Affix;
 import io.kenshin.detection.trigger.Identifier;
 import io.kenshin.detection.trigger.NameSet;

@@ -1,10 +1,10 @@
 package io.kenshin.detection.trigger.mine;
 
-import io.kenshin.detection.sample.Sample;
 import io.kenshin.detection.code.Affixes;
 import io.kenshin.detection.code.Token;
 import io.kenshin.detection.maths.Association;
 import io.kenshin.detection.maths.Overlap;
+import io.kenshin.detection.sample.Sample;
 import io.kenshin.detection.trigger.Affix;
 import io.kenshin.detection.trigger.Candidate;
 import java.util.ArrayList;

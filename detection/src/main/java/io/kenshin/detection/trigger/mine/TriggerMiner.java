@@ -1,5 +1,11 @@
 package io.kenshin.detection.trigger.mine;
 
+import io.kenshin.detection.code.Abstraction;
+import io.kenshin.detection.code.Code;
+import io.kenshin.detection.code.Keywords;
+import io.kenshin.detection.code.Token;
+import io.kenshin.detection.maths.Association;
+import io.kenshin.detection.maths.Overlap;
 import io.kenshin.detection.sample.Behaviour;
 import io.kenshin.detection.sample.Sample;
 import io.kenshin.detection.trigger.Candidate;
@@ -8,12 +14,6 @@ import io.kenshin.detection.trigger.Origin;
 import io.kenshin.detection.trigger.Span;
 import io.kenshin.detection.trigger.TextTrigger;
 import io.kenshin.detection.trigger.Trigger;
-import io.kenshin.detection.code.Abstraction;
-import io.kenshin.detection.code.Code;
-import io.kenshin.detection.code.Keywords;
-import io.kenshin.detection.code.Token;
-import io.kenshin.detection.maths.Association;
-import io.kenshin.detection.maths.Overlap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -140,11 +140,7 @@ public final class TriggerMiner {
         return found.subList(0, Math.min(most, found.size()));
     }
 
-    private Candidate candidate(
-            TokenTable table,
-            int[] span,
-            Abstraction abstraction,
-            MinedGroup group) {
+    private Candidate candidate(TokenTable table, int[] span, Abstraction abstraction, MinedGroup group) {
         BitSet carriers = new BitSet();
         Set<String> exemplars = new LinkedHashSet<>();
         int inside = 0;
@@ -171,11 +167,9 @@ public final class TriggerMiner {
         List<String> run = table.texts(span);
         List<String> texts = exemplars.isEmpty() ? List.of(String.join(" ", run)) : List.copyOf(exemplars);
         Trigger pattern = name ? new Identifier(abstraction, run, texts) : new Span(abstraction, run, texts);
-        double association =
-                Association.gSquared(inside, carriers.cardinality(), group.size(), group.groups().length);
+        double association = Association.gSquared(inside, carriers.cardinality(), group.size(), group.groups().length);
         double purity = (double) labelled / carriers.cardinality();
-        return new Candidate(
-                pattern, group.target(), carriers, Map.of(), true, purity, association, group.origin());
+        return new Candidate(pattern, group.target(), carriers, Map.of(), true, purity, association, group.origin());
     }
 
     /** The candidate of the same label whose carriers are most nearly the same; −1 when none says the same. */

@@ -1,9 +1,9 @@
 package io.kenshin.detection.trigger.mine;
 
-import io.kenshin.detection.sample.Sample;
 import io.kenshin.detection.code.Code;
 import io.kenshin.detection.code.Range;
 import io.kenshin.detection.code.Token;
+import io.kenshin.detection.sample.Sample;
 import io.kenshin.detection.trigger.Candidate;
 import io.kenshin.detection.trigger.Span;
 import io.kenshin.detection.trigger.Statement;
