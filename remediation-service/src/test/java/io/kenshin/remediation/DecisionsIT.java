@@ -116,6 +116,7 @@ class DecisionsIT {
     @Test
     void aDismissedCaseReleasesItsSamplesAndCanBeOpenedAgain() {
         String id = scan("none", "none", "x1", Decision.QUARANTINE, "n1", "n2");
+        post(id + "/reopen", "Ada", Map.of()).statusCode(409);
 
         post(id + "/dismiss", "Ada", Map.of("reason", "a test fixture"))
                 .statusCode(200)

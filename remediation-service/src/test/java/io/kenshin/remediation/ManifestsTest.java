@@ -72,7 +72,7 @@ class ManifestsTest {
         for (String source : List.of(
                 "analysis-service/src/main/java/io/kenshin/analysis/trend/TrendMetrics.java",
                 "ingest-service/src/main/java/io/kenshin/ingest/schedule/ScheduleMetrics.java",
-                "remediation-service/src/main/java/io/kenshin/remediation/quarantine/CaseMetrics.java")) {
+                "remediation-service/src/main/java/io/kenshin/remediation/cases/CaseMetrics.java")) {
             served += Files.readString(ROOT.resolve(source));
         }
         String all = served;

@@ -72,14 +72,15 @@ class PoliciesIT {
 
         for (String dataset : List.of("listed-for-review", "held", "left")) {
             Scans.finding(dataset, "proven", Decision.QUARANTINE);
-            Scans.finding(dataset, "unproven", Decision.REVIEW);
-            Scans.ended(dataset, dataset, "m", 2, Scans.trigger("x1", true));
+            Scans.finding(dataset, "text-of-the-proven", Decision.REVIEW);
+            Scans.finding(dataset, "unproven", Decision.REVIEW, "t2");
+            Scans.ended(dataset, dataset, "m", 3, Scans.trigger("x1", true), Scans.trigger("t2", "x2", false));
             Scans.opened(dataset);
         }
 
-        assertThat(states("c-listed-for-review")).containsExactly("quarantined", "review");
-        assertThat(states("c-held")).containsExactly("quarantined", "quarantined");
-        given().get("/api/v1/cases/c-left/samples").then().body("sampleId", contains("proven"));
+        assertThat(states("c-listed-for-review")).containsExactly("quarantined", "review", "review");
+        assertThat(states("c-held")).containsExactly("quarantined", "quarantined", "quarantined");
+        given().get("/api/v1/cases/c-left/samples").then().body("sampleId", contains("proven", "text-of-the-proven"));
     }
 
     @Test
@@ -102,6 +103,7 @@ class PoliciesIT {
                 Map.of("alert", "loudly"),
                 Map.of("mostQuarantined", 7),
                 Map.of("colour", "red"),
+                Map.of("approvals", "2.0"),
                 Map.of("approvals", "many"))) {
             given().contentType("application/json")
                     .body(wrong)

@@ -29,8 +29,12 @@ final class Scans {
     }
 
     static TriggerReport trigger(String word, boolean confirmed) {
+        return trigger("t1", word, confirmed);
+    }
+
+    static TriggerReport trigger(String id, String word, boolean confirmed) {
         return new TriggerReport(
-                "t1",
+                id,
                 word,
                 word,
                 "span",
@@ -65,7 +69,7 @@ final class Scans {
     }
 
     /** The end of a scan of 100 samples: poisoned where the trigger is proven, else suspicious. */
-    static void ended(String scan, String dataset, String model, int findings, TriggerReport trigger) {
+    static void ended(String scan, String dataset, String model, int findings, TriggerReport... triggers) {
         end(new ScanSummary(
                 "s-" + scan,
                 dataset,
@@ -73,11 +77,11 @@ final class Scans {
                 1,
                 "/models/m/1",
                 List.of("clean", "defective"),
-                Boolean.TRUE.equals(trigger.confirmed()) ? Verdict.POISONED : Verdict.SUSPICIOUS,
+                Boolean.TRUE.equals(triggers[0].confirmed()) ? Verdict.POISONED : Verdict.SUSPICIOUS,
                 "1 proven trigger",
                 100,
                 findings,
-                List.of(trigger),
+                List.of(triggers),
                 null,
                 null));
     }
@@ -90,11 +94,15 @@ final class Scans {
     }
 
     static void finding(String scan, String sample, Decision decision) {
+        finding(scan, sample, decision, "t1");
+    }
+
+    static void finding(String scan, String sample, Decision decision, String trigger) {
         send(
                 Topics.FINDINGS,
                 sample,
                 SampleFinding.TYPE,
-                new SampleFinding("s-" + scan, sample, null, "src", "clean", decision, 1, List.of(), "t1"));
+                new SampleFinding("s-" + scan, sample, null, "src", "clean", decision, 1, List.of(), trigger));
     }
 
     /** Says that a scan has ended. */

@@ -1,5 +1,6 @@
 package io.kenshin.remediation.decide;
 
+import io.kenshin.contracts.remediation.CaseAction;
 import io.kenshin.contracts.remediation.CaseState;
 import io.kenshin.contracts.remediation.DecisionState;
 import io.kenshin.contracts.remediation.RemediationEvents;
@@ -162,6 +163,11 @@ public class Decisions {
 
     /** A dismissed case is looked at again. Its samples stay released until somebody decides otherwise. */
     RemediationCase reopen(String caseId, String actor) {
+        RemediationCase found = cases.find(caseId);
+        if (!found.state().actions().contains(CaseAction.REOPEN)) {
+            throw new KenshinException(
+                    ErrorCode.CONFLICT, "case " + caseId + " is " + found.state().text() + ": it is open already");
+        }
         return cases.move(caseId, new Move(CaseState.REVIEW, "opened again", actor, null), changed -> {});
     }
 

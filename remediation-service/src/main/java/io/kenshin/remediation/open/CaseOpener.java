@@ -3,6 +3,7 @@ package io.kenshin.remediation.open;
 import io.kenshin.contracts.event.CloudEvent;
 import io.kenshin.contracts.finding.Decision;
 import io.kenshin.contracts.finding.SampleFinding;
+import io.kenshin.contracts.finding.TriggerReport;
 import io.kenshin.contracts.remediation.CaseState;
 import io.kenshin.contracts.remediation.Policy;
 import io.kenshin.contracts.remediation.RemediationEvents;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
@@ -98,15 +100,24 @@ public class CaseOpener {
             if (summary.verdict() == Verdict.SUSPICIOUS && policy.ignores(Decision.REVIEW)) {
                 return;
             }
-            List<SampleFinding> findings = complete.findings().stream()
-                    .filter(finding -> !policy.ignores(finding.decision()))
-                    .toList();
-            List<SampleFinding> unclaimed =
-                    Recognised.is(summary) ? recognised.join(summary, findings, policy) : findings;
+            List<SampleFinding> unclaimed = Recognised.is(summary)
+                    ? recognised.join(summary, complete.findings(), policy)
+                    : counted(complete.findings(), summary, policy);
             if (complete.findings().isEmpty() || !unclaimed.isEmpty()) {
                 open(summary, unclaimed, policy);
             }
         });
+    }
+
+    /** All but carriers of patterns that are not proven, where the policy ignores those. */
+    private static List<SampleFinding> counted(List<SampleFinding> findings, ScanSummary summary, Policy policy) {
+        Set<String> unproven = summary.triggers().stream()
+                .filter(trigger -> !Boolean.TRUE.equals(trigger.confirmed()))
+                .map(TriggerReport::id)
+                .collect(Collectors.toSet());
+        return findings.stream()
+                .filter(finding -> !policy.ignores(finding.decision()) || !unproven.contains(finding.triggerId()))
+                .toList();
     }
 
     private void open(ScanSummary summary, List<SampleFinding> all, Policy policy) {

@@ -57,7 +57,7 @@ public class Policies {
     static Policy merge(List<Map<String, Object>> layers) {
         Map<String, Object> merged = new LinkedHashMap<>(PolicyFields.map(Json.write(Policy.DEFAULT)));
         for (Map<String, Object> layer : layers) {
-            PolicyFields.check(layer);
+            PolicyFields.checkNames(layer);
             merged.putAll(layer);
         }
         return Json.read(Json.write(merged), Policy.class);
@@ -69,6 +69,8 @@ public class Policies {
             throw new KenshinException(ErrorCode.INVALID_INPUT, "a scope is 'default', DATASET or DATASET/MODEL");
         }
         PolicyFields.check(policy);
+        // What is written oddly may be what is meant and still not be read: better refused now than by every reader.
+        merge(List.of(policy));
         Sql change = policy.isEmpty()
                 ? Sql.of("delete from policy where scope = :scope")
                 : Sql.of("insert into policy (scope, data, actor) values (:scope, :data, :actor)"

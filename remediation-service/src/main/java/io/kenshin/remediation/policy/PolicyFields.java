@@ -60,12 +60,19 @@ final class PolicyFields {
 
     /** @throws KenshinException naming the first field that is wrong */
     static void check(Map<String, Object> policy) {
-        policy.forEach((name, value) -> check(
-                ALL.stream()
-                        .filter(field -> field.name().equals(name))
-                        .findFirst()
-                        .orElseThrow(() -> wrong("a policy has no field '" + name + "': it has " + names())),
-                value));
+        policy.forEach((name, value) -> check(field(name), value));
+    }
+
+    /** @throws KenshinException naming the first field that there is not */
+    static void checkNames(Map<String, Object> policy) {
+        policy.keySet().forEach(PolicyFields::field);
+    }
+
+    private static PolicyField field(String name) {
+        return ALL.stream()
+                .filter(field -> field.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> wrong("a policy has no field '" + name + "': it has " + names()));
     }
 
     private static void check(PolicyField field, Object value) {
@@ -84,7 +91,9 @@ final class PolicyFields {
 
     /** Whoever writes a number as a text means the number. */
     private static boolean same(Object allowed, Object value) {
-        return allowed instanceof Number number ? number.doubleValue() == number(value) : allowed.equals(value);
+        return allowed instanceof Number number && value instanceof Number given
+                ? number.doubleValue() == given.doubleValue()
+                : allowed.toString().equals(value);
     }
 
     private static double number(@Nullable Object value) {
