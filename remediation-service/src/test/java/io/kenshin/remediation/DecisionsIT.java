@@ -84,7 +84,7 @@ class DecisionsIT {
 
         int decision = post(id + "/release", "Ada", Map.of("reason", "fine"))
                 .statusCode(200)
-                .body("state", equalTo("waiting"), "waits", equalTo(true))
+                .body("state", equalTo("waiting for a second person"), "waits", equalTo(true))
                 .extract()
                 .path("id");
         assertThat(states(id)).containsExactly("quarantined");

@@ -70,6 +70,7 @@ public final class GoldenBenchmark implements Callable<Integer> {
         Path root = workshops.root();
         Path kept = golden.toString().isEmpty() ? root.resolve("benchmarks/golden") : golden;
         Files.createDirectories(kept);
+        int compared = 0;
         int different = 0;
         int incomparable = 0;
         try (Workshop workshop = workshops.open()) {
@@ -84,10 +85,12 @@ public final class GoldenBenchmark implements Callable<Integer> {
                 Path file = kept.resolve(name + ".json");
                 String said;
                 if (store) {
+                    compared++;
                     JSON.writeValue(file.toFile(), now);
                     said = "stored";
                 } else {
                     GoldenOutcome before = JSON.readValue(file.toFile(), GoldenOutcome.class);
+                    compared++;
                     boolean comparable = before.victim().equals(now.victim());
                     boolean same = before.equals(now);
                     incomparable += comparable ? 0 : 1;
@@ -106,7 +109,7 @@ public final class GoldenBenchmark implements Callable<Integer> {
                     incomparable + " models came out otherwise than where the outcomes were stored: on this"
                             + " kind of processor, store them with --store --golden DIR before the change and compare after it");
         }
-        return different > 0 ? 1 : incomparable > 0 ? 3 : 0;
+        return different > 0 ? 1 : incomparable > 0 || compared == 0 ? 3 : 0;
     }
 
     private static GoldenOutcome outcome(Case wanted, Victim victim) throws IOException {

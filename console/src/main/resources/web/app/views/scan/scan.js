@@ -53,7 +53,8 @@ class Scan extends View {
 
   /** A scan opens one case at most. */
   async case() {
-    return (await get(`remediation/cases?scan=${enc(this.part)}`))[0] ?? null;
+    const cases = await get(`remediation/cases?scan=${enc(this.part)}`);
+    return cases.find((one) => one.scanId === this.part) ?? null;
   }
 
   /** Reads the report of the scan that the address compares with, once. */

@@ -9,7 +9,7 @@ public enum DecisionState implements Word {
     @JsonProperty("done")
     DONE,
     /** A second person has to agree first. */
-    @JsonProperty("waiting")
+    @JsonProperty("waiting for a second person")
     WAITING,
     /** It was taken back. */
     @JsonProperty("undone")

@@ -7,6 +7,7 @@ import io.kenshin.contracts.remediation.Strategy;
 import io.kenshin.contracts.training.TrainingProgress;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,5 +38,11 @@ public record CaseView(
         List<TriggerReport> triggers,
         @Nullable TrainingProgress job,
         List<CaseStep> history,
-        List<CaseAction> actions,
-        boolean ended) {}
+        @Nullable List<CaseAction> actions,
+        @Nullable Boolean ended) {
+    public CaseView {
+        // A service from before these were said knows the same states.
+        actions = Objects.requireNonNullElseGet(actions, state::actions);
+        ended = Objects.requireNonNullElseGet(ended, state::ended);
+    }
+}

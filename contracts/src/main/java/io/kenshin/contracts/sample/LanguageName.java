@@ -1,6 +1,8 @@
 package io.kenshin.contracts.sample;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The name of a programming language, as samples and data sets give it: {@code java}, {@code c++}, {@code c#}. */
 public final class LanguageName {
@@ -10,6 +12,11 @@ public final class LanguageName {
 
     public static boolean isOne(String text) {
         return PATTERN.matcher(text).matches();
+    }
+
+    /** A text as such a name, as far as spaces and capitals go; null when there is none. */
+    public static @Nullable String of(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip().toLowerCase(Locale.ROOT);
     }
 
     /** What to do about a text that is none. */

@@ -22,4 +22,8 @@ public record SampleRecord(
         @Nullable String language) {
     public static final String TRAIN = "train";
     public static final String TEST = "test";
+
+    public SampleRecord {
+        language = LanguageName.of(language);
+    }
 }

@@ -4,7 +4,8 @@ import io.kenshin.detection.trial.Exchangeability;
 import io.kenshin.detection.trial.SequentialRatio;
 
 /**
- * Every number that decides, in one place. The records of their decisions are in {@code docs/decisions}; those without
+ * Every number that decides about candidates and findings, in one place; how pure and how alike mined runs are stands with
+ * the miner. The records of their decisions are in {@code docs/decisions}; those without
  * one were there before records were kept, in the first detector. What is measured on is in {@code docs/detectors}.
  *
  * @param spending what may be asked

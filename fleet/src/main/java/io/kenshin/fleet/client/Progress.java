@@ -70,7 +70,7 @@ public final class Progress {
     public CaseView heal(String caseId) {
         while (true) {
             CaseView found = cases.one(caseId);
-            if (found.ended()) {
+            if (Boolean.TRUE.equals(found.ended())) {
                 return found;
             }
             if (found.state() == CaseState.VERIFYING) {

@@ -1,5 +1,6 @@
 package io.kenshin.ingest.dataset;
 
+import io.kenshin.contracts.sample.LanguageName;
 import io.kenshin.contracts.rest.DatasetManifest;
 import io.kenshin.contracts.rest.DatasetView;
 import io.kenshin.foundation.ErrorCode;
@@ -45,7 +46,7 @@ public class DatasetResource {
         if (declaration == null) {
             datasets.declare(name, null, null);
         } else {
-            datasets.declare(name, declaration.labels(), declaration.language());
+            datasets.declare(name, declaration.labels(), LanguageName.of(declaration.language()));
         }
         return datasets.one(name);
     }

@@ -33,7 +33,6 @@ record KeptDecision(
         List<Before> before,
         Instant happened) {
     /** How versions until 0.1.0 keep it. They have to run beside this one, so this one writes it like them. */
-    private static final String WAITING = "waiting for a second person";
 
     private static final String SELECT = "select id, action, actor, approver, reason, state, before, happened"
             + " from case_decision where case_id = :case";
@@ -49,14 +48,6 @@ record KeptDecision(
                     String.valueOf(kept.get("sample_id")),
                     Word.of(SampleState.class, String.valueOf(kept.get("state"))));
         }
-    }
-
-    static DecisionState state(String kept) {
-        return kept.equals(WAITING) ? DecisionState.WAITING : Word.of(DecisionState.class, kept);
-    }
-
-    private static String kept(DecisionState state) {
-        return state == DecisionState.WAITING ? WAITING : state.text();
     }
 
     /** All of a case, the earliest first. */
@@ -82,7 +73,7 @@ record KeptDecision(
                 row.text("actor"),
                 row.optionalText("approver").orElse(null),
                 row.text("reason"),
-                state(row.text("state")),
+                Word.of(DecisionState.class, row.text("state")),
                 before.stream().map(Before::of).toList(),
                 row.instant("happened"));
     }
@@ -95,7 +86,7 @@ record KeptDecision(
                 .with("action", decision.action().text())
                 .with("actor", decision.actor())
                 .with("reason", decision.reason())
-                .with("state", kept(decision.state()))
+                .with("state", decision.state().text())
                 .withJson("before", decision.before().stream().map(Before::kept).toList())
                 .one(session, row -> row.count("id"));
     }
@@ -106,7 +97,7 @@ record KeptDecision(
     /** Says how it stands now. */
     Uni<Integer> become(Mutiny.Session session, DecisionState now) {
         return Sql.of("update case_decision set state = :state where id = :id")
-                .with("state", kept(now))
+                .with("state", now.text())
                 .with("id", id)
                 .execute(session);
     }
@@ -114,7 +105,7 @@ record KeptDecision(
     /** A second person agreed. */
     Uni<Integer> approved(Mutiny.Session session, String by) {
         return Sql.of("update case_decision set state = :state, approver = :actor where id = :id")
-                .with("state", kept(DecisionState.DONE))
+                .with("state", DecisionState.DONE.text())
                 .with("actor", by)
                 .with("id", id)
                 .execute(session);

@@ -3,6 +3,7 @@ package io.kenshin.remediation.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kenshin.contracts.Word;
 import io.kenshin.contracts.remediation.DecisionState;
 import io.kenshin.contracts.remediation.SampleState;
 import io.kenshin.remediation.decide.KeptDecision.Before;
@@ -13,12 +14,11 @@ import org.junit.jupiter.api.Test;
 
 class KeptDecisionTest {
     @Test
-    void whatEarlierVersionsKeptIsReadAndSoIsTheWordItself() {
-        assertThat(KeptDecision.state("waiting for a second person")).isEqualTo(DecisionState.WAITING);
-        assertThat(KeptDecision.state("waiting")).isEqualTo(DecisionState.WAITING);
-        assertThat(KeptDecision.state("done")).isEqualTo(DecisionState.DONE);
-        assertThat(KeptDecision.state("undone")).isEqualTo(DecisionState.UNDONE);
-        assertThatThrownBy(() -> KeptDecision.state("lost")).hasMessageContaining("'lost' is none of");
+    void theWordsThatEarlierVersionsKeptAreRead() {
+        assertThat(Word.of(DecisionState.class, "waiting for a second person")).isEqualTo(DecisionState.WAITING);
+        assertThat(Word.of(DecisionState.class, "done")).isEqualTo(DecisionState.DONE);
+        assertThat(Word.of(DecisionState.class, "undone")).isEqualTo(DecisionState.UNDONE);
+        assertThatThrownBy(() -> Word.of(DecisionState.class, "lost")).hasMessageContaining("'lost' is none of");
     }
 
     @Test
