@@ -38,7 +38,14 @@ class PoliciesTest {
     }
 
     @Test
+    void whatEarlierVersionsKeptIsReadThoughItWouldNotBeTakenNow() {
+        assertThat(Policies.merge(List.of(Map.of("approvals", 1.5))).approvals())
+                .isEqualTo(1);
+    }
+
+    @Test
     void whatIsWrongIsNamedWithWhatItMayBe() {
+        assertWrong("approvals", "2.0", "approvals is '2.0': use 1, 2");
         assertWrong("heal", "sometimes", "heal is 'sometimes': use manual, automatic");
         assertWrong("strategy", "prayer", "strategy is 'prayer': use inoculate, clean, unlearn");
         assertWrong("approvals", 3, "approvals is '3': use 1, 2");
@@ -51,7 +58,7 @@ class PoliciesTest {
     }
 
     private static void assertWrong(String field, Object value, String message) {
-        assertThatThrownBy(() -> Policies.merge(List.of(Map.of(field, value)))).hasMessage(message);
+        assertThatThrownBy(() -> PolicyFields.check(Map.of(field, value))).hasMessage(message);
     }
 
     @Test
