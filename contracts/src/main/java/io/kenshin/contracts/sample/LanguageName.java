@@ -14,9 +14,13 @@ public final class LanguageName {
         return PATTERN.matcher(text).matches();
     }
 
-    /** A text as such a name, as far as spaces and capitals go; null when there is none. */
+    /** A text as such a name, if it is one but for spaces and capitals, else as it is; null when there is none. */
     public static @Nullable String of(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip().toLowerCase(Locale.ROOT);
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        String name = text.strip().toLowerCase(Locale.ROOT);
+        return isOne(name) ? name : text;
     }
 
     /** What to do about a text that is none. */
