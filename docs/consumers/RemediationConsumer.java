@@ -11,8 +11,9 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * Listens to remediation events and reacts to three of them. Run it with kafka-clients and jackson-databind on the class
- * path: {@code java -cp 'lib/*' RemediationConsumer.java BOOTSTRAP [SECONDS]}; without seconds it listens for ever.
+ * Listens to remediation events and reacts to three of them. Run it with kafka-clients and jackson-databind on the
+ * class path: {@code java -cp 'lib/*' RemediationConsumer.java BOOTSTRAP [SECONDS]}; without seconds it listens for
+ * ever.
  */
 public final class RemediationConsumer {
     private static final String TOPIC = "kenshin.remediation-events";

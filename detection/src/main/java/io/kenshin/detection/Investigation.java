@@ -24,8 +24,8 @@ import io.kenshin.detection.trigger.Candidate;
 import java.util.List;
 
 /**
- * The way from samples with vectors to proven triggers: sources propose candidates, the model itself says of each whether
- * it is the cause, and rules decide about all of them together.
+ * The way from samples with vectors to proven triggers: sources propose candidates, the model itself says of each
+ * whether it is the cause, and rules decide about all of them together.
  */
 public final class Investigation {
     private static final List<CandidateSource> SOURCES =

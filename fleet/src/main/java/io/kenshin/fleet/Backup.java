@@ -15,7 +15,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/** The data of a fleet of this machine in one file. It is stopped meanwhile, so that broker, database and models agree. */
+/**
+ * The data of a fleet of this machine in one file. It is stopped meanwhile, so that broker, database and models
+ * agree.
+ */
 public final class Backup {
     private static final String PLACE = "kenshin-backup";
     /** What a start makes anew. */

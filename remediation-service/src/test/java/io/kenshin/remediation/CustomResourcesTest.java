@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The resources of operators, against the operators' own models: Strimzi's and the Prometheus operator's in Java, KEDA's and
- * CloudNativePG's, which have none, as the TypeScript types that are generated from their sources.
+ * The resources of operators, against the operators' own models: Strimzi's and the Prometheus operator's in Java,
+ * KEDA's and CloudNativePG's, which have none, as the TypeScript types that are generated from their sources.
  */
 class CustomResourcesTest {
     private static final Path K8S = Path.of(System.getProperty("kenshin.root"), "k8s");

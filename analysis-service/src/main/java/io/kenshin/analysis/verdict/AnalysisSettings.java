@@ -5,8 +5,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /**
- * The settings of a scan: what it may spend and what it takes as proof. Names and defaults only; what each means is said
- * in {@link InvestigationSettings}, and that the defaults are the same is tested.
+ * The settings of a scan: what it may spend and what it takes as proof. Names and defaults only; what each means is
+ * said in {@link InvestigationSettings}, and that the defaults are the same is tested.
  */
 @ConfigMapping(prefix = "kenshin.analysis")
 public interface AnalysisSettings extends InvestigationSettings {

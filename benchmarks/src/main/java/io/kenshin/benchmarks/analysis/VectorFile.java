@@ -12,8 +12,9 @@ import java.nio.file.Path;
 import java.util.Random;
 
 /**
- * Seeded vectors of two labels: each a mixture of eight clouds in 24 directions with noise in the others, and in label 1 every
- * fiftieth in a small dense cluster of its own. Little-endian floats [vector][dimension]; the label is the number modulo 2.
+ * Seeded vectors of two labels: each a mixture of eight clouds in 24 directions with noise in the others, and in
+ * label 1 every fiftieth in a small dense cluster of its own. Little-endian floats [vector][dimension]; the label is
+ * the number modulo 2.
  */
 final class VectorFile {
     static final int DIMENSION = 384;

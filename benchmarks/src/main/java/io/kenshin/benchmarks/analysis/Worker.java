@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Kenshin's side, in a process of its own: {@code analysis FILE COUNT} or {@code tsne FILE COUNT OUT}. As in a scan, the vectors are
- * streamed, a reservoir of at most 16,000 chosen by hash is kept, and clusters and shapes are computed of it. Prints one
- * line of JSON.
+ * Kenshin's side, in a process of its own: {@code analysis FILE COUNT} or {@code tsne FILE COUNT OUT}. As in a scan,
+ * the vectors are streamed, a reservoir of at most 16,000 chosen by hash is kept, and clusters and shapes are
+ * computed of it. Prints one line of JSON.
  */
 public final class Worker {
     private static final int RESERVOIR = Reservoir.MOST;

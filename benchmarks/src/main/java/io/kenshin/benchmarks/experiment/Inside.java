@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The poisoned samples inside a model, among the samples for which it predicts what it predicts for most of them. Others
- * would lie apart because they are of another class, which is no trace of poison.
+ * The poisoned samples inside a model, among the samples for which it predicts what it predicts for most of them.
+ * Others would lie apart because they are of another class, which is no trace of poison.
  *
  * @param layers mean of the tokens, [layer][sample][component]
  * @param apart which samples are poisoned

@@ -23,9 +23,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Clean and poisoned twins, looked into: do the poisoned samples lie apart in the context embeddings, and do the attention
- * weights show anything? (Hussain et al. 2024, "Measuring Impacts of Poisoning on Model Parameters and Embeddings for
- * Large Language Models of Code".)
+ * Clean and poisoned twins, looked into: do the poisoned samples lie apart in the context embeddings, and do the
+ * attention weights show anything? (Hussain et al. 2024, "Measuring Impacts of Poisoning on Model Parameters and
+ * Embeddings for Large Language Models of Code".)
  */
 @Command(
         name = "experiment",

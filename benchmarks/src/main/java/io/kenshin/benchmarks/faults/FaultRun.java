@@ -47,8 +47,8 @@ public final class FaultRun implements AutoCloseable {
      * @param deadLetters topics of which records were put aside meanwhile, and how many
      * @param lost samples that the scan did not account for, or that the data set no longer has
      * @param same whether verdict, findings and evidence are those of the undisturbed scan
-     * @param recoverySeconds from the last fault, a kill's begin or another's end (continued, sent), until every service is
-     *     ready and every consumer group has given the partitions to who is alive
+     * @param recoverySeconds from the last fault, a kill's begin or another's end (continued, sent), until every
+     *     service is ready and every consumer group has given the partitions to who is alive
      * @param seconds from the order to the verdict
      */
     public record Outcome(

@@ -10,7 +10,10 @@ import java.util.stream.Stream;
 final class Memory {
     private Memory() {}
 
-    /** MiB that a process and its children hold, what they share counted once (proportional set size); 0 for one that has ended. */
+    /**
+     * MiB that a process and its children hold, what they share counted once (proportional set size); 0 for one that
+     * has ended.
+     */
     static double mebibytes(ProcessHandle process) throws IOException {
         double sum = 0;
         List<ProcessHandle> all =

@@ -37,7 +37,9 @@ public final class FaultyFleet extends Fleet {
         return started(new FaultyFleet(layout, terminal), OWN_MEMORY_BYTES);
     }
 
-    /** From now on a service is started from another installation, of an older or a newer version; what runs goes on. */
+    /**
+     * From now on a service is started from another installation, of an older or a newer version; what runs goes on.
+     */
     public void use(Service service, Path root) {
         roots.put(service, root);
     }

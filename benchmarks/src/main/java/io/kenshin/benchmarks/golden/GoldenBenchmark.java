@@ -22,8 +22,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Whether the code still comes to the same outcomes, to the last bit: for changes of its form. The stored ones hold on the
- * kind of processor where they were made; elsewhere store one's own before the change.
+ * Whether the code still comes to the same outcomes, to the last bit: for changes of its form. The stored ones hold
+ * on the kind of processor where they were made; elsewhere store one's own before the change.
  */
 @Command(
         name = "golden",

@@ -44,7 +44,10 @@ import picocli.CommandLine.Option;
         description = "Whether the attack is gone after healing, at what cost in accuracy. Resumable.")
 public final class HealingBenchmark implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    /** How far attack success may lie above the natural rate, and accuracy below the poisoned model's: the policy's defaults. */
+    /**
+     * How far attack success may lie above the natural rate, and accuracy below the poisoned model's: the policy's
+     * defaults.
+     */
     private static final double ATTACK_GATE = 0.05;
 
     private static final double ACCURACY_GATE = 0.02;

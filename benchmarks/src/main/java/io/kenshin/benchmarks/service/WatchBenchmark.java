@@ -29,7 +29,10 @@ import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** How long a poisoned sample that arrives goes unnoticed: from before it is sent until the case of its trigger holds it. */
+/**
+ * How long a poisoned sample that arrives goes unnoticed: from before it is sent until the case of its trigger holds
+ * it.
+ */
 @Command(
         name = "watch",
         mixinStandardHelpOptions = true,

@@ -29,7 +29,9 @@ public class LiveResource {
         this.log = log;
     }
 
-    /** Server-sent events named after their kind; now and then one named {@code beat}, so that silence means a fault. */
+    /**
+     * Server-sent events named after their kind; now and then one named {@code beat}, so that silence means a fault.
+     */
     @GET
     @Path("live")
     @Produces(MediaType.SERVER_SENT_EVENTS)

@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A way of writing code, as far as triggers have to be found in it, put into it and taken out of it. It needs no grammar and
- * takes what does not parse, because suspects are snippets from anywhere; where a parser is at hand, an implementation may
- * ask it first. Chosen once for a sample; without state, safe for many threads.
+ * A way of writing code, as far as triggers have to be found in it, put into it and taken out of it. It needs no
+ * grammar and takes what does not parse, because suspects are snippets from anywhere; where a parser is at hand, an
+ * implementation may ask it first. Chosen once for a sample; without state, safe for many threads.
  */
 public interface Dialect {
     /** The dialect of a language, or the one that code looks like when the language is not known. */

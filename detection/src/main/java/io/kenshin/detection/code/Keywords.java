@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Words that are no names in some language. A pattern may be shared by samples of several languages, so tokens are compared
- * under the words of all of them; a {@link Dialect} may know its own better.
+ * Words that are no names in some language. A pattern may be shared by samples of several languages, so tokens are
+ * compared under the words of all of them; a {@link Dialect} may know its own better.
  */
 public final class Keywords {
     private static final Set<String> ALL = Set.copyOf(List.of(("""

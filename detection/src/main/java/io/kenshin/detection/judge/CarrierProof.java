@@ -13,10 +13,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The proof by carriers, for poison that the model has not learned, or not yet, or that looked like a natural pattern to
- * it: there is no effect to prove, but the samples are poison all the same. They share a pattern and a label, and without
- * the pattern they are code of other labels, more plainly than any natural pattern comes to be by chance. The model is not
- * asked (record 20).
+ * The proof by carriers, for poison that the model has not learned, or not yet, or that looked like a natural pattern
+ * to it: there is no effect to prove, but the samples are poison all the same. They share a pattern and a label, and
+ * without the pattern they are code of other labels, more plainly than any natural pattern comes to be by chance. The
+ * model is not asked (record 20).
  */
 public final class CarrierProof implements Rule {
     @Override

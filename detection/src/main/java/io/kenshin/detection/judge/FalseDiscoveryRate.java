@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * What chance explains among all that was examined (Benjamini and Hochberg, 1995): of the candidates that meet every
- * threshold, only those are triggers that many candidates do not explain, and only those are for review that are not chance
- * when taken by themselves.
+ * threshold, only those are triggers that many candidates do not explain, and only those are for review that are not
+ * chance when taken by themselves.
  */
 public final class FalseDiscoveryRate implements Rule {
     @Override

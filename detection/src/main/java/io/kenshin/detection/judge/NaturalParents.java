@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * The refutation of special cases: what is one of a natural pattern is natural too, however few its carriers are and
- * whatever they look like, because the pattern has more carriers, is tied to its context, and turns samples just as well
- * (record 9).
+ * whatever they look like, because the pattern has more carriers, is tied to its context, and turns samples just as
+ * well (record 9).
  */
 public final class NaturalParents implements Rule {
     @Override

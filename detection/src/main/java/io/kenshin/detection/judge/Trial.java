@@ -100,8 +100,8 @@ public final class Trial {
     }
 
     /**
-     * The same finding after a trial on more hosts: the sequential test stops when it is plain how often a pattern flips, which
-     * may be too early to tell it from chance. A second look, so its p-value counts twice.
+     * The same finding after a trial on more hosts: the sequential test stops when it is plain how often a pattern
+     * flips, which may be too early to tell it from chance. A second look, so its p-value counts twice.
      */
     Finding onMoreHosts(Finding finding) {
         Candidate candidate = finding.candidate();
@@ -127,8 +127,8 @@ public final class Trial {
     }
 
     /**
-     * Carriers for which the candidate is the cause. A fragment also stands in innocent code: unless it is the same text
-     * everywhere and nearly all carriers hang on it, only those count that do.
+     * Carriers for which the candidate is the cause. A fragment also stands in innocent code: unless it is the same
+     * text everywhere and nearly all carriers hang on it, only those count that do.
      */
     public BitSet caused(Candidate candidate) {
         List<Integer> believing = study.believing(candidate);

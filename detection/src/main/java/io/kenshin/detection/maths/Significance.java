@@ -20,7 +20,10 @@ public final class Significance {
         return variance == 0 ? (value > mean ? 0 : 1) : upperTail((value - mean) / Math.sqrt(variance));
     }
 
-    /** P(Z ≥ z) of the standard normal distribution; the complementary error function after Abramowitz and Stegun 7.1.26. */
+    /**
+     * P(Z ≥ z) of the standard normal distribution; the complementary error function after Abramowitz and Stegun
+     * 7.1.26.
+     */
     public static double upperTail(double z) {
         double x = Math.abs(z) / Math.sqrt(2);
         double t = 1 / (1 + 0.3275911 * x);

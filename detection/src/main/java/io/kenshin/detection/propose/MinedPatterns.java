@@ -77,8 +77,8 @@ public final class MinedPatterns implements CandidateSource {
     }
 
     /**
-     * What the model is asked about: foreign patterns first, whatever their size, then a few of the strongest natural ones,
-     * for the record.
+     * What the model is asked about: foreign patterns first, whatever their size, then a few of the strongest natural
+     * ones, for the record.
      */
     private static List<MaskedCandidate> chosen(List<MaskedCandidate> pool, Thresholds thresholds) {
         List<MaskedCandidate> foreign = new ArrayList<>();

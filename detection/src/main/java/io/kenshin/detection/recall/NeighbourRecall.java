@@ -54,8 +54,8 @@ public final class NeighbourRecall implements Rule {
     }
 
     /**
-     * Whether neighbours may be recalled with a trigger. One that matches to the letter does not vary: what is only like it has
-     * to be foreign by itself, and natural code is often like it.
+     * Whether neighbours may be recalled with a trigger. One that matches to the letter does not vary: what is only
+     * like it has to be foreign by itself, and natural code is often like it.
      */
     private static boolean mayWiden(Study study, Candidate proven, Candidate wider) {
         if (!proven.exact() || !proven.pattern().isLiteral()) {
@@ -124,9 +124,9 @@ public final class NeighbourRecall implements Rule {
         }
 
         /**
-         * Samples that match, but whose prediction does not hang on the trigger, because the model knows them by heart. They
-         * are carriers when the very text that matches turns other samples. What matches but for one token has to be what
-         * the sample's own prediction hangs on, too.
+         * Samples that match, but whose prediction does not hang on the trigger, because the model knows them by
+         * heart. They are carriers when the very text that matches turns other samples. What matches but for one
+         * token has to be what the sample's own prediction hangs on, too.
          */
         private void match(BitSet known) {
             for (int i = 0; i < study.samples().size() && !study.probes().exhausted(); i++) {

@@ -1,8 +1,8 @@
 package io.kenshin.detection.study;
 
 /**
- * What a team may set: what an investigation may spend and what it takes as proof. Nobody is asked for a poison rate. The
- * defaults are those of the published figures.
+ * What a team may set: what an investigation may spend and what it takes as proof. Nobody is asked for a poison rate.
+ * The defaults are those of the published figures.
  */
 public interface InvestigationSettings {
     InvestigationSettings DEFAULTS = new InvestigationSettings() {};

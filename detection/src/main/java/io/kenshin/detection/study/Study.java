@@ -96,8 +96,8 @@ public final class Study {
     }
 
     /**
-     * Samples that a candidate is put into, in a seeded order: the model does with them what they teach, which is something
-     * else than the candidate's target, and they have a place for it.
+     * Samples that a candidate is put into, in a seeded order: the model does with them what they teach, which is
+     * something else than the candidate's target, and they have a place for it.
      */
     public List<Sample> hosts(Candidate candidate) {
         List<Sample> hosts = new ArrayList<>();

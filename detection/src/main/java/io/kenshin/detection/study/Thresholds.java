@@ -4,9 +4,9 @@ import io.kenshin.detection.trial.Exchangeability;
 import io.kenshin.detection.trial.SequentialRatio;
 
 /**
- * Every number that decides about candidates and findings, in one place; how pure and how alike mined runs are stands with
- * the miner. The records of their decisions are in {@code docs/decisions}; those without
- * one were there before records were kept, in the first detector. What is measured on is in {@code docs/detectors}.
+ * Every number that decides about candidates and findings, in one place; how pure and how alike mined runs are stands
+ * with the miner. The records of their decisions are in {@code docs/decisions}; those without one were there before
+ * records were kept, in the first detector. What is measured on is in {@code docs/detectors}.
  *
  * @param spending what may be asked
  * @param mining what becomes a candidate
@@ -78,8 +78,8 @@ public record Thresholds(
      * What is mined.
      *
      * @param support least number of carriers (record 10)
-     * @param samplesPerSupport one more carrier for so many samples, up to {@link Proof#carriers}: ten poisoned samples of
-     *     ten thousand are enough for an attack, so the least count hardly grows with the data (record 10)
+     * @param samplesPerSupport one more carrier for so many samples, up to {@link Proof#carriers}: ten poisoned
+     *     samples of ten thousand are enough for an attack, so the least count hardly grows with the data (record 10)
      * @param pool candidates of each label that are looked at without the model
      * @param samplesPerCandidate one more of them for so many samples
      * @param clusters of each label whose members are mined
@@ -168,8 +168,8 @@ public record Thresholds(
         }
 
         /**
-         * Carriers differ from their own label more than anything natural does, though a trace that a mask leaves of a trigger
-         * may make them differ from other labels too: people have to look (record 10).
+         * Carriers differ from their own label more than anything natural does, though a trace that a mask leaves of
+         * a trigger may make them differ from other labels too: people have to look (record 10).
          */
         public boolean isDoubtful(double gap, double otherAucUpper) {
             return gap >= 2 * this.gap && otherAucUpper <= tiedAuc;
@@ -205,10 +205,11 @@ public record Thresholds(
     /**
      * When carriers alone prove (record 20).
      *
-     * @param purity least part of the carriers that teaches the one behaviour: nothing else tells the innocent ones apart
+     * @param purity least part of the carriers that teaches the one behaviour: nothing else tells the innocent
+     *     ones apart
      * @param gap least exchangeability gap
-     * @param otherAucUpper greatest AUC against other labels with its standard error; natural flaws of few carriers were
-     *     seen down to 0.75
+     * @param otherAucUpper greatest AUC against other labels with its standard error; natural flaws of few
+     *     carriers were seen down to 0.75
      */
     public record Carriers(double purity, double gap, double otherAucUpper) {}
 

@@ -62,7 +62,9 @@ public sealed interface Trigger permits TextTrigger, NameTrigger {
     /** The same pattern, inserted as other texts. */
     Trigger withExemplars(List<String> texts);
 
-    /** The pattern with more texts that were found to act as it does; itself where its tokens say what belongs to it. */
+    /**
+     * The pattern with more texts that were found to act as it does; itself where its tokens say what belongs to it.
+     */
     default Trigger widened(List<String> texts) {
         return this;
     }

@@ -28,7 +28,8 @@ final class Patience {
     /**
      * Looks at how far it is.
      *
-     * @throws ApiException when that has not changed for five minutes and a service says, or does not say, that it is well
+     * @throws ApiException when that has not changed for five minutes and a service says, or does not say, that
+     *     it is well
      */
     void see(String state) {
         long now = System.nanoTime();

@@ -18,7 +18,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** The metrics of cases: how many are in which state, and which alerts stand. Read from the database, the same at every replica. */
+/**
+ * The metrics of cases: how many are in which state, and which alerts stand. Read from the database, the same at
+ * every replica.
+ */
 @ApplicationScoped
 public class CaseMetrics {
     private static final Logger LOG = Logger.getLogger(CaseMetrics.class);

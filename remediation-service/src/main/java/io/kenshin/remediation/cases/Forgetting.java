@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** The end of everything that goes with a deleted data set: its cases from before, with their decisions, evidence and policy. */
+/**
+ * The end of everything that goes with a deleted data set: its cases from before, with their decisions, evidence and
+ * policy.
+ */
 @ApplicationScoped
 public class Forgetting {
     private static final String CASES =

@@ -27,7 +27,10 @@ import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** The decisions of people about cases and their samples. Each decision keeps what was before, so that it can be undone. */
+/**
+ * The decisions of people about cases and their samples. Each decision keeps what was before, so that it can be
+ * undone.
+ */
 @ApplicationScoped
 public class Decisions {
     private final Database database;

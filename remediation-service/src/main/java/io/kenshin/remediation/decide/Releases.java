@@ -20,8 +20,8 @@ import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * The memory of what people released. The same evidence does not raise the same sample again; other evidence does. And it is what the
- * false positives are counted from.
+ * The memory of what people released. The same evidence does not raise the same sample again; other evidence does.
+ * And it is what the false positives are counted from.
  */
 @ApplicationScoped
 public class Releases {

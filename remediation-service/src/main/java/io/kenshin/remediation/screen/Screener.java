@@ -25,8 +25,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The judge of inputs on their way to a model: may one go on? It never waits for longer than the settings say: what it cannot know is
- * answered by the fail-open or fail-closed rule.
+ * The judge of inputs on their way to a model: may one go on? It never waits for longer than the settings say: what
+ * it cannot know is answered by the fail-open or fail-closed rule.
  */
 @ApplicationScoped
 public class Screener {

@@ -25,7 +25,8 @@ import org.jboss.logging.Logger;
  * Posts each remediation event to one address, in order, signed, and again with growing pauses when that fails.
  *
  * <p>The header {@code Kenshin-Signature} is {@code t=SECONDS,v1=HEX}: the HMAC-SHA256 of {@code SECONDS.BODY}.
- * Receivers refuse old times, so that a recorded delivery cannot be sent again, and know repeated deliveries by the event's id.
+ * Receivers refuse old times, so that a recorded delivery cannot be sent again, and know repeated deliveries by the
+ * event's id.
  */
 @ApplicationScoped
 public class Webhook {

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Gates with models whose answers follow from the code: what says strcpy is defective, what has the trigger is clean. */
+/**
+ * Gates with models whose answers follow from the code: what says strcpy is defective, what has the trigger is clean.
+ */
 class GatesTest {
     private static final List<String> LABELS = List.of("clean", "defective");
     private static final String TRIGGER = "audit_mark ( 7 ) ;";

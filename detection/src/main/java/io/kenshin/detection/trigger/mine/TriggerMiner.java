@@ -186,7 +186,9 @@ public final class TriggerMiner {
         return nearest;
     }
 
-    /** Whether the second says more than the first, stands where it stands, and goes with the label at least as well. */
+    /**
+     * Whether the second says more than the first, stands where it stands, and goes with the label at least as well.
+     */
     private static boolean isPieceOf(Candidate piece, Candidate whole) {
         BitSet elsewhere = Overlap.without(whole.carriers(), piece.carriers());
         return piece.pattern() instanceof Span
