@@ -1,8 +1,8 @@
 package io.kenshin.ingest.dataset;
 
-import io.kenshin.contracts.sample.LanguageName;
 import io.kenshin.contracts.rest.DatasetManifest;
 import io.kenshin.contracts.rest.DatasetView;
+import io.kenshin.contracts.sample.LanguageName;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
 import io.kenshin.foundation.access.Roles;

@@ -169,7 +169,8 @@ public class Decisions {
         RemediationCase found = cases.find(caseId);
         if (!found.state().actions().contains(CaseAction.REOPEN)) {
             throw new KenshinException(
-                    ErrorCode.CONFLICT, "case " + caseId + " is " + found.state().text() + ": it is open already");
+                    ErrorCode.CONFLICT,
+                    "case " + caseId + " is " + found.state().text() + ": it is open already");
         }
         return cases.move(caseId, new Move(CaseState.REVIEW, "opened again", actor, null), changed -> {});
     }

@@ -33,7 +33,6 @@ record KeptDecision(
         List<Before> before,
         Instant happened) {
     /** How versions until 0.1.0 keep it. They have to run beside this one, so this one writes it like them. */
-
     private static final String SELECT = "select id, action, actor, approver, reason, state, before, happened"
             + " from case_decision where case_id = :case";
 
