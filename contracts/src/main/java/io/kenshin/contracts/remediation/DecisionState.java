@@ -13,5 +13,11 @@ public enum DecisionState implements Word {
     WAITING,
     /** It was taken back. */
     @JsonProperty("undone")
-    UNDONE
+    UNDONE;
+
+    /** One of them is a sentence: that is what databases and readers have known it by. */
+    @Override
+    public String text() {
+        return this == WAITING ? "waiting for a second person" : Word.super.text();
+    }
 }
