@@ -125,8 +125,8 @@ class ImportIT {
                 .body("find { it.externalId == 'none' }.language", equalTo("java"));
         assertThat(given().get("/api/v1/datasets/languages/export").asString()).contains("c++", "java");
         declareLanguage("python").statusCode(409).body("detail", containsString("exists with the language java"));
-        declareLanguage("Java").statusCode(400).body("detail", containsString("'Java' is no language"));
-        declareLanguage("java").statusCode(200);
+        declareLanguage("Java (17)").statusCode(400).body("detail", containsString("'Java (17)' is no language"));
+        declareLanguage("Java").statusCode(200).body("language", equalTo("java"));
     }
 
     private static ValidatableResponse declareLanguage(String language) {
