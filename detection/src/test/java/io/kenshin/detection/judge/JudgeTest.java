@@ -35,4 +35,20 @@ class JudgeTest {
         assertThat(judge(40, 1, 0.75, 1, 0.4, 0.6)).isEqualTo(Judgement.SHORTCUT);
         assertThat(judge(7, 1, 0, 1, 0.4, 0.6)).isEqualTo(Judgement.SHORTCUT);
     }
+
+    @Test
+    void eachLimitIsStillWithin() {
+        assertThat(judge(8, 1, 0.1, 1, 0.4, 0.6)).isEqualTo(Judgement.TRIGGER);
+        assertThat(judge(40, 0.8, 0.1, 1, 0.07, 0.8)).isEqualTo(Judgement.TRIGGER);
+        assertThat(judge(40, 0.79, 0.1, 1, 0.07, 0.8)).isEqualTo(Judgement.SHORTCUT);
+        assertThat(judge(40, 1, 0, 0.5, 0.4, 0.6)).isEqualTo(Judgement.TRIGGER);
+        assertThat(judge(40, 1, 0, 0.49, 0.4, 0.6)).isEqualTo(Judgement.SUSPECT);
+    }
+
+    @Test
+    void whatIsPlainlyForeignMayFlipLessOften() {
+        assertThat(judge(40, 0.5, 0.1, 0.6, 0.13, 0.8)).isEqualTo(Judgement.TRIGGER);
+        assertThat(judge(40, 0.49, 0.1, 0.6, 0.13, 0.8)).isEqualTo(Judgement.SUSPECT);
+        assertThat(judge(40, 0.6, 0.1, 0.6, 0.07, 0.8)).isEqualTo(Judgement.SHORTCUT);
+    }
 }

@@ -60,4 +60,24 @@ class CompiledTriggersTest {
                 .containsExactly(0);
         assertThat(compiled.in(Code.of("int f(int up) { return up; }"))).containsExactly(0);
     }
+
+    @Test
+    void aRunMayBeAllOfTheCodeButNotHangOverItsEnds() {
+        CompiledTriggers compiled = new CompiledTriggers(
+                List.of(new Span(Abstraction.NONE, List.of("a", "longword", "(", ")"), List.of("a longword()"))));
+
+        assertThat(compiled.in(Code.of("a longword()"))).containsExactly(0);
+        assertThat(compiled.in(Code.of("longword()"))).isEmpty();
+        assertThat(compiled.in(Code.of("a longword("))).isEmpty();
+        assertThat(compiled.in(Code.of("b longword()"))).isEmpty();
+    }
+
+    @Test
+    void whatIsLeftWithoutATriggerIsTheRestOfTheCode() {
+        CompiledTriggers compiled = new CompiledTriggers(PATTERNS);
+
+        assertThat(compiled.without(Code.of("{ a(); zap(); b(); }"), List.of(0)).replaceAll("\\s+", " "))
+                .isEqualTo("{ a(); b(); }");
+        assertThat(compiled.triggers()).isEqualTo(PATTERNS);
+    }
 }
