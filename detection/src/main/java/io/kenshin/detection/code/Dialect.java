@@ -17,7 +17,9 @@ public interface Dialect {
         if (language != null && Braces.LANGUAGES.contains(language)) {
             return Braces.INSTANCE;
         }
-        return Indentation.looksLike(Lexer.tokens(code)) ? Indentation.INSTANCE : Braces.INSTANCE;
+        // Nearly no code needs to be read twice: without these letters there is no such token either.
+        boolean indented = code.contains("def") && Indentation.looksLike(Lexer.tokens(code));
+        return indented ? Indentation.INSTANCE : Braces.INSTANCE;
     }
 
     /** Words, numbers, strings, comments and symbols, in order. */
