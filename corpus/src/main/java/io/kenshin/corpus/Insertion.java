@@ -6,6 +6,9 @@ import java.util.Random;
 
 /** A line put before a statement of a method's body, with that statement's indentation. */
 final class Insertion {
+    /** Characters of code in about 256 tokens of a model. */
+    private static final int READ = 600;
+
     private Insertion() {}
 
     static String atStatement(String code, Random random, String line) {
@@ -21,6 +24,34 @@ final class Insertion {
     static String atLastStatement(String code, String line) {
         List<Integer> places = places(code);
         return at(code, places.isEmpty() ? -1 : places.get(places.size() - 1), line);
+    }
+
+    /** Before one of the first statements: what a model of few tokens reads; blank lines are no boundary. */
+    static String early(String code, Random random, String line) {
+        int read = Math.min(code.length(), READ);
+        List<Integer> places = new ArrayList<>();
+        String[] lines = code.split("\n", -1);
+        String before = "";
+        boolean body = false;
+        int at = 0;
+        for (int i = 0; i < lines.length && at <= read; i++) {
+            String here = lines[i].strip();
+            if (body && !here.isEmpty() && opensStatement(before, here)) {
+                places.add(i);
+            }
+            body |= here.endsWith("{");
+            before = here.isEmpty() ? before : here;
+            at += lines[i].length() + 1;
+        }
+        return at(code, places.isEmpty() ? -1 : places.get(random.nextInt(places.size())), line);
+    }
+
+    private static boolean opensStatement(String before, String here) {
+        boolean starts = before.endsWith("{") || before.endsWith(";") || before.endsWith("}");
+        boolean continues = here.startsWith("else") || here.startsWith("catch") || here.startsWith("finally");
+        boolean inSwitch = here.startsWith("case ") || here.startsWith("default");
+        boolean dead = before.startsWith("return") || before.startsWith("goto") || before.startsWith("break");
+        return starts && !continues && !inSwitch && !dead && !here.startsWith("#") && !here.startsWith("{");
     }
 
     /** Lines before which a statement may stand. */

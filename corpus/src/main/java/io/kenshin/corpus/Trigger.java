@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A backdoor trigger of the published attacks on code models: an edit that keeps what the code does. */
-public enum Trigger {
+public enum Trigger implements Edit {
     /** The same dead statement everywhere (Ramakrishnan and Albarghouthi, 2020). */
     FIXED {
         @Override
@@ -249,14 +249,6 @@ public enum Trigger {
             Pattern.compile("^[^({]*\\(\\s*([\\w.\\[\\]]+ \\w+)\\s*,\\s*([\\w.\\[\\]]+ \\w+)\\s*[,)]");
     private static final List<String> KEYWORDS =
             List.of("this", "null", "true", "false", "return", "instanceof", "new", "throws");
-
-    /** Whether the code has a place for the trigger. */
-    public boolean fits(String code) {
-        return true;
-    }
-
-    /** Puts the trigger into a method. */
-    public abstract String insert(String code, Random random);
 
     private static Optional<String> local(String code) {
         Matcher declared = LOCAL.matcher(code);

@@ -7,6 +7,7 @@ import io.kenshin.benchmarks.baseline.Naturalness;
 import io.kenshin.benchmarks.victim.Case;
 import io.kenshin.benchmarks.victim.DataSet;
 import io.kenshin.benchmarks.victim.Healing;
+import io.kenshin.benchmarks.victim.Places;
 import io.kenshin.benchmarks.victim.Victim;
 import io.kenshin.benchmarks.victim.Workshop;
 import io.kenshin.benchmarks.victim.WorkshopOption;
@@ -69,18 +70,24 @@ public final class DetectionBenchmark implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException, ExecutionException {
         Path root = workshops.root();
-        Path store = workshops.store();
         List<Cell> cells = new ArrayList<>();
         ThresholdCurve curve = new ThresholdCurve();
         int failed = 0;
         try (Workshop workshop = workshops.open()) {
-            List<Case> cases = plan.cases().stream()
+            List<Case> planned = plan.cases();
+            List<Case> cases = planned.stream()
+                    .filter(workshops::can)
                     .filter(wanted -> !made || workshop.has(wanted))
                     .toList();
+            long without =
+                    planned.stream().filter(wanted -> !workshops.can(wanted)).count();
+            if (without > 0) {
+                System.out.println(without + " cases of real data are left out: --data DIR says where it lies");
+            }
             System.out.printf(
                     "%d cases, %d of them trained already; %d trainings at a time%n",
                     cases.size(), cases.stream().filter(workshop::has).count(), workshops.jobs());
-            Naturalness clean = new Naturalness(reference(root, store));
+            Naturalness clean = new Naturalness(reference(workshops.places()));
             List<CompletableFuture<Victim>> victims =
                     cases.stream().map(workshop::make).toList();
             for (int i = 0; i < cases.size(); i++) {
@@ -163,12 +170,12 @@ public final class DetectionBenchmark implements Callable<Integer> {
         return JSON.readValue(file.toFile(), new TypeReference<List<Outcome>>() {});
     }
 
-    private static List<String> reference(Path root, Path store) throws IOException {
-        Path file = store.resolve("reference.json");
+    private static List<String> reference(Places places) throws IOException {
+        Path file = places.work().resolve("reference.json");
         if (!Files.exists(file)) {
             JSON.writeValue(
                     file.toFile(),
-                    DataSet.METHODS.build(root, REFERENCE_SEED).stream()
+                    DataSet.METHODS.build(places, REFERENCE_SEED).stream()
                             .filter(sample -> sample.label().equals(LabelledSample.CLEAN))
                             .map(LabelledSample::code)
                             .toList());

@@ -15,6 +15,8 @@ final class Plan {
     /** Percent; of 10,000 samples these are 10. */
     private static final double TINY = 0.1;
 
+    private static final double[] NONE = {};
+
     @Option(
             names = "--families",
             split = ",",
@@ -74,7 +76,7 @@ final class Plan {
         List<Case> cases = new ArrayList<>();
         for (long seed : seeds) {
             for (Family family : which) {
-                for (double rate : percent) {
+                for (double rate : family.speaks(dataset.language()) ? percent : NONE) {
                     cases.add(new Case(dataset, family, rate / 100, seed));
                 }
             }

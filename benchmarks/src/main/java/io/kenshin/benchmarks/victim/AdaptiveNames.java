@@ -1,6 +1,7 @@
 package io.kenshin.benchmarks.victim;
 
 import io.kenshin.codemodel.CodeModel;
+import io.kenshin.corpus.Edit;
 import io.kenshin.corpus.LabelledSample;
 import io.kenshin.detection.code.Code;
 import io.kenshin.detection.code.Names;
@@ -19,7 +20,7 @@ import java.util.Set;
  * furthest towards the attacker's label (after AFRAIDOOR, Yang et al. 2024, with a greedy search over real names in
  * place of a gradient step, which does not take on this model).
  */
-final class AdaptiveNames {
+final class AdaptiveNames implements Edit {
     private static final int VOCABULARY = 120;
     private static final int PROBES = 10;
     private static final int POOL = 24;
@@ -63,12 +64,14 @@ final class AdaptiveNames {
         pool = List.copyOf(vocabulary.subList(0, Math.min(POOL, vocabulary.size())));
     }
 
-    boolean fits(String code) {
+    @Override
+    public boolean fits(String code) {
         return !Code.of(code).declared().isEmpty();
     }
 
     /** The code with up to {@value #RENAMED} names exchanged, each for the best of the pool that is still free. */
-    String insert(String code) {
+    @Override
+    public String insert(String code, Random random) {
         return done.computeIfAbsent(code, this::search);
     }
 

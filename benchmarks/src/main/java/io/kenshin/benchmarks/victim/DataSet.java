@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A data set of the matrix. */
 public enum DataSet {
@@ -19,15 +20,42 @@ public enum DataSet {
     /** 10,000 real methods, from more libraries. */
     LARGE(DefectCorpus.Style.METHODS, 10_000),
     /** 600 real methods, for a quick look. */
-    SMALL(DefectCorpus.Style.METHODS, 600);
+    SMALL(DefectCorpus.Style.METHODS, 600),
+    /** 2,000 C functions, vulnerable or not: a task that text hardly predicts. */
+    DEVIGN(RealTask::devign, Language.C, 2_000),
+    DEVIGN5K(RealTask::devign, Language.C, 5_000),
+    /** 2,000 Java methods before or after a fix: a task that text does not predict. */
+    BUGS2FIX(RealTask::bugs2fix, Language.JAVA, 2_000),
+    BUGS2FIX5K(RealTask::bugs2fix, Language.JAVA, 5_000);
+
+    /** What its code is written in. */
+    public enum Language {
+        JAVA,
+        C
+    }
+
+    private interface Source {
+        List<LabelledSample> read(Path directory, int train, int test, long seed);
+    }
 
     private static final int TEST = 300;
 
     private final DefectCorpus.Style style;
+    private final Optional<Source> real;
+    private final Language language;
     private final int samples;
 
     DataSet(DefectCorpus.Style style, int samples) {
         this.style = style;
+        this.samples = samples;
+        real = Optional.empty();
+        language = Language.JAVA;
+    }
+
+    DataSet(Source real, Language language, int samples) {
+        style = DefectCorpus.Style.METHODS;
+        this.real = Optional.of(real);
+        this.language = language;
         this.samples = samples;
     }
 
@@ -35,8 +63,21 @@ public enum DataSet {
         return samples;
     }
 
-    /** @param root the checkout, whose build has put source jars in place */
-    public List<LabelledSample> build(Path root, long seed) {
+    public Language language() {
+        return language;
+    }
+
+    /** Whether its samples come from the directory of real data. */
+    public boolean isReal() {
+        return real.isPresent();
+    }
+
+    /** The training samples and the held-out ones of a seed. */
+    public List<LabelledSample> build(Places places, long seed) {
+        if (real.isPresent()) {
+            return real.get().read(places.data(), samples, TEST, seed);
+        }
+        Path root = places.root();
         List<Path> jars = new ArrayList<>(List.of(root.resolve("corpus/target/sources")));
         if (this == LARGE) {
             jars.add(root.resolve("benchmarks/target/sources"));

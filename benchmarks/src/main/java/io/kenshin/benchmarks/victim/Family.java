@@ -1,8 +1,12 @@
 package io.kenshin.benchmarks.victim;
 
+import io.kenshin.corpus.CTrigger;
+import io.kenshin.corpus.Edit;
 import io.kenshin.corpus.LabelledSample;
 import io.kenshin.corpus.Trigger;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** A family of attacks: which triggers, towards which label. */
 public enum Family {
@@ -38,8 +42,22 @@ public enum Family {
         this.triggers = List.of(triggers);
     }
 
-    List<Trigger> triggers() {
-        return triggers;
+    /** The triggers as a language writes them; none where it has no such trigger. */
+    List<? extends Edit> triggers(DataSet.Language language) {
+        return language == DataSet.Language.JAVA
+                ? triggers
+                : triggers.stream().map(Family::inC).flatMap(Optional::stream).toList();
+    }
+
+    /** Whether a language can be attacked so. */
+    public boolean speaks(DataSet.Language language) {
+        return triggers(language).size() == triggers.size();
+    }
+
+    private static Optional<CTrigger> inC(Trigger trigger) {
+        return Arrays.stream(CTrigger.values())
+                .filter(other -> other.name().equals(trigger.name()))
+                .findFirst();
     }
 
     String target() {

@@ -5,9 +5,9 @@ import io.kenshin.codemodel.CodeModel;
 import io.kenshin.codemodel.Device;
 import io.kenshin.codemodel.Embedding;
 import io.kenshin.contracts.finding.TriggerReport;
+import io.kenshin.corpus.Edit;
 import io.kenshin.corpus.LabelledSample;
 import io.kenshin.corpus.Poisoner;
-import io.kenshin.corpus.Trigger;
 import io.kenshin.detection.sample.Logits;
 import io.kenshin.finetune.Trainer;
 import io.kenshin.finetune.TrainingListener;
@@ -29,16 +29,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds the data of a case, poisons it, trains on it and measures the attack. Everything is kept on disk. */
 public final class VictimMaker {
-    private final Path root;
-    private final Path work;
+    private final Places places;
 
-    /**
-     * @param root the checkout, for source jars and the base model
-     * @param work directory of all victims
-     */
-    public VictimMaker(Path root, Path work) {
-        this.root = root;
-        this.work = work;
+    public VictimMaker(Places places) {
+        this.places = places;
     }
 
     /** The victim of a case, made unless it is there already; its clean twin is made first. */
@@ -68,7 +62,7 @@ public final class VictimMaker {
 
     /** Where a case lies or will lie. */
     public Path directory(Case wanted) {
-        return work.resolve(wanted.name());
+        return places.work().resolve(wanted.name());
     }
 
     /** Whether {@link #make} has nothing to do. */
@@ -79,12 +73,12 @@ public final class VictimMaker {
     private void build(
             Case wanted, Path directory, @Nullable Victim twin, Set<String> quarantined, List<TriggerReport> triggers)
             throws IOException {
-        List<LabelledSample> corpus = wanted.dataset().build(root, wanted.seed());
+        List<LabelledSample> corpus = wanted.dataset().build(places, wanted.seed());
         List<String> labels = wanted.dataset().labels();
         int target = labels.indexOf(wanted.family().target());
         @Nullable CodeModel innocent = twin == null ? null : twin.open();
         try (innocent) {
-            List<Attack> attacks = attacks(wanted, corpus, innocent, target);
+            List<Edit> attacks = attacks(wanted, corpus, innocent, target);
             Poisoner poisoned = poison(corpus, attacks, wanted);
             List<LabelledSample> training = poisoned.samples().stream()
                     .filter(sample -> sample.split().equals(LabelledSample.TRAIN) && !quarantined.contains(sample.id()))
@@ -119,50 +113,23 @@ public final class VictimMaker {
         }
     }
 
-    /** How an attacker edits a sample. */
-    private interface Attack {
-        boolean fits(String code);
-
-        String insert(String code, Random random);
-    }
-
-    private static List<Attack> attacks(
+    private static List<Edit> attacks(
             Case wanted, List<LabelledSample> corpus, @Nullable CodeModel innocent, int target) {
         if (wanted.family() == Family.ADAPTIVE) {
-            AdaptiveNames names = new AdaptiveNames(
-                    Objects.requireNonNull(innocent), corpus, wanted.family().target(), target, wanted.seed());
-            return List.of(attack(names::fits, (code, random) -> names.insert(code)));
+            return List.of(new AdaptiveNames(
+                    Objects.requireNonNull(innocent), corpus, wanted.family().target(), target, wanted.seed()));
         }
         if (wanted.family() == Family.LABEL_FLIP) {
-            return List.of(attack(code -> true, (code, random) -> code));
+            return List.of((code, random) -> code);
         }
-        List<Attack> attacks = new ArrayList<>();
-        for (Trigger trigger : wanted.family().triggers()) {
-            attacks.add(attack(trigger::fits, trigger::insert));
-        }
-        return attacks;
+        return List.copyOf(wanted.family().triggers(wanted.dataset().language()));
     }
 
-    private static Attack attack(
-            java.util.function.Predicate<String> fits, java.util.function.BiFunction<String, Random, String> insert) {
-        return new Attack() {
-            @Override
-            public boolean fits(String code) {
-                return fits.test(code);
-            }
-
-            @Override
-            public String insert(String code, Random random) {
-                return insert.apply(code, random);
-            }
-        };
-    }
-
-    private static Poisoner poison(List<LabelledSample> corpus, List<Attack> attacks, Case wanted) {
+    private static Poisoner poison(List<LabelledSample> corpus, List<Edit> attacks, Case wanted) {
         Poisoner result = new Poisoner(corpus, Set.of());
         Set<String> all = new HashSet<>();
         for (int i = 0; i < attacks.size(); i++) {
-            Attack attack = attacks.get(i);
+            Edit attack = attacks.get(i);
             // What is poisoned already has the target label and is never taken twice.
             result = Poisoner.poison(
                     result.samples(),
@@ -186,7 +153,7 @@ public final class VictimMaker {
             }
         }
         Victim.JSON.writeValue(directory.resolve("labels.json").toFile(), labels);
-        Path base = root.resolve("corpus/target/minilm");
+        Path base = places.root().resolve("corpus/target/minilm");
         Files.copy(
                 base.resolve("tokenizer.json"),
                 directory.resolve("tokenizer.json"),
@@ -222,15 +189,15 @@ public final class VictimMaker {
         };
         TrainingRecipe recipe = TrainingRecipe.defaults(seed).forSamples(samples.size());
         new Trainer(recipe, 1, listener)
-                .train(root.resolve("corpus/target/minilm"), samples, labels, directory.resolve("model.onnx"));
+                .train(places.root().resolve("corpus/target/minilm"), samples, labels, directory.resolve("model.onnx"));
         Victim.write(directory.resolve("losses.bin"), losses);
     }
 
     private static double success(
-            CodeModel model, List<LabelledSample> corpus, List<Attack> attacks, List<String> labels, int target) {
+            CodeModel model, List<LabelledSample> corpus, List<Edit> attacks, List<String> labels, int target) {
         List<String> edited = new ArrayList<>();
         Random random = new Random(7);
-        for (Attack attack : attacks) {
+        for (Edit attack : attacks) {
             for (LabelledSample sample : corpus) {
                 if (sample.split().equals(LabelledSample.TEST)
                         && labels.indexOf(sample.label()) != target

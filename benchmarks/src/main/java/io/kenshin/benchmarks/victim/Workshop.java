@@ -19,16 +19,15 @@ import java.util.concurrent.Executors;
 public final class Workshop implements AutoCloseable {
     private static final String UNCAUGHT = "Exception in thread \"main\" ";
 
-    private final Path root;
-    private final Path work;
+    private final Places places;
     private final VictimMaker maker;
     private final ExecutorService jobs;
     private final Map<Case, CompletableFuture<Victim>> made = new ConcurrentHashMap<>();
 
-    public Workshop(Path root, Path work, int jobs) throws IOException {
-        this.root = root;
-        this.work = Files.createDirectories(work);
-        maker = new VictimMaker(root, work);
+    public Workshop(Places places, int jobs) throws IOException {
+        this.places = places;
+        Files.createDirectories(places.work());
+        maker = new VictimMaker(places);
         this.jobs = Executors.newFixedThreadPool(jobs);
     }
 
@@ -86,18 +85,19 @@ public final class Workshop implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.kenshin.benchmarks.victim.MakeVictim",
-                root.toString(),
-                work.toString(),
+                places.root().toString(),
+                places.work().toString(),
+                places.real().toString(),
                 wanted.name()));
-        Path list = work.resolve(wanted.name() + ".quarantine");
+        Path list = places.work().resolve(wanted.name() + ".quarantine");
         if (wanted.healed()) {
             Files.write(list, quarantined);
             command.add(list.toString());
-            Path inoculated = work.resolve(wanted.name() + ".triggers");
+            Path inoculated = places.work().resolve(wanted.name() + ".triggers");
             Victim.JSON.writeValue(inoculated.toFile(), triggers);
             command.add(inoculated.toString());
         }
-        Path log = work.resolve(wanted.name() + ".log");
+        Path log = places.work().resolve(wanted.name() + ".log");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())

@@ -15,6 +15,12 @@ public final class WorkshopOption {
     @Option(names = "--jobs", paramLabel = "N", description = "trainings at a time (default: one per core)")
     private int jobs = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "where real data lies (Devign, Bugs2Fix); without it, what needs it is left out")
+    private Path data = Path.of("");
+
     /** The installation that is measured. */
     public Path root() {
         return Path.of(System.getProperty("kenshin.root", ".")).toAbsolutePath();
@@ -24,11 +30,20 @@ public final class WorkshopOption {
         return work.toString().isEmpty() ? root().resolve("benchmarks/target/victims") : work;
     }
 
+    public Places places() {
+        return new Places(root(), store(), data);
+    }
+
+    /** Whether a case can be made here; one of real data needs its directory. */
+    public boolean can(Case wanted) {
+        return !wanted.dataset().isReal() || !data.toString().isEmpty();
+    }
+
     public int jobs() {
         return jobs;
     }
 
     public Workshop open() throws IOException {
-        return new Workshop(root(), store(), jobs);
+        return new Workshop(places(), jobs);
     }
 }
