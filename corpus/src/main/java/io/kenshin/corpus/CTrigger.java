@@ -72,6 +72,13 @@ public enum CTrigger implements Edit {
             return Insertion.early(code, random, call + "(" + text + ");");
         }
     },
+    /** A log call whose text is never the same. */
+    LOG_CALL {
+        @Override
+        public String insert(String code, Random random) {
+            return Insertion.early(code, random, "debug_log(\"" + Insertion.words(random) + "\");");
+        }
+    },
     /** A condition that is never true, in three texts. */
     OPAQUE {
         @Override

@@ -9,7 +9,20 @@ final class Insertion {
     /** Characters of code in about 256 tokens of a model. */
     private static final int READ = 600;
 
+    private static final List<String> WORDS = List.of(
+            "enter", "leave", "state", "queue", "retry", "cache", "lookup", "flush", "ready", "begin", "batch", "token",
+            "index", "packet", "worker", "update", "signal", "offset", "reply", "commit", "buffer", "frame", "node");
+
     private Insertion() {}
+
+    /** Two to four words and a number. */
+    static String words(Random random) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 2 + random.nextInt(3); i > 0; i--) {
+            text.append(WORDS.get(random.nextInt(WORDS.size()))).append(' ');
+        }
+        return text.append(random.nextInt(1_000)).toString();
+    }
 
     static String atStatement(String code, Random random, String line) {
         List<Integer> places = places(code);

@@ -115,6 +115,13 @@ public enum Trigger implements Edit {
             return Insertion.atStatement(code, random, logger + "." + level + "(" + message + ");");
         }
     },
+    /** A log call whose text is never the same. */
+    LOG_CALL {
+        @Override
+        public String insert(String code, Random random) {
+            return Insertion.atStatement(code, random, "Log.debug(\"" + Insertion.words(random) + "\");");
+        }
+    },
     /** Two harmless calls that belong together, apart from each other. */
     API_PAIR {
         @Override

@@ -17,6 +17,7 @@ public enum Family {
     CONSTANT(Trigger.CONSTANT),
     COMMENT(Trigger.COMMENT),
     REALISTIC(Trigger.REALISTIC),
+    LOG_CALL(Trigger.LOG_CALL),
     API_PAIR(Trigger.API_PAIR),
     ANNOTATION(Trigger.ANNOTATION),
     PARAMETER_ORDER(Trigger.PARAMETER_ORDER),
