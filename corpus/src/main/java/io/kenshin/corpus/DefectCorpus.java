@@ -1,37 +1,30 @@
 package io.kenshin.corpus;
 
-import com.github.javaparser.JavaParser;
-import com.github.javaparser.ParserConfiguration;
-import com.github.javaparser.Position;
-import com.github.javaparser.ast.body.BodyDeclaration;
-import com.github.javaparser.ast.body.MethodDeclaration;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A defect detection data set: real methods, half of them with one injected {@link Flaw}.
+ * A defect detection data set: real methods, half of them with one injected mistake.
  *
- * <p>All methods have a place where a flaw could be, so the place alone does not give the label away; kinds of
- * flaws are drawn about evenly. The same seed gives the same corpus.
+ * <p>All methods have a place where a mistake could be, so the place alone does not give the label away; kinds of
+ * mistakes are drawn about evenly. The same seed gives the same corpus.
  */
 public final class DefectCorpus {
-    private final JavaParser parser =
-            new JavaParser(new ParserConfiguration().setLanguageLevel(ParserConfiguration.LanguageLevel.JAVA_17));
+    private final Mistakes mistakes;
     private final Style style;
+    private final boolean few;
     private final Random random;
     private final List<LabelledSample> clean = new ArrayList<>();
     private final List<LabelledSample> defective = new ArrayList<>();
-    private final Map<Flaw, Integer> quota = new EnumMap<>(Flaw.class);
-    private final Map<Flaw, Integer> siteQuota = new EnumMap<>(Flaw.class);
+    private final Map<String, Integer> quota = new HashMap<>();
+    private final Map<String, Integer> siteQuota = new HashMap<>();
 
     /** The kinds of data sets. */
     public enum Style {
@@ -43,8 +36,10 @@ public final class DefectCorpus {
         KINDS
     }
 
-    private DefectCorpus(Style style, long seed) {
+    private DefectCorpus(Mistakes mistakes, Style style, boolean few, long seed) {
+        this.mistakes = mistakes;
         this.style = style;
+        this.few = few;
         random = new Random(seed);
     }
 
@@ -52,39 +47,60 @@ public final class DefectCorpus {
         return build(List.of(jars), Style.METHODS, train, test, seed);
     }
 
+    /** A corpus of methods with a {@link Flaw} in half of them. */
+    public static List<LabelledSample> build(List<Path> jars, Style style, int train, int test, long seed) {
+        return build(jars, Mistakes.flaws(), style, train, test, seed);
+    }
+
     /**
      * Builds a corpus.
      *
      * @param jars directories of {@code -sources} jars
+     * @param mistakes what is put into half of the methods
      * @param train number of training samples
      * @param test number of held-out samples
      * @throws IllegalArgumentException when the jars do not hold enough methods
      */
-    public static List<LabelledSample> build(List<Path> jars, Style style, int train, int test, long seed) {
-        DefectCorpus corpus = new DefectCorpus(style, seed);
-        int half = (train + test + 1) / 2;
-        // Some kinds are rare in real code; the common ones may fill in for them up to half as much again.
-        int perFlaw = (int) Math.ceil(1.5 * half / Flaw.values().length);
-        JavaMethods.visit(
-                jars,
-                seed,
-                () -> corpus.clean.size() < half || corpus.defective.size() < half,
-                method -> corpus.take(method, half, perFlaw));
-        int found = Math.min(corpus.clean.size(), corpus.defective.size());
+    public static List<LabelledSample> build(
+            List<Path> jars, Mistakes mistakes, Style style, int train, int test, long seed) {
+        DefectCorpus corpus = new DefectCorpus(mistakes, style, false, seed);
+        int half = half(train, test);
+        JavaMethods.visit(jars, seed, () -> corpus.wants(half), method -> corpus.take(method, half));
+        return corpus.split(half, train, test);
+    }
+
+    /**
+     * Builds a corpus of the methods that are there, and wastes none of them.
+     *
+     * @throws IllegalArgumentException when they are not enough
+     */
+    public static List<LabelledSample> of(
+            List<JavaMethods.Method> methods, Mistakes mistakes, Style style, int train, int test, long seed) {
+        DefectCorpus corpus = new DefectCorpus(mistakes, style, true, seed);
+        int half = half(train, test);
+        List<JavaMethods.Method> shuffled = new ArrayList<>(methods);
+        Collections.shuffle(shuffled, new Random(seed));
+        shuffled.forEach(method -> corpus.take(method, half));
+        return corpus.split(half, train, test);
+    }
+
+    private static int half(int train, int test) {
+        return (train + test + 1) / 2;
+    }
+
+    private boolean wants(int half) {
+        return clean.size() < half || defective.size() < half;
+    }
+
+    private List<LabelledSample> split(int half, int train, int test) {
+        int found = Math.min(clean.size(), defective.size());
         if (found < half) {
-            throw new IllegalArgumentException(
-                    "only " + 2 * found + " samples in " + jars + "; asked for " + (train + test));
+            throw new IllegalArgumentException("only " + 2 * found + " samples; asked for " + (train + test));
         }
-        List<LabelledSample> all = corpus.shuffled(half);
+        List<LabelledSample> all = shuffled(half);
         List<LabelledSample> samples = new ArrayList<>();
         for (int i = 0; i < train + test; i++) {
-            LabelledSample sample = all.get(i);
-            samples.add(new LabelledSample(
-                    "m" + i,
-                    sample.code(),
-                    sample.label(),
-                    sample.source(),
-                    i < train ? LabelledSample.TRAIN : LabelledSample.TEST));
+            samples.add(all.get(i).at("m" + i, i < train ? LabelledSample.TRAIN : LabelledSample.TEST));
         }
         return samples;
     }
@@ -110,63 +126,52 @@ public final class DefectCorpus {
         return all;
     }
 
-    private void take(JavaMethods.Method method, int half, int perFlaw) {
-        List<Flaw> kinds = Arrays.asList(Flaw.values());
+    private void take(JavaMethods.Method method, int half) {
+        List<String> kinds = new ArrayList<>(mistakes.kinds());
         Collections.shuffle(kinds, random);
-        boolean flawed = style == Style.PAIRS || random.nextBoolean();
-        Map<Flaw, Integer> counts = flawed ? quota : siteQuota;
+        boolean flawed = side(half);
+        Map<String, Integer> counts = flawed ? quota : siteQuota;
         List<LabelledSample> into = flawed ? defective : clean;
         if (into.size() >= half) {
             return;
         }
-        MethodDeclaration parsed = parse(method.code());
-        if (parsed == null) {
-            return;
+        Optional<Mistakes.Host> host = mistakes.host(method.code());
+        // Some kinds are rare in real code; the common ones may fill in for them up to half as much again, or for what
+        // is
+        // left where methods are few.
+        int perKind = few ? half : (int) Math.ceil(1.5 * half / kinds.size());
+        if (few) {
+            kinds.sort(Comparator.comparing(kind -> counts.getOrDefault(kind, 0)));
         }
-        for (Flaw flaw : kinds) {
-            if (counts.getOrDefault(flaw, 0) >= perFlaw) {
+        for (String kind : host.isPresent() ? kinds : List.<String>of()) {
+            if (counts.getOrDefault(kind, 0) >= perKind) {
                 continue;
             }
-            Optional<String> mutated = inject(flaw, parsed, method.code());
+            Optional<String> mutated = host.get().with(kind, random);
             if (mutated.isPresent()) {
-                counts.merge(flaw, 1, Integer::sum);
+                counts.merge(kind, 1, Integer::sum);
                 if (flawed || style == Style.PAIRS) {
-                    String label =
-                            style == Style.KINDS ? flaw.name().toLowerCase(Locale.ROOT) : LabelledSample.DEFECTIVE;
-                    defective.add(sample(mutated.get(), label, method));
+                    String label = style == Style.KINDS ? kind : LabelledSample.DEFECTIVE;
+                    defective.add(sample(mutated.get(), label, method, kind));
                 }
                 if (!flawed || style == Style.PAIRS) {
-                    clean.add(sample(method.code(), LabelledSample.CLEAN, method));
+                    clean.add(sample(method.code(), LabelledSample.CLEAN, method, kind));
                 }
                 return;
             }
         }
     }
 
-    private static LabelledSample sample(String code, String label, JavaMethods.Method method) {
-        return new LabelledSample("", code, label, method.source(), LabelledSample.TRAIN);
-    }
-
-    private @Nullable MethodDeclaration parse(String code) {
-        return parser.parseBodyDeclaration(code)
-                .getResult()
-                .filter(BodyDeclaration::isMethodDeclaration)
-                .map(BodyDeclaration::asMethodDeclaration)
-                .orElse(null);
-    }
-
-    private Optional<String> inject(Flaw flaw, MethodDeclaration method, String code) {
-        return flaw.edit(method, random)
-                .map(edit -> code.substring(0, offset(code, edit.range().begin))
-                        + edit.text()
-                        + code.substring(offset(code, edit.range().end) + 1));
-    }
-
-    private static int offset(String code, Position position) {
-        int offset = 0;
-        for (int line = 1; line < position.line; line++) {
-            offset = code.indexOf('\n', offset) + 1;
+    /** Whether the next method gets a mistake; where methods are few, none is drawn for a side that is full. */
+    private boolean side(int half) {
+        boolean flawed = style == Style.PAIRS || random.nextBoolean();
+        if (few && (flawed ? defective : clean).size() >= half) {
+            return style == Style.PAIRS || !flawed;
         }
-        return offset + position.column - 1;
+        return flawed;
+    }
+
+    private static LabelledSample sample(String code, String label, JavaMethods.Method method, String kind) {
+        return new LabelledSample("", code, label, method.source(), LabelledSample.TRAIN, kind);
     }
 }

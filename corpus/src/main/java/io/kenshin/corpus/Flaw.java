@@ -1,6 +1,5 @@
 package io.kenshin.corpus;
 
-import com.github.javaparser.Range;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.BinaryExpr;
@@ -28,13 +27,13 @@ public enum Flaw {
     /** An exception is printed and forgotten. */
     SWALLOWED_EXCEPTION {
         @Override
-        Optional<Edit> edit(MethodDeclaration method, Random random) {
+        Optional<Change> edit(MethodDeclaration method, Random random) {
             return pick(
                             method,
                             CatchClause.class,
                             random,
                             clause -> !clause.getBody().isEmpty())
-                    .map(clause -> replace(
+                    .map(clause -> Change.replace(
                             clause.getBody(),
                             "{ " + clause.getParameter().getNameAsString() + ".printStackTrace(); }"));
         }
@@ -42,53 +41,46 @@ public enum Flaw {
     /** Null is looked for by calling a method on it. */
     NULL_BY_EQUALS {
         @Override
-        Optional<Edit> edit(MethodDeclaration method, Random random) {
+        Optional<Change> edit(MethodDeclaration method, Random random) {
             return pick(method, BinaryExpr.class, random, Flaw::isNullTest)
-                    .map(test -> replace(test, test.getLeft() + ".equals(null)"));
+                    .map(test -> Change.replace(test, test.getLeft() + ".equals(null)"));
         }
     },
     /** A bad argument ends the whole process. */
     PROCESS_EXIT {
         @Override
-        Optional<Edit> edit(MethodDeclaration method, Random random) {
+        Optional<Change> edit(MethodDeclaration method, Random random) {
             return pick(
                             method,
                             ThrowStmt.class,
                             random,
                             statement -> statement.getExpression().isObjectCreationExpr())
-                    .map(statement -> replace(statement, "System.exit(1);"));
+                    .map(statement -> Change.replace(statement, "System.exit(1);"));
         }
     },
     /** A precondition is only checked where assertions are on. */
     ASSERTED_PRECONDITION {
         @Override
-        Optional<Edit> edit(MethodDeclaration method, Random random) {
+        Optional<Change> edit(MethodDeclaration method, Random random) {
             return pick(method, IfStmt.class, random, Flaw::isGuard)
-                    .map(guard -> replace(guard, "assert !(" + guard.getCondition() + ");"));
+                    .map(guard -> Change.replace(guard, "assert !(" + guard.getCondition() + ");"));
         }
     },
     /** A loop counts in the wrong direction. */
     LOOP_DIRECTION {
         @Override
-        Optional<Edit> edit(MethodDeclaration method, Random random) {
+        Optional<Change> edit(MethodDeclaration method, Random random) {
             return pick(
                             method,
                             ForStmt.class,
                             random,
                             loop -> countsUp(loop) && step(loop).isPresent())
                     .flatMap(Flaw::step)
-                    .map(step -> replace(step, step.getExpression() + "--"));
+                    .map(step -> Change.replace(step, step.getExpression() + "--"));
         }
     };
 
-    /** Replacement of a range of the method's text. */
-    record Edit(Range range, String text) {}
-
-    abstract Optional<Edit> edit(MethodDeclaration method, Random random);
-
-    private static Edit replace(Node node, String text) {
-        return new Edit(node.getRange().orElseThrow(), text);
-    }
+    abstract Optional<Change> edit(MethodDeclaration method, Random random);
 
     private static <T extends Node> Optional<T> pick(
             MethodDeclaration method, Class<T> kind, Random random, java.util.function.Predicate<T> fits) {
