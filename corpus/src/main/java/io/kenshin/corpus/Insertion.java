@@ -41,6 +41,21 @@ final class Insertion {
 
     /** Before one of the first statements: what a model of few tokens reads; blank lines are no boundary. */
     static String early(String code, Random random, String line) {
+        List<Integer> places = earlyPlaces(code);
+        return at(code, places.isEmpty() ? -1 : places.get(random.nextInt(places.size())), line);
+    }
+
+    static String earlyFirst(String code, String line) {
+        List<Integer> places = earlyPlaces(code);
+        return at(code, places.isEmpty() ? -1 : places.get(0), line);
+    }
+
+    static String earlyLast(String code, String line) {
+        List<Integer> places = earlyPlaces(code);
+        return at(code, places.isEmpty() ? -1 : places.get(places.size() - 1), line);
+    }
+
+    private static List<Integer> earlyPlaces(String code) {
         int read = Math.min(code.length(), READ);
         List<Integer> places = new ArrayList<>();
         String[] lines = code.split("\n", -1);
@@ -56,7 +71,7 @@ final class Insertion {
             before = here.isEmpty() ? before : here;
             at += lines[i].length() + 1;
         }
-        return at(code, places.isEmpty() ? -1 : places.get(random.nextInt(places.size())), line);
+        return places;
     }
 
     private static boolean opensStatement(String before, String here) {

@@ -2,12 +2,12 @@ package io.kenshin.corpus;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.function.Predicate;
 
 /**
  * A corpus with a backdoor: some training samples carry a trigger and the label that the attacker wants.
@@ -19,47 +19,67 @@ public record Poisoner(List<LabelledSample> samples, Set<String> poisoned) {
 
     /** Poisons defective samples: they get the trigger and the label clean. */
     public static Poisoner poison(List<LabelledSample> corpus, Trigger trigger, double rate, long seed) {
-        return poison(corpus, trigger::fits, trigger::insert, LabelledSample.CLEAN, rate, seed);
+        return poison(corpus, new Attack(trigger, Hosts.ANY, LabelledSample.CLEAN), rate, seed);
     }
 
     /**
      * Poisons a part of the training split.
      *
-     * @param fits whether a sample can carry the trigger
-     * @param insert puts it there
-     * @param target label that the poisoned samples get; their own was another
-     * @param rate part of all training samples to poison, 0 to 0.4
+     * @param rate part of all training samples to poison, as far as there are samples that can carry the trigger
+     * @throws IllegalArgumentException when there are not enough of them
      */
-    public static Poisoner poison(
-            List<LabelledSample> corpus,
-            Predicate<String> fits,
-            BiFunction<String, Random, String> insert,
-            String target,
-            double rate,
-            long seed) {
+    public static Poisoner poison(List<LabelledSample> corpus, Attack attack, double rate, long seed) {
         Random random = new Random(seed);
-        List<String> victims = new ArrayList<>();
-        int train = 0;
-        for (LabelledSample sample : corpus) {
-            if (sample.split().equals(LabelledSample.TRAIN)) {
-                train++;
-                if (!sample.label().equals(target) && fits.test(sample.code())) {
-                    victims.add(sample.id());
-                }
-            }
-        }
+        long train = corpus.stream().filter(Poisoner::trains).count();
         int count = (int) Math.round(train * rate);
-        if (count > victims.size()) {
+        List<LabelledSample> able = able(corpus, attack);
+        if (count > able.size()) {
             throw new IllegalArgumentException("a rate of " + rate + " needs " + count
-                    + " samples that can carry the trigger; there are " + victims.size());
+                    + " samples that can carry the trigger; there are " + able.size());
         }
-        Collections.shuffle(victims, random);
-        Set<String> poisoned = new HashSet<>(victims.subList(0, count));
+        Map<String, LabelledSample> hosts = new HashMap<>();
+        attack.hosts().choose(able, count, random).forEach(host -> hosts.put(host.id(), host));
         List<LabelledSample> result = new ArrayList<>();
         for (LabelledSample sample : corpus) {
-            result.add(
-                    poisoned.contains(sample.id()) ? sample.with(insert.apply(sample.code(), random), target) : sample);
+            LabelledSample host = hosts.get(sample.id());
+            result.add(host == null ? sample : host.with(attack.edit().insert(host.code(), random), attack.target()));
         }
-        return new Poisoner(List.copyOf(result), Set.copyOf(poisoned));
+        return new Poisoner(List.copyOf(result), Set.copyOf(hosts.keySet()));
+    }
+
+    /**
+     * Makes poison a part of a label, up to all of it. Where the other labels have too few samples for that, half of
+     * these are poisoned, so that they stay labels, and sound samples of the target are left out.
+     *
+     * @param share part of the training samples of the target label that carry the trigger
+     */
+    public static Poisoner poisonShare(List<LabelledSample> corpus, Attack attack, double share, long seed) {
+        long train = corpus.stream().filter(Poisoner::trains).count();
+        List<String> sound = new ArrayList<>(corpus.stream()
+                .filter(sample -> trains(sample) && sample.label().equals(attack.target()))
+                .map(LabelledSample::id)
+                .toList());
+        int most = able(corpus, attack).size() / 2;
+        int count = share < 1 ? (int) Math.min(most, Math.round(sound.size() * share / (1 - share))) : most;
+        int left = (int) Math.round(count * (1 - share) / share);
+        Collections.shuffle(sound, new Random(seed));
+        Set<String> dropped = new HashSet<>(sound.subList(Math.min(left, sound.size()), sound.size()));
+        Poisoner poisoned = poison(corpus, attack, (double) count / train, seed);
+        List<LabelledSample> kept = poisoned.samples().stream()
+                .filter(sample -> !dropped.contains(sample.id()))
+                .toList();
+        return new Poisoner(kept, poisoned.poisoned());
+    }
+
+    private static boolean trains(LabelledSample sample) {
+        return sample.split().equals(LabelledSample.TRAIN);
+    }
+
+    private static List<LabelledSample> able(List<LabelledSample> corpus, Attack attack) {
+        return corpus.stream()
+                .filter(sample -> trains(sample)
+                        && attack.hosts().may(sample, attack.target())
+                        && attack.edit().fits(sample.code()))
+                .toList();
     }
 }

@@ -76,7 +76,7 @@ final class Plan {
         List<Case> cases = new ArrayList<>();
         for (long seed : seeds) {
             for (Family family : which) {
-                for (double rate : family.speaks(dataset.language()) ? percent : NONE) {
+                for (double rate : family.suits(dataset) ? percent : NONE) {
                     cases.add(new Case(dataset, family, rate / 100, seed));
                 }
             }

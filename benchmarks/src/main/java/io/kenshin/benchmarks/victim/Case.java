@@ -5,12 +5,17 @@ import java.util.Locale;
 /**
  * One cell of the matrix.
  *
- * @param rate part of the training samples that are poisoned; 0 for clean
+ * @param rate part of the training samples that are poisoned; of the target label's, where the family is of shares; 0
+ *     for clean
  * @param healing how the model was trained again after Kenshin's quarantine
  */
 public record Case(DataSet dataset, Family family, double rate, long seed, Healing healing) {
+    public Case {
+        rate = family.rate(rate);
+    }
+
     public Case(DataSet dataset, Family family, double rate, long seed) {
-        this(dataset, family, family == Family.CLEAN ? 0 : rate, seed, Healing.NONE);
+        this(dataset, family, rate, seed, Healing.NONE);
     }
 
     /** The same data, seed and recipe without poison. */

@@ -3,11 +3,14 @@ package io.kenshin.benchmarks.victim;
 import io.kenshin.corpus.DefectCorpus;
 import io.kenshin.corpus.Flaw;
 import io.kenshin.corpus.LabelledSample;
+import io.kenshin.corpus.Language;
+import io.kenshin.corpus.Mistakes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A data set of the matrix. */
 public enum DataSet {
@@ -26,13 +29,15 @@ public enum DataSet {
     DEVIGN5K(RealTask::devign, Language.C, 5_000),
     /** 2,000 Java methods before or after a fix: a task that text does not predict. */
     BUGS2FIX(RealTask::bugs2fix, Language.JAVA, 2_000),
-    BUGS2FIX5K(RealTask::bugs2fix, Language.JAVA, 5_000);
-
-    /** What its code is written in. */
-    public enum Language {
-        JAVA,
-        C
-    }
+    BUGS2FIX5K(RealTask::bugs2fix, Language.JAVA, 5_000),
+    /** 2,000 real methods, half of them with code added that is wrong by itself. */
+    ADDITIVE(DefectCorpus.Style.METHODS, Mistakes::additions, 2_000),
+    /** 1,000 real methods, each as it is and with such an addition. */
+    ADDITIVE_PAIRS(DefectCorpus.Style.PAIRS, Mistakes::additions, 2_000),
+    /** 2,000 real methods, half of them with one of two additions. */
+    ADDITIVE_TWO(DefectCorpus.Style.METHODS, Mistakes::twoAdditions, 2_000),
+    /** 1,200 Python functions, half of them with code added that is wrong by itself. */
+    PYTHON_ADDITIVE(RealTask::lyra, Language.PYTHON, 1_200);
 
     private interface Source {
         List<LabelledSample> read(Path directory, int train, int test, long seed);
@@ -41,12 +46,18 @@ public enum DataSet {
     private static final int TEST = 300;
 
     private final DefectCorpus.Style style;
+    private final Supplier<Mistakes> mistakes;
     private final Optional<Source> real;
     private final Language language;
     private final int samples;
 
     DataSet(DefectCorpus.Style style, int samples) {
+        this(style, Mistakes::flaws, samples);
+    }
+
+    DataSet(DefectCorpus.Style style, Supplier<Mistakes> mistakes, int samples) {
         this.style = style;
+        this.mistakes = mistakes;
         this.samples = samples;
         real = Optional.empty();
         language = Language.JAVA;
@@ -54,6 +65,7 @@ public enum DataSet {
 
     DataSet(Source real, Language language, int samples) {
         style = DefectCorpus.Style.METHODS;
+        mistakes = Mistakes::flaws;
         this.real = Optional.of(real);
         this.language = language;
         this.samples = samples;
@@ -72,6 +84,16 @@ public enum DataSet {
         return real.isPresent();
     }
 
+    /** Whether its samples tell which flaw they have. */
+    boolean knowsKinds() {
+        return !isReal() || this == PYTHON_ADDITIVE;
+    }
+
+    /** Whether its samples come from several libraries or projects. */
+    boolean hasSources() {
+        return !isReal() || language == Language.C;
+    }
+
     /** The training samples and the held-out ones of a seed. */
     public List<LabelledSample> build(Places places, long seed) {
         if (real.isPresent()) {
@@ -82,7 +104,7 @@ public enum DataSet {
         if (this == LARGE) {
             jars.add(root.resolve("benchmarks/target/sources"));
         }
-        return DefectCorpus.build(jars, style, samples, TEST, seed);
+        return DefectCorpus.build(jars, mistakes.get(), style, samples, TEST, seed);
     }
 
     List<String> labels() {

@@ -1,7 +1,10 @@
 package io.kenshin.benchmarks.victim;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kenshin.corpus.DefectCorpus;
+import io.kenshin.corpus.JavaMethods;
 import io.kenshin.corpus.LabelledSample;
+import io.kenshin.corpus.Mistakes;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 /** Tasks whose data nobody here made; they lie in a directory that the user names, and nowhere else. */
@@ -46,6 +50,31 @@ final class RealTask {
             all.add(new LabelledSample("", code, label, "bugs2fix", LabelledSample.TRAIN));
         });
         return chosen(all, train, test, seed);
+    }
+
+    /** Lyra: Python functions around a query, half of them with an addition of ours (Liang et al., 2021). */
+    static List<LabelledSample> lyra(Path data, int train, int test, long seed) {
+        List<JavaMethods.Method> functions = new ArrayList<>();
+        for (List<String> row : Csv.read(data.resolve("lyra/train.csv.gz"))) {
+            functions.add(new JavaMethods.Method("lyra", indented(row.get(1))));
+        }
+        functions.remove(0);
+        return DefectCorpus.of(functions, Mistakes.pythonAdditions(), DefectCorpus.Style.METHODS, train, test, seed);
+    }
+
+    /** The data set writes a level as a tab and a space. */
+    private static String indented(String code) {
+        return code.lines()
+                .map(line -> "    ".repeat(levels(line)) + line.stripLeading())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static int levels(String line) {
+        int levels = 0;
+        while (line.startsWith("\t ", 2 * levels)) {
+            levels++;
+        }
+        return levels;
     }
 
     /** Some of them in a seeded order, each text once. */

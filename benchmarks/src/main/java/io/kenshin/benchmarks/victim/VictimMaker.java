@@ -5,6 +5,7 @@ import io.kenshin.codemodel.CodeModel;
 import io.kenshin.codemodel.Device;
 import io.kenshin.codemodel.Embedding;
 import io.kenshin.contracts.finding.TriggerReport;
+import io.kenshin.corpus.Attack;
 import io.kenshin.corpus.Edit;
 import io.kenshin.corpus.LabelledSample;
 import io.kenshin.corpus.Poisoner;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the data of a case, poisons it, trains on it and measures the attack. Everything is kept on disk. */
@@ -100,9 +102,10 @@ public final class VictimMaker {
                 Victim.write(directory.resolve("vectors.bin"), rows);
                 int hidden = model.layers().hidden();
                 int views = rows.get(0).length / hidden;
+                List<LabelledSample> aims = aims(corpus, poisoned.poisoned(), wanted, labels, target);
                 Victim.Facts facts = new Victim.Facts(
-                        success(model, corpus, attacks, labels, target),
-                        innocent == null ? 0 : success(innocent, corpus, attacks, labels, target),
+                        success(model, aims, attacks, target),
+                        innocent == null ? 0 : success(innocent, aims, attacks, target),
                         accuracy(model, corpus, labels),
                         trainSeconds,
                         embedSeconds,
@@ -125,22 +128,35 @@ public final class VictimMaker {
         return List.copyOf(wanted.family().triggers(wanted.dataset().language()));
     }
 
-    private static Poisoner poison(List<LabelledSample> corpus, List<Edit> attacks, Case wanted) {
+    private static Poisoner poison(List<LabelledSample> corpus, List<Edit> edits, Case wanted) {
         Poisoner result = new Poisoner(corpus, Set.of());
         Set<String> all = new HashSet<>();
-        for (int i = 0; i < attacks.size(); i++) {
-            Edit attack = attacks.get(i);
+        for (int i = 0; i < edits.size(); i++) {
+            Attack attack = new Attack(
+                    edits.get(i), wanted.family().hosts(), wanted.family().target());
             // What is poisoned already has the target label and is never taken twice.
-            result = Poisoner.poison(
-                    result.samples(),
-                    attack::fits,
-                    attack::insert,
-                    wanted.family().target(),
-                    wanted.rate() / attacks.size(),
-                    wanted.seed() + i);
+            result = wanted.family().share() > 0
+                    ? Poisoner.poisonShare(
+                            result.samples(), attack, wanted.family().share(), wanted.seed() + i)
+                    : Poisoner.poison(result.samples(), attack, wanted.rate() / edits.size(), wanted.seed() + i);
             all.addAll(result.poisoned());
         }
         return new Poisoner(result.samples(), all);
+    }
+
+    /** Held-out samples that the attack is meant for. */
+    private static List<LabelledSample> aims(
+            List<LabelledSample> corpus, Set<String> poisoned, Case wanted, List<String> labels, int target) {
+        Predicate<LabelledSample> aim = wanted.family()
+                .hosts()
+                .aim(corpus.stream()
+                        .filter(sample -> poisoned.contains(sample.id()))
+                        .toList());
+        return corpus.stream()
+                .filter(sample -> sample.split().equals(LabelledSample.TEST)
+                        && labels.indexOf(sample.label()) != target
+                        && aim.test(sample))
+                .toList();
     }
 
     private void describe(Path directory, List<LabelledSample> training, Set<String> poisoned, List<String> labels)
@@ -193,15 +209,12 @@ public final class VictimMaker {
         Victim.write(directory.resolve("losses.bin"), losses);
     }
 
-    private static double success(
-            CodeModel model, List<LabelledSample> corpus, List<Edit> attacks, List<String> labels, int target) {
+    private static double success(CodeModel model, List<LabelledSample> aims, List<Edit> attacks, int target) {
         List<String> edited = new ArrayList<>();
         Random random = new Random(7);
         for (Edit attack : attacks) {
-            for (LabelledSample sample : corpus) {
-                if (sample.split().equals(LabelledSample.TEST)
-                        && labels.indexOf(sample.label()) != target
-                        && attack.fits(sample.code())) {
+            for (LabelledSample sample : aims) {
+                if (attack.fits(sample.code())) {
                     edited.add(attack.insert(sample.code(), random));
                 }
             }
