@@ -103,7 +103,7 @@ public final class Investigation {
             Candidate candidate = candidates.get(i).candidate();
             if (!study.probes().exhausted() && Overlap.part(candidate.carriers(), docket.explained()) < explained) {
                 // Carriers that a proven trigger explains would lend their proof to what is natural.
-                MaskedCandidate open = candidates.get(i).without(docket.explained(), study.exchangeability(), 0);
+                MaskedCandidate open = candidates.get(i).without(docket.explained(), study.carriers());
                 docket.trial()
                         .examine(open)
                         .map(finding -> withCaused(finding, docket))

@@ -39,12 +39,12 @@ public interface AnalysisSettings extends InvestigationSettings {
     double removalRate();
 
     @Override
-    @WithDefault("0.06")
-    double gap();
-
-    @Override
     @WithDefault("0.85")
     double otherAuc();
+
+    @Override
+    @WithDefault("0.70")
+    double placementAuc();
 
     @Override
     @WithDefault("0.01")

@@ -151,9 +151,9 @@ public final class KenshinDetector implements Detector {
                 finding.insertion().value(),
                 finding.placebo().value(),
                 finding.removal().value(),
-                finding.exchangeability().otherAuc(),
-                finding.exchangeability().otherAucUpper(),
-                finding.exchangeability().gap(),
+                finding.effect().believed(),
+                finding.evidence(),
+                finding.chance(),
                 finding.p());
     }
 

@@ -2,6 +2,7 @@ package io.kenshin.benchmarks.detection;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.kenshin.benchmarks.victim.Victim;
+import io.kenshin.detection.trial.CarrierEvidence;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -46,9 +47,9 @@ record Outcome(
             double insertion,
             double placebo,
             double removal,
-            double otherAuc,
-            double otherAucUpper,
-            double gap,
+            double believed,
+            CarrierEvidence evidence,
+            double chance,
             double p) {}
 
     /** Every pattern that was judged. */

@@ -69,11 +69,11 @@ final class ThresholdCurve {
     }
 
     ThresholdCurve() {
-        for (double gap : new double[] {0.02, 0.04, 0.06, 0.09, 0.12, 0.18, 0.25}) {
-            setting("gap", gap, new InvestigationSettings() {
+        for (double auc : new double[] {0.60, 0.65, 0.70, 0.75, 0.80, 0.90}) {
+            setting("placement-auc", auc, new InvestigationSettings() {
                 @Override
-                public double gap() {
-                    return gap;
+                public double placementAuc() {
+                    return auc;
                 }
             });
         }
@@ -163,8 +163,9 @@ final class ThresholdCurve {
                         pattern.insertion(),
                         pattern.placebo(),
                         pattern.removal(),
-                        pattern.gap(),
-                        pattern.otherAucUpper()));
+                        pattern.believed(),
+                        pattern.evidence(),
+                        pattern.chance()));
     }
 
     List<Point> points() {

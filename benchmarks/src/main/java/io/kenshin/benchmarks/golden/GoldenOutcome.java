@@ -3,6 +3,7 @@ package io.kenshin.benchmarks.golden;
 import io.kenshin.benchmarks.victim.Victim;
 import io.kenshin.detection.Investigation;
 import io.kenshin.detection.judge.Finding;
+import io.kenshin.detection.trial.CarrierEvidence;
 import io.kenshin.detection.trial.Rate;
 import io.kenshin.detection.trigger.Candidate;
 import io.kenshin.detection.trigger.TriggerForm;
@@ -49,10 +50,8 @@ record GoldenOutcome(
             Rate placebo,
             Rate removal,
             Rate metamorphic,
-            double otherAuc,
-            double ownAuc,
-            double exchangeabilityP,
-            int exchangeabilityCarriers,
+            CarrierEvidence evidence,
+            double chance,
             double p,
             double strength,
             String text) {
@@ -74,10 +73,8 @@ record GoldenOutcome(
                     finding.placebo(),
                     finding.removal(),
                     finding.metamorphic(),
-                    finding.exchangeability().otherAuc(),
-                    finding.exchangeability().ownAuc(),
-                    finding.exchangeability().p(),
-                    finding.exchangeability().carriers(),
+                    finding.evidence(),
+                    finding.chance(),
                     finding.p(),
                     finding.strength(),
                     digest(

@@ -40,7 +40,8 @@ public record Case(DataSet dataset, Family family, double rate, long seed, Heali
                 + healing.suffix();
     }
 
-    static Case parse(String name) {
+    /** The case of a name. */
+    public static Case parse(String name) {
         Healing healing = Healing.NONE;
         for (Healing one : Healing.values()) {
             healing = name.endsWith(one.suffix()) ? one : healing;

@@ -107,7 +107,8 @@ public enum DataSet {
         return DefectCorpus.build(jars, mistakes.get(), style, samples, TEST, seed);
     }
 
-    List<String> labels() {
+    /** Names of its labels, in the order of the logits. */
+    public List<String> labels() {
         if (style != DefectCorpus.Style.KINDS) {
             return List.of(LabelledSample.CLEAN, LabelledSample.DEFECTIVE);
         }

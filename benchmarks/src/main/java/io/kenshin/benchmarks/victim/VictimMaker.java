@@ -72,6 +72,21 @@ public final class VictimMaker {
         return Files.exists(directory(wanted).resolve("facts.json"));
     }
 
+    /**
+     * The data of a case, without a model.
+     *
+     * @throws IllegalArgumentException when its attack needs one
+     */
+    public Poisoner poisoned(Case wanted) {
+        if (wanted.family() == Family.ADAPTIVE) {
+            throw new IllegalArgumentException(wanted.name() + " needs an innocent model to be attacked with");
+        }
+        List<LabelledSample> corpus = wanted.dataset().build(places, wanted.seed());
+        return wanted.family() == Family.CLEAN
+                ? new Poisoner(corpus, Set.of())
+                : poison(corpus, attacks(wanted, corpus, null, 0), wanted);
+    }
+
     private void build(
             Case wanted, Path directory, @Nullable Victim twin, Set<String> quarantined, List<TriggerReport> triggers)
             throws IOException {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Evidence(
         String kind, double strength, String text, @Nullable Boolean weak) {
     private static final Set<String> NEVER_WEAK =
-            Set.of("insertion", "removal", "exchangeability", "metamorphic", "cluster");
+            Set.of("insertion", "removal", "surprise", "placement", "exchangeability", "metamorphic", "cluster");
 
     public Evidence {
         // Findings from before this was said have one of the kinds of that time.

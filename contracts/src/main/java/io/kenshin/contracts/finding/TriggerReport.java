@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param confirmed whether it is proven; else people have to look
  * @param provenBy the earlier scan that proved it, when this one only recognises it
  * @param obeyed whether the model does what it says, far beyond ordinary code; else its carriers alone prove it
+ * @param placementAuc AUC of its place in its carriers against other places there; null in old reports
+ * @param chance how many patterns with such carriers chance explains; null in old reports
  */
 public record TriggerReport(
         String id,
@@ -40,7 +42,9 @@ public record TriggerReport(
         int carriers,
         @Nullable Boolean confirmed,
         @Nullable String provenBy,
-        @Nullable Boolean obeyed) {
+        @Nullable Boolean obeyed,
+        @Nullable Double placementAuc,
+        @Nullable Double chance) {
     private static final double ONCE_OBEYED = 0.3;
 
     public TriggerReport {
@@ -75,6 +79,8 @@ public record TriggerReport(
                 inSamples,
                 confirmed,
                 inScan,
-                obeyed);
+                obeyed,
+                placementAuc,
+                chance);
     }
 }

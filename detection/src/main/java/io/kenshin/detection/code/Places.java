@@ -1,7 +1,10 @@
 package io.kenshin.detection.code;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** Where a statement or a comment can be put into code. */
 public final class Places {
@@ -29,6 +32,26 @@ public final class Places {
     /** Whether code has a place where text of that kind stands; a value needs a number to take the place of. */
     public static boolean fits(Code code, String text) {
         return !isValue(text) || !numbers(code).isEmpty();
+    }
+
+    /** All of them, as ranges of tokens: those that the text would replace, or empty ones before a token. */
+    public static List<Range> of(Code code, String text) {
+        List<Token> tokens = code.tokens();
+        if (text.startsWith("@")) {
+            return List.of(new Range(0, 0));
+        }
+        boolean value = isValue(text);
+        Set<Integer> boundaries =
+                new HashSet<>(value ? List.of() : code.dialect().places(tokens));
+        List<Range> places = new ArrayList<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            if (value && tokens.get(i).kind() == Token.Kind.NUMBER) {
+                places.add(new Range(i, i + 1));
+            } else if (boundaries.contains(tokens.get(i).start())) {
+                places.add(new Range(i, i));
+            }
+        }
+        return places;
     }
 
     private static boolean isValue(String text) {

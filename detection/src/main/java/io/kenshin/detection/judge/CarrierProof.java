@@ -1,6 +1,5 @@
 package io.kenshin.detection.judge;
 
-import io.kenshin.detection.maths.Significance;
 import io.kenshin.detection.study.Study;
 import io.kenshin.detection.study.Thresholds;
 import io.kenshin.detection.trial.MaskedCandidate;
@@ -21,7 +20,7 @@ import java.util.List;
 public final class CarrierProof implements Rule {
     @Override
     public List<Finding> apply(List<Finding> findings, Docket docket) {
-        List<MaskedCandidate> proven = find(docket.study(), docket.pool(), Finding.explained(findings));
+        List<MaskedCandidate> proven = find(docket, docket.pool(), Finding.explained(findings));
         if (proven.isEmpty()) {
             return findings;
         }
@@ -40,24 +39,21 @@ public final class CarrierProof implements Rule {
      * @param pool candidates of the labels; those of clusters are left to the model, which drew the clusters
      * @param explained carriers that nothing more is asked about
      */
-    static List<MaskedCandidate> find(Study study, List<MaskedCandidate> pool, BitSet explained) {
+    static List<MaskedCandidate> find(Docket docket, List<MaskedCandidate> pool, BitSet explained) {
+        Study study = docket.study();
         List<MaskedCandidate> plain = new ArrayList<>();
         for (MaskedCandidate masked : pool) {
-            if (isPlain(masked, study)) {
-                plain.add(study.tested(masked.candidate()));
+            if (isPlain(masked, docket)) {
+                plain.add(masked);
             }
         }
-        plain = discovered(plain, pool.size(), study.thresholds().proof().q());
         plain.sort(Comparator.comparingInt((MaskedCandidate masked) ->
                         -masked.candidate().pattern().tokens().size())
-                .thenComparing(masked -> -masked.exchange().gap()));
+                .thenComparing(masked -> masked.evidence().oddity()));
         BitSet known = (BitSet) explained.clone();
         List<MaskedCandidate> found = new ArrayList<>();
         for (MaskedCandidate masked : plain) {
-            MaskedCandidate rest = masked.without(
-                    known,
-                    study.exchangeability(),
-                    study.thresholds().spending().permutations());
+            MaskedCandidate rest = masked.without(known, study.carriers());
             // What a longer pattern leaves of a shorter one may be the innocent part of its carriers.
             if (rest == masked || isForeign(rest, study)) {
                 found.add(rest);
@@ -69,30 +65,18 @@ public final class CarrierProof implements Rule {
 
     private static boolean isForeign(MaskedCandidate rest, Study study) {
         return study.taught(rest.candidate()) >= study.thresholds().proof().carriers()
-                && study.thresholds().context().isForeign(rest.exchange());
+                && study.thresholds().context().isForeign(rest.evidence());
     }
 
-    private static boolean isPlain(MaskedCandidate masked, Study study) {
+    private static boolean isPlain(MaskedCandidate masked, Docket docket) {
+        Study study = docket.study();
         Thresholds.Carriers least = study.thresholds().rules().carriers();
         Candidate candidate = masked.candidate();
         int taught = study.taught(candidate);
         return taught >= study.thresholds().proof().carriers()
                 && taught >= least.purity() * candidate.carriers().cardinality()
                 && candidate.origin() instanceof Origin.Label
-                && masked.exchange().gap() >= least.gap()
-                && masked.exchange().otherAucUpper() <= least.otherAucUpper();
-    }
-
-    /** What many patterns do not explain (Benjamini and Hochberg, 1995). */
-    private static List<MaskedCandidate> discovered(List<MaskedCandidate> plain, int tested, double q) {
-        double[] p = plain.stream().mapToDouble(masked -> masked.exchange().p()).toArray();
-        boolean[] discovered = Significance.benjaminiHochberg(p, tested, q);
-        List<MaskedCandidate> kept = new ArrayList<>();
-        for (int i = 0; i < plain.size(); i++) {
-            if (discovered[i]) {
-                kept.add(plain.get(i));
-            }
-        }
-        return kept;
+                && study.thresholds().context().isPlainlyForeign(masked.evidence(), least.otherAucUpper())
+                && docket.chance().of(masked.evidence(), candidate.carriers().cardinality()) <= least.chance();
     }
 }

@@ -16,13 +16,14 @@ public final class Docket {
     private final List<Finding> findings = new ArrayList<>();
     private final BitSet explained = new BitSet();
     private List<MaskedCandidate> pool = List.of();
+    private Chance chance = Chance.ONE_LOOK;
     private int examined;
 
     /** @param clusters of the study's samples, the densest first */
     public Docket(Study study, List<Cluster> clusters) {
         this.study = study;
         this.clusters = clusters;
-        trial = new Trial(study);
+        trial = new Trial(study, this::chance);
     }
 
     public Study study() {
@@ -42,8 +43,19 @@ public final class Docket {
         return pool;
     }
 
-    public void keepPool(List<MaskedCandidate> mined) {
+    /**
+     * Keeps what was mined.
+     *
+     * @param supports number of carriers of every pattern that was counted
+     */
+    public void keepPool(List<MaskedCandidate> mined, int[] supports) {
         pool = List.copyOf(mined);
+        chance = Chance.of(supports, pool);
+    }
+
+    /** What of a finding chance explains. */
+    Chance chance() {
+        return chance;
     }
 
     /** What was found so far. */

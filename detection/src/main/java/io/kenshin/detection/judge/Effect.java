@@ -1,5 +1,6 @@
 package io.kenshin.detection.judge;
 
+import io.kenshin.detection.maths.Significance;
 import io.kenshin.detection.study.Thresholds;
 import io.kenshin.detection.trial.Rate;
 
@@ -10,11 +11,24 @@ import io.kenshin.detection.trial.Rate;
  * @param placebo flips when ordinary code is put there instead: the natural rate
  * @param removal flips when it is taken out of its carriers
  * @param metamorphic flips of carriers under rewrites that keep the meaning; supporting evidence
+ * @param believed part of the samples of other labels that the model gives another label: what removal can reach
  * @param obeyed whether insertion is beyond the natural rate
+ * @param p probability of so many more flips than ordinary code makes, by chance
  */
-public record Effect(Rate insertion, Rate placebo, Rate removal, Rate metamorphic, boolean obeyed) {
-    static Effect of(Thresholds.Proof proof, Rate insertion, Rate placebo, Rate removal, Rate metamorphic) {
+public record Effect(
+        Rate insertion, Rate placebo, Rate removal, Rate metamorphic, double believed, boolean obeyed, double p) {
+    /** @param looks how often hosts were tried: a second look counts */
+    Effect again(Thresholds.Proof proof, Rate moreInsertion, Rate morePlacebo, int looks) {
+        return of(proof, moreInsertion, morePlacebo, removal, believed, looks).withMetamorphic(metamorphic);
+    }
+
+    Effect withMetamorphic(Rate rewritten) {
+        return new Effect(insertion, placebo, removal, rewritten, believed, obeyed, p);
+    }
+
+    static Effect of(Thresholds.Proof proof, Rate insertion, Rate placebo, Rate removal, double believed, int looks) {
         boolean obeyed = proof.isBeyond(insertion.value(), placebo.value());
-        return new Effect(insertion, placebo, removal, metamorphic, obeyed);
+        double p = Significance.fisher(insertion.flips(), insertion.tries(), placebo.flips(), placebo.tries());
+        return new Effect(insertion, placebo, removal, Rate.NONE, believed, obeyed, Math.min(1, looks * p));
     }
 }

@@ -1,6 +1,6 @@
 package io.kenshin.detection.judge;
 
-import io.kenshin.detection.trial.Exchangeability;
+import io.kenshin.detection.trial.CarrierEvidence;
 import io.kenshin.detection.trial.Rate;
 import io.kenshin.detection.trigger.Candidate;
 import java.util.BitSet;
@@ -10,13 +10,12 @@ import java.util.List;
 /**
  * A candidate with what the model did about it and what its carriers are without it.
  *
- * @param exchangeability what the carriers are without it
- * @param p the claim needs insertion beyond the natural rate and exchangeability, so this is the larger of their
- *     p-values
+ * @param evidence what the carriers are without it
+ * @param chance how many patterns with such carriers chance explains, see {@link Chance}
  * @param judgement what follows
  */
 public record Finding(
-        Candidate candidate, Effect effect, Exchangeability.Result exchangeability, double p, Judgement judgement) {
+        Candidate candidate, Effect effect, CarrierEvidence evidence, double chance, Judgement judgement) {
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::judgement)
             .thenComparing(Comparator.comparingInt(
                             (Finding finding) -> finding.candidate().carriers().cardinality())
@@ -38,6 +37,11 @@ public record Finding(
         return effect.metamorphic();
     }
 
+    /** The claim needs an effect and carriers that chance does not explain: the larger of both; else the latter. */
+    public double p() {
+        return isObeyed() ? Math.max(effect.p(), chance) : chance;
+    }
+
     /** Whether the model obeys it, more or less; else it is proven by its carriers alone, see {@link CarrierProof}. */
     public boolean isObeyed() {
         return effect.obeyed();
@@ -49,17 +53,17 @@ public record Finding(
 
     /** How much speaks for it, 0 to 1. */
     public double strength() {
-        double shown = isObeyed() ? insertion().value() * removal().value() : Math.min(1, 2 * exchangeability.gap());
-        return shown * (1 - p);
+        double shown = isObeyed() ? insertion().value() : 2 * (1 - evidence.oddity());
+        return Math.max(0, Math.min(1, shown)) * (1 - p());
     }
 
     public Finding withJudgement(Judgement other) {
-        return new Finding(candidate, effect, exchangeability, p, other);
+        return new Finding(candidate, effect, evidence, chance, other);
     }
 
     /** The same effect of a candidate that has got other carriers. */
-    public Finding withCandidate(Candidate other, Exchangeability.Result result) {
-        return new Finding(other, effect, result, p, judgement);
+    public Finding withCandidate(Candidate other, CarrierEvidence result, double howMany) {
+        return new Finding(other, effect, result, howMany, judgement);
     }
 
     /** The proven ones first, each kind by its number of carriers. */

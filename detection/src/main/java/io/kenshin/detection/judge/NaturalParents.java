@@ -52,16 +52,14 @@ public final class NaturalParents implements Rule {
         }
         Candidate elsewhere =
                 general.withPattern(general.pattern().withExemplars(texts)).withCarriers(rest);
-        return study.thresholds()
-                        .context()
-                        .isTied(study.masked(elsewhere).exchange().otherAuc())
+        return study.thresholds().context().isTied(study.masked(elsewhere).evidence())
                 && docket.trial().turns(elsewhere, special.insertion().value() - parents.margin());
     }
 
     private static boolean isGeneral(MaskedCandidate pattern, Candidate special, Thresholds thresholds) {
         BitSet carriers = pattern.candidate().carriers();
         return pattern.candidate().target().equals(special.target())
-                && thresholds.context().isTied(pattern.exchange().otherAuc())
+                && thresholds.context().isTied(pattern.evidence())
                 && carriers.cardinality() > special.carriers().cardinality()
                 && Overlap.part(special.carriers(), carriers)
                         >= thresholds.rules().parents().part();

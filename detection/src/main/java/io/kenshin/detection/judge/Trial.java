@@ -1,11 +1,10 @@
 package io.kenshin.detection.judge;
 
-import io.kenshin.detection.maths.Significance;
 import io.kenshin.detection.sample.Answer;
 import io.kenshin.detection.sample.Sample;
 import io.kenshin.detection.study.Study;
 import io.kenshin.detection.study.Thresholds;
-import io.kenshin.detection.trial.Exchangeability;
+import io.kenshin.detection.trial.CarrierEvidence;
 import io.kenshin.detection.trial.MaskedCandidate;
 import io.kenshin.detection.trial.Metamorphic;
 import io.kenshin.detection.trial.Rate;
@@ -16,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /** The trial of one candidate: it is put to the model, and judged by itself. */
 public final class Trial {
@@ -23,9 +23,11 @@ public final class Trial {
     private final Thresholds thresholds;
     private final Metamorphic metamorphic;
     private final TriggerTrial experiment;
+    private final Supplier<Chance> chance;
 
-    Trial(Study study) {
+    Trial(Study study, Supplier<Chance> chance) {
         this.study = study;
+        this.chance = chance;
         thresholds = study.thresholds();
         metamorphic = new Metamorphic(study.probes(), study.rewriter());
         experiment = new TriggerTrial(study.probes(), study.seed());
@@ -40,7 +42,7 @@ public final class Trial {
         if (hosts.size() < screen) {
             return Optional.empty();
         }
-        boolean natural = thresholds.context().isNatural(masked.exchange());
+        boolean natural = thresholds.context().isNatural(masked.evidence());
         // What is plainly natural is worth no more probes than it takes to say how much the model leans on it.
         List<Sample> tried = first(hosts, natural ? screen : 2 * trials);
         Rate insertion = experiment.insertionUntilPlain(
@@ -59,22 +61,30 @@ public final class Trial {
         Rate removal = removal(candidate, some);
         Rate placebo = placebo(candidate, first(hosts, natural ? screen : trials));
         Rate rewritten = Rate.NONE;
-        Exchangeability.Result exchange = masked.exchange();
         if (!natural) {
-            exchange = study.tested(candidate).exchange();
             rewritten = metamorphic.test(
                     first(some, screen).stream().map(study::sample).toList());
         }
-        return Optional.of(finding(candidate, effect(insertion, placebo, removal, rewritten), exchange, 1));
+        return Optional.of(finding(
+                candidate,
+                effect(candidate, insertion, placebo, removal).withMetamorphic(rewritten),
+                masked.evidence()));
     }
 
-    private Finding finding(Candidate candidate, Effect effect, Exchangeability.Result exchange, int looks) {
-        double p = Math.min(1, looks * p(effect, exchange));
-        return Judge.judged(thresholds, new Finding(candidate, effect, exchange, p, Judgement.SHORTCUT));
+    private Finding finding(Candidate candidate, Effect effect, CarrierEvidence evidence) {
+        return judged(new Finding(candidate, effect, evidence, chance(candidate, evidence), Judgement.SHORTCUT));
     }
 
-    private Effect effect(Rate insertion, Rate placebo, Rate removal, Rate rewritten) {
-        return Effect.of(thresholds.proof(), insertion, placebo, removal, rewritten);
+    private Finding judged(Finding finding) {
+        return Judge.judged(thresholds, finding);
+    }
+
+    private double chance(Candidate candidate, CarrierEvidence evidence) {
+        return chance.get().of(evidence, candidate.carriers().cardinality());
+    }
+
+    private Effect effect(Candidate candidate, Rate insertion, Rate placebo, Rate removal) {
+        return Effect.of(thresholds.proof(), insertion, placebo, removal, study.believed(candidate.target()), 1);
     }
 
     private static <T> List<T> first(List<T> all, int most) {
@@ -91,14 +101,6 @@ public final class Trial {
         return experiment.placebo(candidate.pattern(), candidate.target(), hosts, study.donors(candidate.target()));
     }
 
-    /** The claim needs both, so it is the larger. */
-    private static double p(Effect effect, Exchangeability.Result exchange) {
-        Rate insertion = effect.insertion();
-        Rate placebo = effect.placebo();
-        double flips = Significance.fisher(insertion.flips(), insertion.tries(), placebo.flips(), placebo.tries());
-        return Math.max(flips, exchange.p());
-    }
-
     /**
      * The same finding after a trial on more hosts: the sequential test stops when it is plain how often a pattern
      * flips, which may be too early to tell it from chance. A second look, so its p-value counts twice.
@@ -109,8 +111,8 @@ public final class Trial {
                 first(study.hosts(candidate), 2 * thresholds.spending().trials());
         Rate insertion = experiment.insertion(candidate.pattern(), candidate.target(), hosts);
         Rate placebo = placebo(candidate, hosts);
-        Exchangeability.Result exchange = study.tested(candidate).exchange();
-        return finding(candidate, effect(insertion, placebo, finding.removal(), finding.metamorphic()), exchange, 2);
+        Effect effect = finding.effect().again(thresholds.proof(), insertion, placebo, 2);
+        return finding(candidate, effect, finding.evidence());
     }
 
     /** What a candidate's carriers have proven, with what the model does about it: for the record. */
@@ -121,9 +123,9 @@ public final class Trial {
         List<Integer> some = first(study.believing(candidate), trials);
         Rate insertion = experiment.insertion(candidate.pattern(), candidate.target(), hosts);
         Rate placebo = placebo(candidate, hosts);
-        Effect effect = effect(insertion, placebo, removal(candidate, some), Rate.NONE);
-        return new Finding(
-                candidate, effect, masked.exchange(), masked.exchange().p(), Judgement.TRIGGER);
+        Effect effect = effect(candidate, insertion, placebo, removal(candidate, some));
+        CarrierEvidence evidence = masked.evidence();
+        return new Finding(candidate, effect, evidence, chance(candidate, evidence), Judgement.TRIGGER);
     }
 
     /**
@@ -155,8 +157,9 @@ public final class Trial {
 
     /** A finding whose candidate has got other carriers, judged again: proof is not renewed here, only lost. */
     public Finding rejudged(Finding finding, Candidate candidate) {
-        Finding now = finding.withCandidate(candidate, study.masked(candidate).exchange());
-        Finding judged = Judge.judged(thresholds, now);
+        CarrierEvidence evidence = study.masked(candidate).evidence();
+        Finding now = finding.withCandidate(candidate, evidence, chance(candidate, evidence));
+        Finding judged = judged(now);
         boolean renewed = judged.judgement().ordinal() < finding.judgement().ordinal();
         return renewed ? now : judged;
     }

@@ -6,6 +6,20 @@ import java.util.Arrays;
 public final class Ranks {
     private Ranks() {}
 
+    /**
+     * One standard error above an area under the ROC curve (Hanley and McNeil, 1982).
+     *
+     * @param positives how many positive scores it stands on
+     * @param negatives how many others
+     */
+    public static double aucUpper(double auc, double positives, double negatives) {
+        double q1 = auc / (2 - auc);
+        double q2 = 2 * auc * auc / (1 + auc);
+        double variance = (auc * (1 - auc) + (positives - 1) * (q1 - auc * auc) + (negatives - 1) * (q2 - auc * auc))
+                / (Math.max(1, positives) * negatives);
+        return auc + Math.sqrt(Math.max(0, variance));
+    }
+
     /** Area under the ROC curve, by ranks (Mann and Whitney, 1947); ties count half. */
     public static double auc(double[] scores, boolean[] positive) {
         Integer[] order = new Integer[scores.length];

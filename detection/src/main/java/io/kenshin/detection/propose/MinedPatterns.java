@@ -30,15 +30,17 @@ public final class MinedPatterns implements CandidateSource {
 
     @Override
     public List<MaskedCandidate> propose(Docket docket) {
-        List<MaskedCandidate> pool = pool(docket.study(), docket.clusters());
-        docket.keepPool(pool);
-        return chosen(pool, docket.study().thresholds());
+        Study study = docket.study();
+        TriggerMiner miner = new TriggerMiner(study.samples(), study.behaviours());
+        List<MaskedCandidate> pool = pool(study, miner, docket.clusters());
+        docket.keepPool(pool, miner.supports(study.thresholds().proof().carriers()));
+        return chosen(pool, study.thresholds());
     }
 
     /** Every candidate, the natural ones among them. */
-    public static List<MaskedCandidate> pool(Study study, List<Cluster> clusters) {
+    static List<MaskedCandidate> pool(Study study, TriggerMiner miner, List<Cluster> clusters) {
         study.stage(Stage.MINE, 0, 1);
-        List<Candidate> mined = mined(study, clusters);
+        List<Candidate> mined = mined(study, miner, clusters);
         study.stage(Stage.SCREEN, 0, mined.size());
         return IntStream.range(0, mined.size())
                 .parallel()
@@ -46,12 +48,11 @@ public final class MinedPatterns implements CandidateSource {
                 .toList();
     }
 
-    private static List<Candidate> mined(Study study, List<Cluster> clusters) {
+    private static List<Candidate> mined(Study study, TriggerMiner miner, List<Cluster> clusters) {
         Thresholds.Mining mining = study.thresholds().mining();
         int samples = study.samples().size();
         int most = study.thresholds().proof().carriers();
         int support = Math.max(mining.support(), Math.min(most, samples / mining.samplesPerSupport()));
-        TriggerMiner miner = new TriggerMiner(study.samples(), study.behaviours());
         List<Candidate> all =
                 new ArrayList<>(miner.mine(support, Math.max(mining.pool(), samples / mining.samplesPerCandidate())));
         for (int label = 0; label < study.behaviours(); label++) {
@@ -84,11 +85,12 @@ public final class MinedPatterns implements CandidateSource {
         List<MaskedCandidate> foreign = new ArrayList<>();
         List<MaskedCandidate> natural = new ArrayList<>();
         for (MaskedCandidate masked : pool) {
-            (thresholds.context().isNatural(masked.exchange()) ? natural : foreign).add(masked);
+            (thresholds.context().isNatural(masked.evidence()) ? natural : foreign).add(masked);
         }
-        foreign.sort(Comparator.comparingDouble(
-                        (MaskedCandidate masked) -> masked.exchange().gap())
-                .reversed());
+        foreign.sort(Comparator.comparing(
+                        (MaskedCandidate masked) -> !thresholds.context().isForeign(masked.evidence()))
+                .thenComparing(masked -> masked.evidence().surprise())
+                .thenComparing(masked -> masked.evidence().oddity()));
         int most = thresholds.spending().candidates();
         int shortcuts = thresholds.mining().shortcuts();
         List<MaskedCandidate> chosen = new ArrayList<>(foreign.subList(0, Math.min(most, foreign.size())));
@@ -96,11 +98,11 @@ public final class MinedPatterns implements CandidateSource {
         return chosen;
     }
 
-    /** The fragment, or the statements around it when it is their mask that makes the carriers alike to others. */
+    /** The fragment, or the statements around it when it is their mask that leaves ordinary code. */
     private static MaskedCandidate best(Candidate fragment, Study study) {
         return Stream.concat(Stream.of(fragment), WholeStatement.of(fragment, study.samples()).stream())
                 .map(study::masked)
-                .max(Comparator.comparingDouble(masked -> masked.exchange().gap()))
+                .min(Comparator.comparingDouble(masked -> masked.evidence().oddity()))
                 .orElseThrow();
     }
 

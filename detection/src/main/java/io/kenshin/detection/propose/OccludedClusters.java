@@ -37,7 +37,7 @@ public final class OccludedClusters implements CandidateSource {
         return new Search(study)
                 .find(docket.clusters(), docket.explained()).stream()
                         .map(study::masked)
-                        .filter(masked -> !study.thresholds().context().isNatural(masked.exchange()))
+                        .filter(masked -> !study.thresholds().context().isNatural(masked.evidence()))
                         .toList();
     }
 
@@ -59,7 +59,7 @@ public final class OccludedClusters implements CandidateSource {
 
         /** @param explained carriers of proven triggers */
         List<Candidate> find(List<Cluster> clusters, BitSet explained) {
-            LabelModel text = new LabelModel(study.samples(), study.exchangeability(), study.seed());
+            LabelModel text = new LabelModel(study.samples(), study.carriers().exchangeability(), study.seed());
             List<Ranked> ranked = new ArrayList<>(distinct(clusters, explained).parallelStream()
                     .map(cluster ->
                             new Ranked(cluster, text.ownLabel(cluster.members(), new Behaviour(cluster.label()))))

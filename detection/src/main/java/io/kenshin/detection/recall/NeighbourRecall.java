@@ -65,7 +65,7 @@ public final class NeighbourRecall implements Rule {
         return more.cardinality() >= study.thresholds().proof().carriers()
                 && study.thresholds()
                         .context()
-                        .isForeign(study.masked(wider.withCarriers(more)).exchange());
+                        .isForeign(study.masked(wider.withCarriers(more)).evidence());
     }
 
     /**

@@ -37,14 +37,14 @@ public interface InvestigationSettings {
         return 0.5;
     }
 
-    /** Least exchangeability gap: AUC against the own label minus AUC against the others. */
-    default double gap() {
-        return 0.06;
-    }
-
     /** Greatest AUC of masked carriers against the other labels. */
     default double otherAuc() {
         return 0.85;
+    }
+
+    /** Greatest AUC of the pattern's place against other places in the same code. */
+    default double placementAuc() {
+        return 0.70;
     }
 
     /** False discovery rate among the candidates that are called triggers (Benjamini and Hochberg). */

@@ -3,7 +3,7 @@ package io.kenshin.detection.study;
 import io.kenshin.detection.code.Rewriter;
 import io.kenshin.detection.sample.Behaviour;
 import io.kenshin.detection.sample.Sample;
-import io.kenshin.detection.trial.Exchangeability;
+import io.kenshin.detection.trial.CarrierTest;
 import io.kenshin.detection.trial.MaskedCandidate;
 import io.kenshin.detection.trial.ProbeBudget;
 import io.kenshin.detection.trial.Prober;
@@ -19,7 +19,7 @@ public final class Study {
     private final int behaviours;
     private final Thresholds thresholds;
     private final ProbeBudget probes;
-    private final Exchangeability exchangeability;
+    private final CarrierTest carriers;
     private final long seed;
     private final Means means;
 
@@ -44,7 +44,7 @@ public final class Study {
         this.means = means;
         this.seed = seed;
         probes = new ProbeBudget(means.model(), thresholds.spending().most(samples.size()));
-        exchangeability = new Exchangeability(samples, seed);
+        carriers = new CarrierTest(samples, seed);
     }
 
     public List<Sample> samples() {
@@ -68,8 +68,9 @@ public final class Study {
         return probes;
     }
 
-    public Exchangeability exchangeability() {
-        return exchangeability;
+    /** What asks carriers, and not the model. */
+    public CarrierTest carriers() {
+        return carriers;
     }
 
     public Rewriter rewriter() {
@@ -86,13 +87,7 @@ public final class Study {
 
     /** A candidate with what its carriers are without it. */
     public MaskedCandidate masked(Candidate candidate) {
-        return MaskedCandidate.of(candidate, exchangeability);
-    }
-
-    /** The same, with a p-value of the gap. */
-    public MaskedCandidate tested(Candidate candidate) {
-        return MaskedCandidate.of(
-                candidate, exchangeability, thresholds.spending().permutations());
+        return MaskedCandidate.of(candidate, carriers);
     }
 
     /**
@@ -112,6 +107,19 @@ public final class Study {
         }
         Collections.shuffle(hosts, new Random(seed));
         return hosts;
+    }
+
+    /** Part of the samples that do not teach a behaviour for which the model does not show it, either. */
+    public double believed(Behaviour target) {
+        int other = 0;
+        int believed = 0;
+        for (Sample sample : samples) {
+            if (!sample.teaches(target)) {
+                other++;
+                believed += sample.shows(target) ? 0 : 1;
+            }
+        }
+        return other == 0 ? 1 : (double) believed / other;
     }
 
     /** Carriers that teach the candidate's target and for which the model shows it. */

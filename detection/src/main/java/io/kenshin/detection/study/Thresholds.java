@@ -1,6 +1,6 @@
 package io.kenshin.detection.study;
 
-import io.kenshin.detection.trial.Exchangeability;
+import io.kenshin.detection.trial.CarrierEvidence;
 import io.kenshin.detection.trial.SequentialRatio;
 
 /**
@@ -31,7 +31,7 @@ public record Thresholds(
     /** What a team has set, and the rest as it is. */
     public static Thresholds of(InvestigationSettings settings) {
         return new Thresholds(
-                new Spending(settings.trials(), settings.candidates(), settings.probes(), 1_500, 0.25, 8, 40),
+                new Spending(settings.trials(), settings.candidates(), settings.probes(), 1_500, 0.25, 8),
                 new Mining(5, 400, 80, 25, 12, 10, 0.8),
                 new Occlusion(settings.clusters(), 0.6, 0.6, 0.4, 0.6, 8, new Members(4, 24)),
                 new Proof(
@@ -42,8 +42,8 @@ public record Thresholds(
                         settings.q(),
                         0.85,
                         new SequentialRatio.Rates(0.5, 0.85, 0.01)),
-                new Context(settings.gap(), settings.otherAuc(), 0.9, 0.95),
-                new Rules(0.8, 0.05, 0.5, new Parents(0.7, 0.15, 3, 40), new Carriers(0.95, 0.25, 0.70)),
+                new Context(settings.otherAuc(), settings.placementAuc(), 0.65, 0.01, 0.9, 0.95),
+                new Rules(0.8, 0.05, 0.5, new Parents(0.7, 0.15, 3, 40), new Carriers(0.95, 1e-4, 0.70)),
                 new Recall(16, 320, 0.25, 4, 3));
     }
 
@@ -64,10 +64,8 @@ public record Thresholds(
      * @param leastProbes however small the data set, a proof needs so many questions
      * @param reserve part of the questions that clusters may not use: proven triggers are followed up first (record 9)
      * @param screen tries after which a candidate that does not flip is let go
-     * @param permutations of the test of an exchangeability gap
      */
-    public record Spending(
-            int trials, int candidates, double probes, int leastProbes, double reserve, int screen, int permutations) {
+    public record Spending(int trials, int candidates, double probes, int leastProbes, double reserve, int screen) {
         /** Most questions about so many samples. */
         public int most(int samples) {
             return Math.max(leastProbes, (int) (probes * samples));
@@ -143,41 +141,62 @@ public record Thresholds(
     }
 
     /**
-     * What carriers are without a pattern: code of other labels, or tied to a context of their own. Between the two is
-     * what only people can tell.
+     * What carriers are without a pattern: code of other labels where anything could stand, or code of a kind of its own.
+     * Between the two is what only people can tell (record 23).
      *
-     * @param gap least exchangeability gap of what is foreign
-     * @param otherAuc greatest AUC against other labels, with its standard error, of what is foreign (record 9)
-     * @param tiedAuc beyond this AUC what the model was asked about is tied to its context, whatever the gap (record 9)
+     * @param otherAuc greatest AUC of the carriers against other labels, with its standard error, of what is foreign
+     * @param placementAuc the same of its place against other places
+     * @param nearPlacementAuc the same against random places in the samples nearest to the carriers
+     * @param surprise beyond this probability the labels of the carriers are what the rest of their code says
+     * @param tiedAuc from this AUC on carriers are tied to their context
      * @param naturalAuc beyond this AUC the model need not be asked
      */
-    public record Context(double gap, double otherAuc, double tiedAuc, double naturalAuc) {
-        /** Carriers look like other labels, as a trigger's do. */
-        public boolean isForeign(double gap, double otherAucUpper) {
-            return gap >= this.gap && otherAucUpper <= otherAuc;
+    public record Context(
+            double otherAuc,
+            double placementAuc,
+            double nearPlacementAuc,
+            double surprise,
+            double tiedAuc,
+            double naturalAuc) {
+        /** Carriers look like other labels, and the pattern stands where nothing asks for it. */
+        public boolean isForeign(CarrierEvidence evidence) {
+            return standsAnywhere(evidence) && otherAucUpper(evidence) <= otherAuc;
         }
 
-        /** @see #isForeign(double, double) */
-        public boolean isForeign(Exchangeability.Result exchange) {
-            return isForeign(exchange.gap(), exchange.otherAucUpper());
+        /** Carriers have the labels of their code, or are so plainly of a kind of their own, that nothing is foreign. */
+        public boolean isNatural(CarrierEvidence evidence) {
+            return evidence.surprise() > surprise
+                    || evidence.otherAuc() > naturalAuc
+                    || Math.min(
+                                    evidence.placementAuc(),
+                                    evidence.near().placement().random())
+                            > naturalAuc;
         }
 
-        /** Carriers are so plainly tied to their context that the model need not be asked. */
-        public boolean isNatural(Exchangeability.Result exchange) {
-            return exchange.gap() < gap / 2 || exchange.otherAuc() > naturalAuc;
+        /** Foreign but for carriers that are not plainly like other labels: people have to look. */
+        public boolean isDoubtful(CarrierEvidence evidence) {
+            return standsAnywhere(evidence) && evidence.otherAuc() < tiedAuc;
         }
 
-        /**
-         * Carriers differ from their own label more than anything natural does, though a trace that a mask leaves of
-         * a trigger may make them differ from other labels too: people have to look (record 10).
-         */
-        public boolean isDoubtful(double gap, double otherAucUpper) {
-            return gap >= 2 * this.gap && otherAucUpper <= tiedAuc;
+        private boolean standsAnywhere(CarrierEvidence evidence) {
+            return evidence.placementAucUpper() <= placementAuc || evidence.nearPlacementAucUpper() <= nearPlacementAuc;
         }
 
-        /** Carriers are tied to their context, whatever the gap. */
-        public boolean isTied(double otherAuc) {
-            return otherAuc >= tiedAuc;
+        private static double otherAucUpper(CarrierEvidence evidence) {
+            return Math.min(
+                    evidence.random().carriers().otherAucUpper(),
+                    evidence.near().carriers().otherAucUpper());
+        }
+
+        /** Carriers are tied to their context, or the pattern to its place. */
+        public boolean isTied(CarrierEvidence evidence) {
+            return evidence.random().carriers().otherAuc() >= tiedAuc || evidence.placementAuc() >= placementAuc;
+        }
+
+        /** Carriers and places are ordinary by random samples of other labels, whatever the nearest ones say. */
+        public boolean isPlainlyForeign(CarrierEvidence evidence, double greatestOtherAuc) {
+            return evidence.placementAucUpper() <= placementAuc
+                    && evidence.random().carriers().otherAucUpper() <= greatestOtherAuc;
         }
     }
 
@@ -207,11 +226,11 @@ public record Thresholds(
      *
      * @param purity least part of the carriers that teaches the one behaviour: nothing else tells the innocent
      *     ones apart
-     * @param gap least exchangeability gap
+     * @param chance greatest number of such patterns that chance explains (record 23)
      * @param otherAucUpper greatest AUC against other labels with its standard error; natural flaws of few
      *     carriers were seen down to 0.75
      */
-    public record Carriers(double purity, double gap, double otherAucUpper) {}
+    public record Carriers(double purity, double chance, double otherAucUpper) {}
 
     /**
      * Which neighbours of a proven trigger's carriers are carriers too (record 9).

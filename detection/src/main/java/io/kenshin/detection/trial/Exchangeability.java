@@ -2,7 +2,6 @@ package io.kenshin.detection.trial;
 
 import io.kenshin.detection.code.Code;
 import io.kenshin.detection.maths.Ranks;
-import io.kenshin.detection.maths.Significance;
 import io.kenshin.detection.sample.Sample;
 import io.kenshin.detection.trigger.Candidate;
 import io.kenshin.detection.trigger.Trigger;
@@ -13,20 +12,23 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * The test that tells a planted trigger from a natural pattern of the task by what its carriers are without it.
+ * The test of what a pattern's carriers are without it: code of the other labels, or code of a kind of its own.
  *
- * <p>Poison is a sample of another label plus a trigger: with the trigger masked, its carriers are hard to tell from
- * the other label and easy to tell from their own. A natural pattern is tied to its context: its carriers differ from
- * both. A classifier on token n-grams is cross-validated for each comparison; the gap between the two AUCs is tested
- * by permuting which of the control samples belongs to which label.
+ * <p>Poison is a sample of another label plus a trigger: with the trigger masked, its carriers are hard to tell from the
+ * other labels. A natural pattern is tied to its context: its carriers differ from them. A classifier on token n-grams
+ * is cross-validated for each comparison. Controls are drawn at random, or are the samples nearest to the carriers:
+ * hosts that were chosen from one corner of the data are like that corner, not like a random draw (Tang et al., 2021).
  */
 public final class Exchangeability {
     private static final int FOLDS = 4;
     private static final int CONTROLS = 240;
     private static final int CARRIERS = 160;
+    private static final int LEAST_MATCHED = 60;
+    private static final int MATCHED = 3;
 
     private final List<Sample> samples;
     private final int[][] features;
+    private final Similarity similarity;
     private final long seed;
 
     /** @param samples the population; its features are computed once */
@@ -36,28 +38,28 @@ public final class Exchangeability {
         features = samples.parallelStream()
                 .map(sample -> TextFeatures.of(sample.source()))
                 .toArray(int[][]::new);
+        similarity = new Similarity(features, TextFeatures.WIDTH);
     }
 
     /**
      * Outcome of the test.
      *
      * @param otherAuc AUC of masked carriers against the other labels; 0.5 means they are exchangeable
-     * @param ownAuc AUC of masked carriers against their own label
-     * @param p probability of a gap this large if the two labels were alike to the carriers
+     * @param ownAuc AUC of masked carriers against their own label; 1 where all of it carries the pattern
      * @param carriers how many carriers the AUCs stand on
      */
-    public record Result(double otherAuc, double ownAuc, double p, int carriers) {
+    public record Result(double otherAuc, double ownAuc, int carriers) {
+        /** Of carriers too few to be told anything about. */
+        static Result unknown(int carriers) {
+            return new Result(1, 1, carriers);
+        }
+
         /**
          * What the AUC against other labels may be as well: one standard error above it (Hanley and McNeil, 1982),
          * because few carriers look exchangeable by chance.
          */
         public double otherAucUpper() {
-            double a = otherAuc;
-            double q1 = a / (2 - a);
-            double q2 = 2 * a * a / (1 + a);
-            double variance = (a * (1 - a) + (carriers - 1) * (q1 - a * a) + (CONTROLS - 1) * (q2 - a * a))
-                    / ((double) Math.max(1, carriers) * CONTROLS);
-            return a + Math.sqrt(Math.max(0, variance));
+            return Ranks.aucUpper(otherAuc, carriers, CONTROLS);
         }
 
         public double gap() {
@@ -69,53 +71,73 @@ public final class Exchangeability {
         return features[sample];
     }
 
-    /**
-     * Runs the test for the carriers that have the candidate's label.
-     *
-     * @param permutations 0 when no p-value is wanted; it is then given as 1. The tail of the permutation distribution
-     *     is taken from a normal distribution with its mean and deviation, because many candidates need small p-values
-     */
-    public Result test(Candidate candidate, int permutations) {
+    /** The carriers that have the candidate's label against random samples of the other labels and of their own. */
+    public Result test(Candidate candidate) {
         Random random = new Random(seed);
-        List<Integer> carriers = new ArrayList<>();
-        List<Integer> other = new ArrayList<>();
-        List<Integer> own = new ArrayList<>();
-        for (int i = 0; i < samples.size(); i++) {
-            boolean target = samples.get(i).teaches(candidate.target());
-            if (!candidate.carriers().get(i)) {
-                (target ? own : other).add(i);
-            } else if (target) {
-                carriers.add(i);
-            }
+        Parted parted = new Parted(candidate);
+        if (parted.isTooSmall()) {
+            return Result.unknown(parted.carriers.size());
         }
-        int size = Math.min(CONTROLS, Math.min(other.size(), own.size()));
-        if (size < FOLDS || carriers.size() < FOLDS) {
-            return new Result(1, 1, 1, carriers.size());
-        }
-        int[][] masked = choose(carriers, CARRIERS, random).stream()
-                .map(i -> TextFeatures.of(samples.get(i).source().with(candidate.masked(i, samples.get(i)))))
-                .toArray(int[][]::new);
-        int[][] others = controls(choose(other, size, random), candidate.pattern(), random);
-        int[][] owns = controls(choose(own, size, random), candidate.pattern(), random);
-        double otherAuc = auc(masked, others);
-        double ownAuc = auc(masked, owns);
-        double p = permutations == 0 ? 1 : p(masked, others, owns, ownAuc - otherAuc, permutations, random);
-        return new Result(otherAuc, ownAuc, p, masked.length);
+        // As many of both, so that neither AUC is the better known one.
+        int size = parted.own.isEmpty()
+                ? Math.min(CONTROLS, parted.other.size())
+                : Math.min(CONTROLS, Math.min(parted.other.size(), parted.own.size()));
+        int[][] masked = masked(candidate, choose(parted.carriers, CARRIERS, random));
+        int[][] others = controls(choose(parted.other, size, random), candidate.pattern(), random);
+        int[][] owns = controls(choose(parted.own, size, random), candidate.pattern(), random);
+        return new Result(auc(masked, others), owns.length < FOLDS ? 1 : auc(masked, owns), masked.length);
     }
 
-    private double p(int[][] masked, int[][] others, int[][] owns, double gap, int permutations, Random random) {
-        List<int[]> pool = new ArrayList<>(List.of(others));
-        pool.addAll(List.of(owns));
-        List<int[][]> shuffled = new ArrayList<>();
-        for (int round = 0; round < permutations; round++) {
-            Collections.shuffle(pool, random);
-            shuffled.add(pool.toArray(int[][]::new));
+    /** The same against given samples of other labels; the AUC against their own label is not asked. */
+    Result against(Candidate candidate, List<Integer> others) {
+        Random random = new Random(seed);
+        Parted parted = new Parted(candidate);
+        if (parted.carriers.size() < FOLDS || others.size() < FOLDS) {
+            return Result.unknown(parted.carriers.size());
         }
-        double[] gaps = shuffled.parallelStream()
-                .mapToDouble(round -> auc(masked, Arrays.copyOfRange(round, others.length, round.length))
-                        - auc(masked, Arrays.copyOf(round, others.length)))
-                .toArray();
-        return Significance.normalTail(gaps, gap);
+        int[][] masked = masked(candidate, choose(parted.carriers, CARRIERS, random));
+        return new Result(auc(masked, controls(others, candidate.pattern(), random)), 1, masked.length);
+    }
+
+    /** Some random samples of other labels. */
+    List<Integer> others(Candidate candidate) {
+        return choose(new Parted(candidate).other, CONTROLS, new Random(seed));
+    }
+
+    /** The samples of other labels that are nearest to the carriers. */
+    List<Integer> nearest(Candidate candidate) {
+        Parted parted = new Parted(candidate);
+        int[][] masked = masked(candidate, choose(parted.carriers, CARRIERS, new Random(seed)));
+        int each = Math.max(MATCHED, (LEAST_MATCHED + masked.length - 1) / Math.max(1, masked.length));
+        return similarity.nearest(masked, parted.other, each);
+    }
+
+    /** Samples by what they are to a candidate. */
+    private final class Parted {
+        private final List<Integer> carriers = new ArrayList<>();
+        private final List<Integer> other = new ArrayList<>();
+        private final List<Integer> own = new ArrayList<>();
+
+        Parted(Candidate candidate) {
+            for (int i = 0; i < samples.size(); i++) {
+                boolean target = samples.get(i).teaches(candidate.target());
+                if (!candidate.carriers().get(i)) {
+                    (target ? own : other).add(i);
+                } else if (target) {
+                    carriers.add(i);
+                }
+            }
+        }
+
+        boolean isTooSmall() {
+            return other.size() < FOLDS || carriers.size() < FOLDS;
+        }
+    }
+
+    private int[][] masked(Candidate candidate, List<Integer> carriers) {
+        return carriers.stream()
+                .map(i -> TextFeatures.of(samples.get(i).source().with(candidate.masked(i, samples.get(i)))))
+                .toArray(int[][]::new);
     }
 
     /** What masking does to carriers is done to the controls too, so that the mask itself gives nothing away. */

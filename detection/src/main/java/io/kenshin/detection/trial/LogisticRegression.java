@@ -21,14 +21,8 @@ final class LogisticRegression {
      * @return decision value of each row from a model that did not see it
      */
     static double[] scores(int[][] features, boolean[] positive, int width, int folds, long seed) {
-        int[] fold = new int[features.length];
         Random random = new Random(seed);
-        int[] order = permutation(features.length, random);
-        int positives = 0;
-        int negatives = 0;
-        for (int row : order) {
-            fold[row] = (positive[row] ? positives++ : negatives++) % folds;
-        }
+        int[] fold = folds(positive, folds, random);
         double[] scores = new double[features.length];
         for (int held = 0; held < folds; held++) {
             double[] weights = fit(features, positive, fold, held, width, random);
@@ -39,6 +33,17 @@ final class LogisticRegression {
             }
         }
         return scores;
+    }
+
+    /** A fold for each row, both classes spread evenly over them. */
+    static int[] folds(boolean[] positive, int folds, Random random) {
+        int[] fold = new int[positive.length];
+        int positives = 0;
+        int negatives = 0;
+        for (int row : permutation(positive.length, random)) {
+            fold[row] = (positive[row] ? positives++ : negatives++) % folds;
+        }
+        return fold;
     }
 
     /**
@@ -56,7 +61,7 @@ final class LogisticRegression {
         return scores;
     }
 
-    private static double[] fit(int[][] features, boolean[] positive, int[] fold, int held, int width, Random random) {
+    static double[] fit(int[][] features, boolean[] positive, int[] fold, int held, int width, Random random) {
         double[] weights = new double[width + 1];
         int positives = 0;
         int count = 0;
@@ -87,7 +92,7 @@ final class LogisticRegression {
     }
 
     /** Four sums at a time, so that an addition does not wait for the one before it. */
-    private static double score(double[] weights, int[] features) {
+    static double score(double[] weights, int[] features) {
         double a = 0;
         double b = 0;
         double c = 0;

@@ -22,6 +22,11 @@ public record Affix(Abstraction abstraction, List<String> tokens, List<String> e
     }
 
     @Override
+    public boolean hasPlace() {
+        return false;
+    }
+
+    @Override
     public boolean isIn(Code code) {
         return code.tokens().stream()
                 .anyMatch(token -> token.kind() == Token.Kind.WORD

@@ -4,10 +4,12 @@ import io.kenshin.detection.code.Abstraction;
 import io.kenshin.detection.code.Code;
 import io.kenshin.detection.code.Names;
 import io.kenshin.detection.code.Places;
+import io.kenshin.detection.code.Range;
 import io.kenshin.detection.code.Token;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** A name that a variable was given. Taken out, it becomes an ordinary name. */
 public record Identifier(Abstraction abstraction, List<String> tokens, List<String> exemplars) implements NameTrigger {
@@ -37,6 +39,28 @@ public record Identifier(Abstraction abstraction, List<String> tokens, List<Stri
     @Override
     public String remove(Code code) {
         return Names.rename(code.text(), exemplars.get(0), Names.ordinary(code.text()));
+    }
+
+    @Override
+    public Optional<Range> stands(Code code) {
+        return first(code.tokens(), tokens.get(0));
+    }
+
+    /** The other names that code declares, each where it first stands. */
+    @Override
+    public List<Range> places(Code code) {
+        List<Token> all = code.tokens();
+        return code.declared().stream()
+                .filter(name -> !name.equals(tokens.get(0)))
+                .flatMap(name -> first(all, name).stream())
+                .toList();
+    }
+
+    private static Optional<Range> first(List<Token> all, String name) {
+        return IntStream.range(0, all.size())
+                .filter(i -> all.get(i).text().equals(name))
+                .mapToObj(i -> new Range(i, i + 1))
+                .findFirst();
     }
 
     @Override

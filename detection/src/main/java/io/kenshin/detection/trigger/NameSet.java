@@ -28,6 +28,11 @@ public record NameSet(Abstraction abstraction, List<String> exemplars) implement
     }
 
     @Override
+    public boolean hasPlace() {
+        return false;
+    }
+
+    @Override
     public boolean isIn(Code code) {
         return false;
     }

@@ -6,8 +6,10 @@ import io.kenshin.detection.code.Cut;
 import io.kenshin.detection.code.Range;
 import io.kenshin.detection.code.Token;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Places where runs of tokens stand in code, with what to put there instead. */
@@ -29,6 +31,22 @@ final class Occurrences {
         return parts.stream()
                 .map(part -> code.text().substring(part.start(), part.end()))
                 .toList();
+    }
+
+    /** The tokens of the first of some parts. */
+    static Optional<Range> first(Code code, List<Cut.Part> parts) {
+        List<Token> all = code.tokens();
+        return parts.stream().min(Comparator.comparingInt(Cut.Part::start)).map(part -> {
+            int from = 0;
+            while (all.get(from).start() < part.start()) {
+                from++;
+            }
+            int to = from;
+            while (to < all.size() && all.get(to).start() < part.end()) {
+                to++;
+            }
+            return new Range(from, to);
+        });
     }
 
     /** The runs themselves; where one stands for a value, another value takes its place. */

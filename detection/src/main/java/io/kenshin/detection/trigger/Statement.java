@@ -2,7 +2,9 @@ package io.kenshin.detection.trigger;
 
 import io.kenshin.detection.code.Abstraction;
 import io.kenshin.detection.code.Code;
+import io.kenshin.detection.code.Range;
 import java.util.List;
+import java.util.Optional;
 
 /** The statements that contain the tokens: what varies around them belongs to the trigger too. */
 public record Statement(Abstraction abstraction, List<String> tokens, List<String> exemplars) implements TextTrigger {
@@ -19,6 +21,11 @@ public record Statement(Abstraction abstraction, List<String> tokens, List<Strin
     @Override
     public String remove(Code code) {
         return Occurrences.cutStatements(code, runs(), abstraction);
+    }
+
+    @Override
+    public Optional<Range> stands(Code code) {
+        return Occurrences.first(code, Occurrences.statements(code, runs(), abstraction));
     }
 
     @Override

@@ -4,9 +4,11 @@ import io.kenshin.detection.code.Abstraction;
 import io.kenshin.detection.code.Code;
 import io.kenshin.detection.code.Lexer;
 import io.kenshin.detection.code.Places;
+import io.kenshin.detection.code.Range;
 import io.kenshin.detection.code.Token;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -42,6 +44,16 @@ public sealed interface TextTrigger extends Trigger permits Span, Statement, Var
     @Override
     default List<String> texts(Code code) {
         return Occurrences.texts(code, Occurrences.of(code, runs(), abstraction()));
+    }
+
+    @Override
+    default Optional<Range> stands(Code code) {
+        return Occurrences.first(code, Occurrences.of(code, runs(), abstraction()));
+    }
+
+    @Override
+    default List<Range> places(Code code) {
+        return Places.of(code, exemplars().get(0));
     }
 
     /** About as many tokens as one of its texts has, cut out of the donor. */

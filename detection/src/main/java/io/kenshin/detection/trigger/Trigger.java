@@ -2,6 +2,7 @@ package io.kenshin.detection.trigger;
 
 import io.kenshin.detection.code.Abstraction;
 import io.kenshin.detection.code.Code;
+import io.kenshin.detection.code.Range;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -39,6 +40,21 @@ public sealed interface Trigger permits TextTrigger, NameTrigger {
 
     /** Takes every occurrence out. */
     String remove(Code code);
+
+    /** Whether it stands in one place, and not in all of a piece of code. */
+    default boolean hasPlace() {
+        return true;
+    }
+
+    /** The tokens where it first stands; nothing where it does not. */
+    default Optional<Range> stands(Code code) {
+        return Optional.empty();
+    }
+
+    /** Where else it could stand: empty ranges, or tokens that it would replace. */
+    default List<Range> places(Code code) {
+        return List.of();
+    }
 
     /** What stands in code where it is found. */
     List<String> texts(Code code);

@@ -34,7 +34,11 @@ public final class Proof {
      */
     public static List<Evidence> of(Finding finding, List<Cluster> clusters, List<String> labels, List<String> views) {
         Proof proof = new Proof(finding, labels.get(finding.candidate().target().index()));
-        List<Evidence> evidence = new ArrayList<>(List.of(proof.insertion(), proof.removal(), proof.exchangeability()));
+        List<Evidence> evidence =
+                new ArrayList<>(List.of(proof.insertion(), proof.removal(), proof.surprise(), proof.exchangeability()));
+        if (finding.candidate().pattern().hasPlace()) {
+            evidence.add(proof.placement());
+        }
         if (finding.metamorphic().tries() > 0) {
             evidence.add(proof.metamorphic());
         }
@@ -67,17 +71,40 @@ public final class Proof {
                 target);
     }
 
+    private Evidence surprise() {
+        return evidence(
+                "surprise",
+                1 - finding.chance(),
+                "%d samples carry it; that they are '%s' is not what the rest of their code says (p %.2g), and chance"
+                        + " explains %.2g such patterns",
+                finding.candidate().carriers().cardinality(),
+                target,
+                finding.evidence().surprise(),
+                finding.chance());
+    }
+
+    private Evidence placement() {
+        return evidence(
+                "placement",
+                ordinary(finding.evidence().placementAuc()),
+                "it stands where nothing asks for it: AUC %.2f against other places in the same code",
+                finding.evidence().placementAuc());
+    }
+
     private Evidence exchangeability() {
         boolean unlearned = finding.isTrigger() && !finding.isObeyed();
         return evidence(
                 "exchangeability",
-                Math.max(0, Math.min(1, 2 * finding.exchangeability().gap())),
-                "without it, carriers look like other labels (AUC %.2f) and not like their own (AUC %.2f);"
-                        + " the whole proof has p %.2g%s",
-                finding.exchangeability().otherAuc(),
-                finding.exchangeability().ownAuc(),
+                ordinary(finding.evidence().otherAuc()),
+                "without it, carriers look like other labels (AUC %.2f); the whole proof has p %.2g%s",
+                finding.evidence().otherAuc(),
                 finding.p(),
                 unlearned ? UNLEARNED : "");
+    }
+
+    /** 1 for an AUC of a half, 0 for one of 1. */
+    private static double ordinary(double auc) {
+        return Math.max(0, Math.min(1, 2 * (1 - auc)));
     }
 
     private Evidence metamorphic() {

@@ -32,13 +32,15 @@ public final class TriggerReports {
                 finding.insertion().value(),
                 finding.placebo().value(),
                 finding.removal().value(),
-                finding.exchangeability().otherAuc(),
-                finding.exchangeability().ownAuc(),
+                finding.evidence().otherAuc(),
+                finding.evidence().random().carriers().ownAuc(),
                 finding.p(),
                 carriers,
                 trigger.isProven(),
                 null,
-                finding.isObeyed());
+                finding.isObeyed(),
+                finding.evidence().placementAuc(),
+                finding.chance());
     }
 
     /** The pattern that a report tells of. */

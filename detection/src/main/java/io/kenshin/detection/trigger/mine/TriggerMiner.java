@@ -82,6 +82,15 @@ public final class TriggerMiner {
         return all;
     }
 
+    /** Number of carriers of each run of tokens that a pattern may begin with: how many patterns were looked at. */
+    public int[] supports(int support) {
+        return Arrays.stream(Abstraction.values())
+                .flatMap(abstraction ->
+                        Census.of(Objects.requireNonNull(tables.get(abstraction)), samples.size(), support).stream())
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
     /** Mines what the members of a cluster share and the rest of all samples does not. */
     public List<Candidate> mine(BitSet members, Behaviour target, int support, int most, Origin origin) {
         return mine(new MinedGroup(membership(members), 0, target, support, CLUSTER_PURITY, origin), most);
@@ -157,19 +166,28 @@ public final class TriggerMiner {
                 exemplars.add(text(table, i, span));
             }
         }
-        Token.Kind kind = tokens.get(carriers.nextSetBit(0))
-                .get(table.find(carriers.nextSetBit(0), span, 0))
-                .kind();
-        boolean name = span.length == 1
-                && kind == Token.Kind.WORD
-                && abstraction != Abstraction.NAMES
-                && !Keywords.contains(table.text(span[0]));
+        boolean name = span.length == 1 && abstraction != Abstraction.NAMES && isDeclared(table, span[0], carriers);
         List<String> run = table.texts(span);
         List<String> texts = exemplars.isEmpty() ? List.of(String.join(" ", run)) : List.copyOf(exemplars);
         Trigger pattern = name ? new Identifier(abstraction, run, texts) : new Span(abstraction, run, texts);
         double association = Association.gSquared(inside, carriers.cardinality(), group.size(), group.groups().length);
         double purity = (double) labelled / carriers.cardinality();
         return new Candidate(pattern, group.target(), carriers, Map.of(), true, purity, association, group.origin());
+    }
+
+    /** Whether a word is a name that most of its carriers give; the name of what they call is text. */
+    private boolean isDeclared(TokenTable table, int word, BitSet carriers) {
+        String text = table.text(word);
+        int first = carriers.nextSetBit(0);
+        Token.Kind kind =
+                tokens.get(first).get(table.find(first, new int[] {word}, 0)).kind();
+        if (kind != Token.Kind.WORD || Keywords.contains(text)) {
+            return false;
+        }
+        long declaring = carriers.stream()
+                .filter(i -> samples.get(i).source().declared().contains(text))
+                .count();
+        return 2 * declaring > carriers.cardinality();
     }
 
     /** The candidate of the same label whose carriers are most nearly the same; −1 when none says the same. */

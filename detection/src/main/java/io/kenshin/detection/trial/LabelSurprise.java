@@ -1,0 +1,138 @@
+package io.kenshin.detection.trial;
+
+import io.kenshin.detection.sample.Behaviour;
+import io.kenshin.detection.sample.Sample;
+import io.kenshin.detection.trigger.Candidate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * How improbable the labels of a candidate's carriers are, given all the rest of their code.
+ *
+ * <p>A bag of n-grams, fitted without a sample, says with which probability it teaches a behaviour; where labels cannot
+ * be predicted, that is their share. Sixty carriers that teach one behaviour are no surprise if their code says so, and
+ * a great one if it says the contrary or nothing.
+ */
+public final class LabelSurprise {
+    private static final int FOLDS = 5;
+
+    private final List<Sample> samples;
+    private final Exchangeability population;
+    private final long seed;
+    private final Map<Behaviour, Model> models = new HashMap<>();
+
+    public LabelSurprise(List<Sample> samples, Exchangeability population, long seed) {
+        this.samples = samples;
+        this.population = population;
+        this.seed = seed;
+    }
+
+    /** Fold of each sample, the weights fitted without each fold, and what their scores are worth. */
+    private record Model(int[] fold, double[][] weights, double slope, double offset, double auc) {
+        double probability(int sample, int[] features) {
+            double score = LogisticRegression.score(weights[fold[sample]], features);
+            return 1 / (1 + Math.exp(-(slope * score + offset)));
+        }
+    }
+
+    /** Probability of at least as many carriers of the candidate's behaviour, from what is left of them. */
+    public double p(Candidate candidate) {
+        Model model = model(candidate.target());
+        List<Double> probabilities = new ArrayList<>();
+        int[] taught = {0};
+        candidate.carriers().stream().forEach(i -> {
+            Sample sample = samples.get(i);
+            int[] rest = TextFeatures.of(sample.source().with(candidate.masked(i, sample)));
+            probabilities.add(model.probability(i, rest));
+            taught[0] += sample.teaches(candidate.target()) ? 1 : 0;
+        });
+        return poissonBinomialTail(probabilities, taught[0]);
+    }
+
+    /** How well text predicts a behaviour: AUC of the out-of-fold scores. */
+    public double auc(Behaviour behaviour) {
+        return model(behaviour).auc();
+    }
+
+    private synchronized Model model(Behaviour behaviour) {
+        return models.computeIfAbsent(behaviour, this::fitted);
+    }
+
+    private Model fitted(Behaviour behaviour) {
+        int[][] features = new int[samples.size()][];
+        boolean[] positive = new boolean[features.length];
+        for (int i = 0; i < features.length; i++) {
+            features[i] = population.features(i);
+            positive[i] = samples.get(i).teaches(behaviour);
+        }
+        int[] fold = LogisticRegression.folds(positive, FOLDS, new Random(seed));
+        double[][] weights = new double[FOLDS][];
+        double[] scores = new double[features.length];
+        for (int held = 0; held < FOLDS; held++) {
+            weights[held] =
+                    LogisticRegression.fit(features, positive, fold, held, TextFeatures.WIDTH, new Random(seed));
+            for (int i = 0; i < features.length; i++) {
+                if (fold[i] == held) {
+                    scores[i] = LogisticRegression.score(weights[held], features[i]);
+                }
+            }
+        }
+        double[] scale = platt(scores, positive);
+        double auc = io.kenshin.detection.maths.Ranks.auc(scores, positive);
+        return new Model(fold, weights, scale[0], scale[1], auc);
+    }
+
+    /** Slope and offset that make scores probabilities (Platt, 1999), by Newton's method; the slope is not negative. */
+    static double[] platt(double[] scores, boolean[] positive) {
+        double a = 0;
+        double b = 0;
+        for (int round = 0; round < 30; round++) {
+            double ga = 0, gb = 0, haa = 1e-6, hab = 0, hbb = 1e-6;
+            for (int i = 0; i < scores.length; i++) {
+                double p = 1 / (1 + Math.exp(-(a * scores[i] + b)));
+                double error = (positive[i] ? 1 : 0) - p;
+                double w = p * (1 - p);
+                ga += error * scores[i];
+                gb += error;
+                haa += w * scores[i] * scores[i];
+                hab += w * scores[i];
+                hbb += w;
+            }
+            double det = haa * hbb - hab * hab;
+            double da = (hbb * ga - hab * gb) / det;
+            double db = (haa * gb - hab * ga) / det;
+            double step = Math.min(1, 4 / (Math.abs(da) + Math.abs(db) + 1e-12));
+            a += step * da;
+            b += step * db;
+        }
+        if (a < 0) {
+            int count = 0;
+            for (boolean one : positive) {
+                count += one ? 1 : 0;
+            }
+            double share = (count + 0.5) / (positive.length + 1.0);
+            return new double[] {0, Math.log(share / (1 - share))};
+        }
+        return new double[] {a, b};
+    }
+
+    /** P(X ≥ least) for the number of successes of trials with these probabilities. */
+    static double poissonBinomialTail(List<Double> probabilities, int least) {
+        double[] mass = new double[probabilities.size() + 1];
+        mass[0] = 1;
+        int done = 0;
+        for (double p : probabilities) {
+            for (int k = ++done; k >= 0; k--) {
+                mass[k] = mass[k] * (1 - p) + (k > 0 ? mass[k - 1] * p : 0);
+            }
+        }
+        double tail = 0;
+        for (int k = probabilities.size(); k >= least; k--) {
+            tail += mass[k];
+        }
+        return Math.min(1, tail);
+    }
+}

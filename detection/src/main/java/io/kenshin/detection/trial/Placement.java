@@ -1,0 +1,106 @@
+package io.kenshin.detection.trial;
+
+import io.kenshin.detection.code.Code;
+import io.kenshin.detection.code.Token;
+import io.kenshin.detection.maths.Ranks;
+import io.kenshin.detection.sample.Sample;
+import io.kenshin.detection.trigger.Candidate;
+import io.kenshin.detection.trigger.Trigger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * The test of whether a pattern stands where its surroundings ask for it.
+ *
+ * <p>A natural pattern does, even one that is added code: a stack trace is printed in a catch, a thread yields in a
+ * loop. What an attacker inserts stands anywhere, or always first, or always last. A classifier on the tokens around is
+ * cross-validated: the pattern's place in its carriers against places of that kind in samples of other labels, random
+ * ones or those nearest to the carriers. It needs neither the model nor labels that text predicts.
+ */
+public final class Placement {
+    private static final int FOLDS = 4;
+    private static final int CARRIERS = 160;
+
+    private final List<Sample> samples;
+    private final long seed;
+
+    public Placement(List<Sample> samples, long seed) {
+        this.samples = samples;
+        this.seed = seed;
+    }
+
+    /**
+     * Outcome of the test; an AUC of 0.5 means that the pattern's place is like any of those.
+     *
+     * @param random AUC against random places
+     * @param first AUC against first places
+     * @param last AUC against last places
+     * @param carriers how many carriers it stands on; 0 when nothing is known
+     * @param places how many places of each sort
+     */
+    public record Result(double random, double first, double last, int carriers, int places) {
+        static final Result UNKNOWN = new Result(1, 1, 1, 0, 0);
+        /** Of a pattern that has no place, such as names that are given together. */
+        static final Result ANYWHERE = new Result(0.5, 0.5, 0.5, Integer.MAX_VALUE, Integer.MAX_VALUE);
+
+        /** The least of the three: what always stands first is told from random places, and may be planted. */
+        public double least() {
+            return Math.min(random, Math.min(first, last));
+        }
+
+        /** One standard error above an AUC of this test. */
+        public double upper(double auc) {
+            return carriers == 0 ? 1 : Ranks.aucUpper(auc, carriers, places);
+        }
+    }
+
+    /** @param controls samples of other labels */
+    public Result test(Candidate candidate, List<Integer> controls) {
+        Trigger pattern = candidate.pattern();
+        if (!pattern.hasPlace()) {
+            return Result.ANYWHERE;
+        }
+        List<int[]> here = new ArrayList<>();
+        for (int i = candidate.carriers().nextSetBit(0);
+                i >= 0 && here.size() < CARRIERS;
+                i = candidate.carriers().nextSetBit(i + 1)) {
+            Code code = samples.get(i).source();
+            if (samples.get(i).teaches(candidate.target())) {
+                pattern.stands(code).ifPresent(place -> here.add(Windows.around(code.tokens(), place)));
+            }
+        }
+        List<List<int[]>> elsewhere = new ArrayList<>();
+        for (int i : controls) {
+            Code code = samples.get(i).source();
+            List<Token> tokens = code.tokens();
+            List<int[]> places = pattern.places(code).stream()
+                    .map(place -> Windows.around(tokens, place))
+                    .toList();
+            if (!places.isEmpty()) {
+                elsewhere.add(places);
+            }
+        }
+        if (here.size() < FOLDS || elsewhere.size() < FOLDS) {
+            return Result.UNKNOWN;
+        }
+        Random random = new Random(seed);
+        return new Result(
+                auc(here, elsewhere, random::nextInt),
+                auc(here, elsewhere, count -> 0),
+                auc(here, elsewhere, count -> count - 1),
+                here.size(),
+                elsewhere.size());
+    }
+
+    private double auc(List<int[]> here, List<List<int[]>> elsewhere, IntUnaryOperator chosen) {
+        List<int[]> rows = new ArrayList<>(here);
+        elsewhere.forEach(places -> rows.add(places.get(chosen.applyAsInt(places.size()))));
+        boolean[] positive = new boolean[rows.size()];
+        Arrays.fill(positive, 0, here.size(), true);
+        double[] scores = LogisticRegression.scores(rows.toArray(int[][]::new), positive, Windows.WIDTH, FOLDS, seed);
+        return Math.max(0.5, Ranks.auc(scores, positive));
+    }
+}
