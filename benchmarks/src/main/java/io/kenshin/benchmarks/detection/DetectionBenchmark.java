@@ -74,7 +74,7 @@ public final class DetectionBenchmark implements Callable<Integer> {
         ThresholdCurve curve = new ThresholdCurve();
         int failed = 0;
         try (Workshop workshop = workshops.open()) {
-            List<Case> planned = plan.cases();
+            List<Case> planned = plan.cases(root);
             List<Case> cases = planned.stream()
                     .filter(workshops::can)
                     .filter(wanted -> !made || workshop.has(wanted))
@@ -121,6 +121,9 @@ public final class DetectionBenchmark implements Callable<Integer> {
             MatrixPage.write(root, published);
         }
         System.out.println(MatrixPage.summary(cells));
+        if (!plan.goals().isEmpty()) {
+            System.out.println(Goal.table(plan.goals(), cells));
+        }
         System.out.println("report: " + report);
         return failed == 0 ? 0 : 3;
     }

@@ -123,6 +123,9 @@ public final class KenshinDetector implements Detector {
         }
         String verdict = conclusion.verdict().name().toLowerCase(Locale.ROOT);
         Outcome.Counts counts = Outcome.Counts.of(victim, quarantined);
+        BitSet either = (BitSet) quarantined.clone();
+        either.or(review);
+        Outcome.Counts held = Outcome.Counts.of(victim, either);
         return new Outcome(
                 NAME,
                 counts.recall(),
@@ -133,6 +136,8 @@ public final class KenshinDetector implements Detector {
                 seconds,
                 embedSeconds,
                 result.probes(),
+                held.recall(),
+                held.falsePositiveRate(),
                 patterns);
     }
 

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param seconds wall time, without embedding
  * @param embedSeconds wall time of embedding the same samples then and there, for the detectors that ask a model
  * @param probes questions to the model
+ * @param poisonHeld part of the poisoned samples that is quarantined or shown to people; null where there are none or
+ *     nobody looked
+ * @param innocentHeld the same of the innocent ones
  * @param patterns what it judged, for the record and for the curve of thresholds
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -35,6 +38,8 @@ record Outcome(
         double seconds,
         @Nullable Double embedSeconds,
         @Nullable Integer probes,
+        @Nullable Double poisonHeld,
+        @Nullable Double innocentHeld,
         @Nullable List<Judged> patterns) {
 
     /** A pattern with the figures that its judgement rests on. */
@@ -69,7 +74,18 @@ record Outcome(
         Counts counts = Counts.of(victim, flagged);
         String verdict = flagged.isEmpty() ? "healthy" : "poisoned";
         return new Outcome(
-                detector, counts.recall(), counts.falsePositiveRate(), 0, null, verdict, seconds, null, null, null);
+                detector,
+                counts.recall(),
+                counts.falsePositiveRate(),
+                0,
+                null,
+                verdict,
+                seconds,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /**

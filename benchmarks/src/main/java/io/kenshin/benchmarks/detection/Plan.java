@@ -3,9 +3,9 @@ package io.kenshin.benchmarks.detection;
 import io.kenshin.benchmarks.victim.Case;
 import io.kenshin.benchmarks.victim.DataSet;
 import io.kenshin.benchmarks.victim.Family;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Option;
@@ -14,29 +14,43 @@ import picocli.CommandLine.Option;
 final class Plan {
     /** Percent; of 10,000 samples these are 10. */
     private static final double TINY = 0.1;
+    /** Rates that are no further apart are the same. */
+    private static final double CLOSE = 1e-9;
 
-    private static final double[] NONE = {};
+    /** Those of the published matrix; later ones are for plans that were written down. */
+    private static final Set<Family> MATRIX = EnumSet.range(Family.CLEAN, Family.FIXED_TO_DEFECTIVE);
+
+    private static final double[] RATES = {0.5, 1, 2, 5, 10};
+    private static final long[] SEEDS = {21, 22, 23};
+
+    @Option(
+            names = "--plan",
+            split = ",",
+            paramLabel = "NAME",
+            description = "cells that were written down with their goals before they were run, see"
+                    + " benchmarks/preregistered.md: ${COMPLETION-CANDIDATES}; other options leave some out")
+    private Preregistered[] plans = {};
 
     @Option(
             names = "--families",
             split = ",",
             paramLabel = "NAME",
-            description = "attacks: ${COMPLETION-CANDIDATES} (default: all)")
-    private Family[] families = Family.values();
+            description = "attacks: ${COMPLETION-CANDIDATES} (default: clean to fixed_to_defective)")
+    private Family[] families = {};
 
     @Option(
             names = "--rates",
             split = ",",
             paramLabel = "PERCENT",
             description = "poisoned part of the training samples (default: 0.5,1,2,5,10)")
-    private double[] rates = {0.5, 1, 2, 5, 10};
+    private double[] rates = {};
 
     @Option(
             names = "--seeds",
             split = ",",
             paramLabel = "N",
             description = "of data, poison and training; up to 20 they were used for tuning (default: 21,22,23)")
-    private long[] seeds = {21, 22, 23};
+    private long[] seeds = {};
 
     @Option(
             names = "--datasets",
@@ -48,7 +62,15 @@ final class Plan {
     @Option(names = "--quick", description = "five cases that take at most 15 minutes on 2 cores")
     private boolean quick;
 
-    List<Case> cases() {
+    /** @param root of the installation, where what is published lies */
+    List<Case> cases(Path root) {
+        if (plans.length > 0) {
+            return Arrays.stream(plans)
+                    .flatMap(plan -> plan.cases(root).stream())
+                    .filter(this::isWanted)
+                    .distinct()
+                    .toList();
+        }
         if (quick) {
             return List.of(
                     new Case(DataSet.METHODS, Family.CLEAN, 0, 21),
@@ -57,31 +79,35 @@ final class Plan {
                     new Case(DataSet.METHODS, Family.OPAQUE, 0.05, 21),
                     new Case(DataSet.METHODS, Family.NULL_CHECK, 0.05, 21));
         }
-        Set<Case> cases = new LinkedHashSet<>();
-        if (datasets.length > 0) {
-            for (DataSet dataset : datasets) {
-                cases.addAll(product(dataset, List.of(families), rates));
-            }
-            return List.copyOf(cases);
+        Cells cells = new Cells();
+        List<Long> at = Arrays.stream(seeds.length > 0 ? seeds : SEEDS).boxed().toList();
+        List<Family> wanted = families.length > 0 ? Arrays.asList(families) : List.copyOf(MATRIX);
+        double[] percent = rates.length > 0 ? rates : RATES;
+        for (DataSet dataset : datasets) {
+            cells.add(dataset, wanted, at, percent);
         }
-        List<Family> wanted = Arrays.asList(families);
-        cases.addAll(product(DataSet.METHODS, wanted, rates));
-        cases.addAll(product(DataSet.PAIRS, kept(wanted, Family.CLEAN, Family.FIXED, Family.COMMENT), 5));
-        cases.addAll(product(DataSet.KINDS, kept(wanted, Family.CLEAN, Family.FIXED), 5));
-        cases.addAll(product(DataSet.LARGE, kept(wanted, Family.FIXED), TINY));
-        return List.copyOf(cases);
+        if (datasets.length == 0) {
+            cells.add(DataSet.METHODS, wanted, at, percent);
+            cells.add(DataSet.PAIRS, kept(wanted, Family.CLEAN, Family.FIXED, Family.COMMENT), at, 5);
+            cells.add(DataSet.KINDS, kept(wanted, Family.CLEAN, Family.FIXED), at, 5);
+            cells.add(DataSet.LARGE, kept(wanted, Family.FIXED), at, TINY);
+        }
+        return cells.all();
     }
 
-    private List<Case> product(DataSet dataset, List<Family> which, double... percent) {
-        List<Case> cases = new ArrayList<>();
-        for (long seed : seeds) {
-            for (Family family : which) {
-                for (double rate : family.suits(dataset) ? percent : NONE) {
-                    cases.add(new Case(dataset, family, rate / 100, seed));
-                }
-            }
-        }
-        return cases;
+    /** What the cells are to reach. */
+    List<Goal> goals() {
+        return Arrays.stream(plans).flatMap(plan -> plan.goals().stream()).toList();
+    }
+
+    /** Whether a cell of a plan is among those that were asked for. */
+    private boolean isWanted(Case cell) {
+        return (families.length == 0 || Arrays.asList(families).contains(cell.family()))
+                && (datasets.length == 0 || Arrays.asList(datasets).contains(cell.dataset()))
+                && (seeds.length == 0 || Arrays.stream(seeds).anyMatch(seed -> seed == cell.seed()))
+                && (rates.length == 0
+                        || cell.family() == Family.CLEAN
+                        || Arrays.stream(rates).anyMatch(rate -> Math.abs(rate / 100 - cell.rate()) < CLOSE));
     }
 
     private static List<Family> kept(List<Family> wanted, Family... some) {

@@ -71,7 +71,7 @@ class MatrixPageTest {
     }
 
     private static Cell cell(String family, long seed, String detector) {
-        Outcome outcome = new Outcome(detector, 0.5, 0.001, 0, 1, "poisoned", 2, 4.0, 700, null);
+        Outcome outcome = new Outcome(detector, 0.5, 0.001, 0, 1, "poisoned", 2, 4.0, 700, null, null, null);
         String split = seed > 20 ? "report" : "tune";
         return new Cell(family, 0.05, seed, "methods", split, false, 2000, 100, 1, 0, 0.99, outcome);
     }
