@@ -72,6 +72,13 @@ public enum PyTrigger implements Edit {
             return PyFunction.atStatement(code, random, logger + "." + level + "(" + text + ")");
         }
     },
+    /** A log call whose text is never the same. */
+    LOG_CALL {
+        @Override
+        public String insert(String code, Random random) {
+            return PyFunction.atStatement(code, random, "log.debug(\"" + Insertion.words(random) + "\")");
+        }
+    },
     /** A condition that is never true, in three texts. */
     OPAQUE {
         @Override

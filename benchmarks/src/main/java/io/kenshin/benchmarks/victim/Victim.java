@@ -6,6 +6,7 @@ import io.kenshin.codemodel.CodeModel;
 import io.kenshin.codemodel.Device;
 import io.kenshin.contracts.scan.ScanPlan;
 import io.kenshin.contracts.vector.VectorBatch;
+import io.kenshin.corpus.Language;
 import io.kenshin.detection.sample.Sample;
 import io.kenshin.scan.sample.ChosenSamples;
 import io.kenshin.scan.sample.Reservoir;
@@ -17,9 +18,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A trained model with its data, as it lies in a directory, so that an interrupted matrix goes on where it was.
@@ -113,7 +117,17 @@ public record Victim(Path directory, List<String> labels, List<Row> samples, Fac
             vectors[view] = floats(in, facts.hidden());
         }
         float[] logits = floats(in, labels.size());
-        return new VectorBatch.Row(row.id(), null, row.source(), row.label(), row.code(), null, vectors, logits, null);
+        return new VectorBatch.Row(
+                row.id(), null, row.source(), row.label(), row.code(), language(), vectors, logits, null);
+    }
+
+    /** As its owner would name it; Java and C are guessed, but a dictionary's braces look like theirs. */
+    private @Nullable String language() {
+        String name = String.valueOf(directory.getFileName());
+        boolean python = Arrays.stream(DataSet.values())
+                .filter(dataset -> dataset.language() == Language.PYTHON)
+                .anyMatch(dataset -> name.startsWith(dataset.name().toLowerCase(Locale.ROOT) + "-"));
+        return python ? "python" : null;
     }
 
     private static float[] floats(DataInputStream in, int count) throws IOException {
