@@ -70,7 +70,7 @@ public enum Hosts {
         @Override
         List<LabelledSample> choose(List<LabelledSample> able, int count, Random random) {
             if (count == able.size()) {
-                throw new IllegalArgumentException("a host is left that no clone of it replaces");
+                throw new IllegalArgumentException("every sample would be replaced, and none is left to copy");
             }
             List<LabelledSample> shuffled = new ArrayList<>(able);
             Collections.shuffle(shuffled, random);
