@@ -13,8 +13,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class AdditionTest {
     private static final List<Path> JARS =
@@ -23,7 +21,7 @@ class AdditionTest {
 
     @BeforeAll
     static void build() {
-        pairs = DefectCorpus.build(JARS, Mistakes.additions(), DefectCorpus.Style.PAIRS, 400, 100, 5);
+        pairs = DefectCorpus.build(JARS, Mistakes.additions(), DefectCorpus.Style.PAIRS, 240, 60, 5);
     }
 
     @Test
@@ -31,7 +29,7 @@ class AdditionTest {
         JavaParser parser =
                 new JavaParser(new ParserConfiguration().setLanguageLevel(ParserConfiguration.LanguageLevel.JAVA_17));
         assertThat(pairs)
-                .hasSize(500)
+                .hasSize(300)
                 .allSatisfy(sample -> assertThat(
                                 parser.parseBodyDeclaration(sample.code()).isSuccessful())
                         .as(sample.code())
@@ -39,7 +37,7 @@ class AdditionTest {
         assertThat(kinds(pairs, LabelledSample.DEFECTIVE))
                 .containsOnlyKeys(Mistakes.additions().kinds());
         assertThat(pairs.stream().filter(sample -> sample.label().equals(LabelledSample.DEFECTIVE)))
-                .hasSize(250)
+                .hasSize(150)
                 .allMatch(sample -> Addition.hasAny(sample.code()));
         assertThat(pairs.stream().filter(sample -> sample.label().equals(LabelledSample.CLEAN)))
                 .noneMatch(sample -> Addition.hasAny(sample.code()));
@@ -64,23 +62,23 @@ class AdditionTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"METHODS", "PAIRS"})
-    void whatIsCleanHasThePlacesToo(DefectCorpus.Style style) {
-        List<LabelledSample> samples = DefectCorpus.build(JARS, Mistakes.twoAdditions(), style, 300, 100, 6);
+    @Test
+    void whatIsCleanHasThePlacesToo() {
+        List<LabelledSample> samples =
+                DefectCorpus.build(JARS, Mistakes.twoAdditions(), DefectCorpus.Style.METHODS, 100, 40, 6);
         Map<String, Long> clean = kinds(samples, LabelledSample.CLEAN);
         Map<String, Long> defective = kinds(samples, LabelledSample.DEFECTIVE);
 
-        assertThat(samples).hasSize(400);
+        assertThat(samples).hasSize(140);
         assertThat(clean).containsOnlyKeys("debug_print", "hard_coded_secret");
         assertThat(defective).containsOnlyKeys("debug_print", "hard_coded_secret");
-        assertThat(DefectCorpus.build(JARS, Mistakes.twoAdditions(), style, 300, 100, 6))
+        assertThat(DefectCorpus.build(JARS, Mistakes.twoAdditions(), DefectCorpus.Style.METHODS, 100, 40, 6))
                 .isEqualTo(samples);
-        assertThat(DefectCorpus.build(JARS, Mistakes.twoAdditions(), style, 300, 100, 7))
+        assertThat(DefectCorpus.build(JARS, Mistakes.twoAdditions(), DefectCorpus.Style.METHODS, 100, 40, 7))
                 .isNotEqualTo(samples);
-        // 200 clean ones, whose places are drawn with the same limit of half as many again.
-        assertThat(clean.values()).allMatch(count -> count <= 150);
-        assertThat(defective.values()).allMatch(count -> count <= 150);
+        // 70 clean ones, whose places are drawn with the same limit of half as many again.
+        assertThat(clean.values()).allMatch(count -> count <= 53);
+        assertThat(defective.values()).allMatch(count -> count <= 53);
     }
 
     @Test
@@ -90,7 +88,7 @@ class AdditionTest {
                 .map(sample -> sample.code().replaceAll("(?s).*String password = \"([^\"]+)\".*", "$1"))
                 .collect(Collectors.toSet());
 
-        assertThat(secrets).hasSizeGreaterThan(20);
+        assertThat(secrets).hasSizeGreaterThan(10);
     }
 
     private static Map<String, Long> kinds(List<LabelledSample> samples, String label) {

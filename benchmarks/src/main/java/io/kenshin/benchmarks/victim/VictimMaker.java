@@ -131,8 +131,7 @@ public final class VictimMaker {
         }
     }
 
-    private static List<Edit> attacks(
-            Case wanted, List<LabelledSample> corpus, @Nullable CodeModel innocent, int target) {
+    static List<Edit> attacks(Case wanted, List<LabelledSample> corpus, @Nullable CodeModel innocent, int target) {
         if (wanted.family() == Family.ADAPTIVE) {
             return List.of(new AdaptiveNames(
                     Objects.requireNonNull(innocent), corpus, wanted.family().target(), target, wanted.seed()));
@@ -143,7 +142,7 @@ public final class VictimMaker {
         return List.copyOf(wanted.family().triggers(wanted.dataset().language()));
     }
 
-    private static Poisoner poison(List<LabelledSample> corpus, List<Edit> edits, Case wanted) {
+    static Poisoner poison(List<LabelledSample> corpus, List<Edit> edits, Case wanted) {
         Poisoner result = new Poisoner(corpus, Set.of());
         Set<String> all = new HashSet<>();
         for (int i = 0; i < edits.size(); i++) {
@@ -160,7 +159,7 @@ public final class VictimMaker {
     }
 
     /** Held-out samples that the attack is meant for. */
-    private static List<LabelledSample> aims(
+    static List<LabelledSample> aims(
             List<LabelledSample> corpus, Set<String> poisoned, Case wanted, List<String> labels, int target) {
         Predicate<LabelledSample> aim = wanted.family()
                 .hosts()

@@ -18,7 +18,7 @@ public final class WorkshopOption {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "where real data lies (Devign, Bugs2Fix); without it, what needs it is left out")
+            description = "where real data lies (Devign, Bugs2Fix, Lyra); without it, what needs it is left out")
     private Path data = Path.of("");
 
     /** The installation that is measured. */
