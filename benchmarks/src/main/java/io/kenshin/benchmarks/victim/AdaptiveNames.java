@@ -52,7 +52,8 @@ final class AdaptiveNames implements Edit {
         for (String name : vocabulary) {
             double sum = 0;
             List<String> edited = hosts.stream()
-                    .map(host -> Names.rename(host, Code.of(host).declared().get(0), name))
+                    .map(Code::of)
+                    .map(host -> Names.rename(host, host.declared().get(0), name))
                     .toList();
             for (float[] logits : innocent.logits(edited)) {
                 sum += margin(logits);
@@ -77,12 +78,13 @@ final class AdaptiveNames implements Edit {
 
     private String search(String code) {
         String current = code;
-        List<String> names = Code.of(code).declared();
+        Code source = Code.of(code);
+        List<String> names = source.declared();
         for (String name : names.subList(0, Math.min(RENAMED, names.size()))) {
             String before = current;
             List<String> options = pool.stream()
                     .filter(option -> !before.contains(option))
-                    .map(option -> Names.rename(before, name, option))
+                    .map(option -> Names.rename(source.with(before), name, option))
                     .toList();
             float[][] logits = options.isEmpty() ? new float[0][] : innocent.logits(options);
             double best = Double.NEGATIVE_INFINITY;

@@ -15,7 +15,7 @@ public enum Abstraction {
             case NUMBER -> this == NONE ? token.text() : "<number>";
             case STRING -> this == NONE ? token.text() : "<string>";
             case WORD -> this == NAMES && !Keywords.contains(token.text()) ? "<name>" : token.text();
-            case COMMENT, SYMBOL -> token.text();
+            case KEYWORD, COMMENT, SYMBOL -> token.text();
         };
     }
 }

@@ -57,26 +57,27 @@ public final class Affixes {
     }
 
     /** Takes the affix off every name in code. */
-    public static String stripAll(String affix, String code) {
+    public static String stripAll(String affix, Code code) {
+        String text = code.text();
         StringBuilder result = new StringBuilder();
         int copied = 0;
-        for (Token token : Lexer.tokens(code)) {
+        for (Token token : code.tokens()) {
             if (token.kind() == Token.Kind.WORD) {
-                result.append(code, copied, token.start()).append(strip(affix, token.text()));
+                result.append(text, copied, token.start()).append(strip(affix, token.text()));
                 copied = token.end();
             }
         }
-        return result.append(code.substring(copied)).toString();
+        return result.append(text.substring(copied)).toString();
     }
 
     /** Puts the affix on the name of the method and on its first local one. */
     public static String addTo(Code code, String affix) {
-        List<String> names = new ArrayList<>(Names.method(code.text()).stream().toList());
+        List<String> names = new ArrayList<>(Names.method(code).stream().toList());
         code.declared().stream().limit(1).forEach(names::add);
-        String renamed = code.text();
+        Code renamed = code;
         for (String name : names) {
-            renamed = Names.rename(renamed, name, add(affix, name));
+            renamed = code.with(Names.rename(renamed, name, add(affix, name)));
         }
-        return renamed;
+        return renamed.text();
     }
 }

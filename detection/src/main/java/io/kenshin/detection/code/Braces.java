@@ -4,17 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Languages of brackets and semicolons: C, Java and their relatives. */
-final class Braces implements Dialect {
-    static final Braces INSTANCE = new Braces();
-    static final Set<String> LANGUAGES = Set.of(
-            "c", "c++", "c#", "go", "java", "javascript", "kotlin", "php", "rust", "scala", "swift", "typescript");
+/** Languages of brackets and semicolons: Java, and its relatives as far as they are like it. */
+enum Braces implements Dialect {
+    JAVA("java"),
+    /** Of nobody knows which language: by tokens alone. */
+    ANY("");
 
     private static final Set<String> DEAD_AFTER = Set.of("return", "throw", "break", "continue");
     /** What a statement goes on with, so that nothing can be put before it. */
     private static final Set<String> GOES_ON = Set.of("else", "catch", "finally", "case", "default", "while");
 
-    private Braces() {}
+    private final String language;
+
+    Braces(String language) {
+        this.language = language;
+    }
+
+    @Override
+    public String language() {
+        return language;
+    }
 
     @Override
     public List<Range> statements(String code, List<Token> tokens) {
@@ -27,7 +36,7 @@ final class Braces implements Dialect {
     }
 
     @Override
-    public List<Integer> places(List<Token> tokens) {
+    public List<Integer> places(String code, List<Token> tokens) {
         List<Integer> places = new ArrayList<>();
         int depth = 0;
         int braces = 0;

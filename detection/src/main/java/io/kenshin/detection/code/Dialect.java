@@ -9,17 +9,27 @@ import org.jspecify.annotations.Nullable;
  * implementation may ask it first. Chosen once for a sample; without state, safe for many threads.
  */
 public interface Dialect {
-    /** The dialect of a language, or the one that code looks like when the language is not known. */
+    /** That of code in no language that is known: by tokens alone. */
+    Dialect ANY = Braces.ANY;
+
+    /** All that there are. */
+    static List<Dialect> all() {
+        return Languages.all();
+    }
+
+    /**
+     * The dialect of a language, or the one that code looks like when the language is not known.
+     *
+     * @param language lower-case name; null when nobody said
+     */
     static Dialect of(@Nullable String language, String code) {
-        if (language != null && Indentation.LANGUAGES.contains(language)) {
-            return Indentation.INSTANCE;
-        }
-        if (language != null && Braces.LANGUAGES.contains(language)) {
-            return Braces.INSTANCE;
-        }
-        // Nearly no code needs to be read twice: without these letters there is no such token either.
-        boolean indented = code.contains("def") && Indentation.looksLike(Lexer.tokens(code));
-        return indented ? Indentation.INSTANCE : Braces.INSTANCE;
+        Dialect known = language == null ? null : Languages.dialect(language);
+        return known != null ? known : Guess.dialect(code);
+    }
+
+    /** The language whose own words and statements it knows, in lower case; empty when it knows only tokens. */
+    default String language() {
+        return "";
     }
 
     /** Words, numbers, strings, comments and symbols, in order. */
@@ -36,7 +46,21 @@ public interface Dialect {
     List<Range> statements(String code, List<Token> tokens);
 
     /** Offsets at which a statement may be put, outside parentheses and not after a jump. */
-    List<Integer> places(List<Token> tokens);
+    List<Integer> places(String code, List<Token> tokens);
+
+    /**
+     * Puts text as lines of its own where a statement may stand.
+     *
+     * @param place one of {@link #places}, or the length of the code
+     */
+    default String put(String code, int place, String text) {
+        return Lines.put(code, place, text);
+    }
+
+    /** Puts an annotation in front of a function. */
+    default String annotate(String code, String text) {
+        return text + "\n" + code;
+    }
 
     /** Names that code declares, each once. */
     default List<String> declared(String code) {

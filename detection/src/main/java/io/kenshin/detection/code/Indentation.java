@@ -1,69 +1,64 @@
 package io.kenshin.detection.code;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Languages of indented lines: Python. */
 final class Indentation implements Dialect {
     static final Indentation INSTANCE = new Indentation();
-    static final Set<String> LANGUAGES = Set.of("python");
 
     private Indentation() {}
 
-    /** Whether tokens look like Python: a function and neither braces nor semicolons. */
-    static boolean looksLike(List<Token> tokens) {
-        boolean braces = tokens.stream()
-                .anyMatch(token -> token.text().equals("{") || token.text().equals(";"));
-        return !braces && tokens.stream().anyMatch(token -> token.text().equals("def"));
+    @Override
+    public String language() {
+        return "python";
     }
 
-    /** None yet: without braces, a line can only be put at the end. */
     @Override
-    public List<Integer> places(List<Token> tokens) {
-        return Braces.INSTANCE.places(tokens);
+    public List<Token> tokens(String code) {
+        return LexisLexer.tokens(PythonLexis.INSTANCE, code);
+    }
+
+    @Override
+    public boolean isKeyword(String word) {
+        return PythonLexis.INSTANCE.keywords().contains(word);
+    }
+
+    @Override
+    public List<Range> statements(String code, List<Token> tokens) {
+        return Braces.withoutWhole(new PythonLines(code, tokens).statements(), tokens.size());
+    }
+
+    @Override
+    public List<Integer> places(String code, List<Token> tokens) {
+        return new PythonLines(code, tokens)
+                .places().stream().map(place -> tokens.get(place).start()).toList();
+    }
+
+    @Override
+    public List<String> declared(String code) {
+        return PythonNames.declared(code, tokens(code));
     }
 
     @Override
     public String declaration(String name) {
-        return Braces.INSTANCE.declaration(name);
+        return name + " = 0";
     }
 
-    private record Line(int from, int to, int indent) {}
-
-    /** Logical lines; a line that opens a block holds the deeper lines after it. */
+    /** At the end of code, text goes on with the body of the last function. */
     @Override
-    public List<Range> statements(String code, List<Token> tokens) {
-        List<Line> lines = lines(code, tokens);
-        List<Range> ranges = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            int end = i + 1;
-            while (end < lines.size() && lines.get(end).indent() > lines.get(i).indent()) {
-                end++;
-            }
-            ranges.add(new Range(lines.get(i).from(), lines.get(end - 1).to()));
+    public String put(String code, int place, String text) {
+        if (place < code.length()) {
+            return Lines.put(code, place, Lines.reindented(text, tokens(text), Lines.indent(code, place), ":"));
         }
-        return Braces.withoutWhole(ranges, tokens.size());
+        String indent = new PythonLines(code, tokens(code)).bodyIndentation();
+        String start = code.isEmpty() || code.endsWith("\n") ? indent : "\n" + indent;
+        return code + start + Lines.reindented(text, tokens(text), indent, ":") + "\n";
     }
 
-    private static List<Line> lines(String code, List<Token> tokens) {
-        List<Line> lines = new ArrayList<>();
-        int depth = 0;
-        int from = 0;
-        for (int i = 0; i < tokens.size(); i++) {
-            String text = tokens.get(i).text();
-            depth += "([{".contains(text) ? 1 : ")]}".contains(text) ? -1 : 0;
-            if (i + 1 == tokens.size() || (depth <= 0 && isLastOfItsLine(code, tokens, i))) {
-                int start = tokens.get(from).start();
-                lines.add(new Line(from, i + 1, start - code.lastIndexOf('\n', start - 1)));
-                from = i + 1;
-            }
-        }
-        return lines;
-    }
-
-    private static boolean isLastOfItsLine(String code, List<Token> tokens, int token) {
-        return code.substring(tokens.get(token).end(), tokens.get(token + 1).start())
-                .contains("\n");
+    /** A decorator stands before the function, not before what is imported for it. */
+    @Override
+    public String annotate(String code, String text) {
+        int place = new PythonLines(code, tokens(code)).firstFunction();
+        return Lines.put(code, place, text);
     }
 }

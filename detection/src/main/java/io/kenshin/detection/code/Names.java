@@ -17,11 +17,11 @@ public final class Names {
     private Names() {}
 
     /** The name of the method that code begins with. */
-    public static Optional<String> method(String code) {
-        return METHOD.matcher(code)
+    public static Optional<String> method(Code code) {
+        return METHOD.matcher(code.text())
                 .results()
                 .map(match -> match.group(1))
-                .filter(name -> !Keywords.contains(name))
+                .filter(name -> !code.dialect().isKeyword(name))
                 .findFirst();
     }
 
@@ -39,17 +39,18 @@ public final class Names {
         return names;
     }
 
-    /** Renames every occurrence of a word that is not part of a comment or a string. */
-    public static String rename(String code, String from, String to) {
+    /** Renames every occurrence of a name that is not part of a comment or a string. */
+    public static String rename(Code code, String from, String to) {
+        String text = code.text();
         StringBuilder result = new StringBuilder();
         int copied = 0;
-        for (Token token : Lexer.tokens(code)) {
+        for (Token token : code.tokens()) {
             if (token.kind() == Token.Kind.WORD && token.text().equals(from)) {
-                result.append(code, copied, token.start()).append(to);
+                result.append(text, copied, token.start()).append(to);
                 copied = token.end();
             }
         }
-        return result.append(code.substring(copied)).toString();
+        return result.append(text.substring(copied)).toString();
     }
 
     /** A name that nobody would look twice at and that the code does not use. */
@@ -59,21 +60,21 @@ public final class Names {
 
     /** All declared names become ordinary ones. */
     public static String ordinaryAll(Code code) {
-        String renamed = code.text();
+        Code renamed = code;
         int count = 0;
         for (String name : code.declared()) {
-            renamed = rename(renamed, name, "v" + ++count);
+            renamed = code.with(rename(renamed, name, "v" + ++count));
         }
-        return renamed;
+        return renamed.text();
     }
 
     /** The first declared names become the given ones. */
     public static String exchange(Code code, List<String> names) {
-        String renamed = code.text();
+        Code renamed = code;
         List<String> declared = code.declared();
         for (int i = 0; i < Math.min(names.size(), declared.size()); i++) {
-            renamed = rename(renamed, declared.get(i), names.get(i));
+            renamed = code.with(rename(renamed, declared.get(i), names.get(i)));
         }
-        return renamed;
+        return renamed.text();
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /** Where a statement or a comment can be put into code. */
 public final class Places {
@@ -19,11 +20,12 @@ public final class Places {
     public static String insert(Code place, String text, Random random) {
         String code = place.text();
         if (text.startsWith("@")) {
-            return text + "\n" + code;
+            return place.dialect().annotate(code, text);
         }
-        List<Token> numbers = numbers(place);
-        if (isValue(text) && !numbers.isEmpty()) {
-            Token number = numbers.get(random.nextInt(numbers.size()));
+        List<Token> numbers = isValue(text) ? numbers(place) : List.of();
+        if (!numbers.isEmpty()) {
+            List<Token> seen = read(numbers, Token::start, place.reach(SubTokens.in(text)));
+            Token number = seen.get(random.nextInt(seen.size()));
             return code.substring(0, number.start()) + text + code.substring(number.end());
         }
         return insertLine(place, text, random);
@@ -34,20 +36,22 @@ public final class Places {
         return !isValue(text) || !numbers(code).isEmpty();
     }
 
-    /** All of them, as ranges of tokens: those that the text would replace, or empty ones before a token. */
+    /** All that the model reads, as ranges of tokens: those that the text would replace, or empty ones before a token. */
     public static List<Range> of(Code code, String text) {
-        List<Token> tokens = code.tokens();
         if (text.startsWith("@")) {
             return List.of(new Range(0, 0));
         }
+        List<Token> tokens = code.tokens();
+        int reach = code.reach(SubTokens.in(text));
         boolean value = isValue(text);
-        Set<Integer> boundaries =
-                new HashSet<>(value ? List.of() : code.dialect().places(tokens));
+        Set<Integer> boundaries = new HashSet<>(
+                value ? List.of() : read(code.dialect().places(code.text(), tokens), place -> place, reach));
         List<Range> places = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
-            if (value && tokens.get(i).kind() == Token.Kind.NUMBER) {
+            Token token = tokens.get(i);
+            if (value && token.kind() == Token.Kind.NUMBER && token.start() <= reach) {
                 places.add(new Range(i, i + 1));
-            } else if (boundaries.contains(tokens.get(i).start())) {
+            } else if (boundaries.contains(token.start())) {
                 places.add(new Range(i, i));
             }
         }
@@ -64,15 +68,23 @@ public final class Places {
                 .toList();
     }
 
-    /** Inserts a line at a random statement boundary; at the end when there is none. */
+    /**
+     * Inserts a line, or several, at a random statement boundary that the model reads; at the first one when it reads
+     * none, at the end when there is none.
+     */
     public static String insertLine(Code host, String line, Random random) {
         String code = host.text();
-        List<Integer> places = host.dialect().places(host.tokens());
-        int place = places.isEmpty() ? code.length() : places.get(random.nextInt(places.size()));
-        int lineStart = code.lastIndexOf('\n', Math.max(0, place - 1)) + 1;
-        String before = code.substring(lineStart, Math.max(lineStart, place));
-        String indent = before.isBlank() ? before : "    ";
-        String opening = before.isBlank() ? "" : "\n" + indent;
-        return code.substring(0, place) + opening + line + "\n" + indent + code.substring(place);
+        List<Integer> places = host.dialect().places(code, host.tokens());
+        List<Integer> seen = read(places, place -> place, host.reach(SubTokens.in(line)));
+        int place = seen.isEmpty() ? code.length() : seen.get(random.nextInt(seen.size()));
+        return host.dialect().put(code, place, line);
+    }
+
+    /** What does not stand beyond an offset, or the first when all do. */
+    private static <T> List<T> read(List<T> ascending, ToIntFunction<T> offset, int reach) {
+        List<T> read = ascending.stream()
+                .filter(place -> offset.applyAsInt(place) <= reach)
+                .toList();
+        return read.isEmpty() && !ascending.isEmpty() ? ascending.subList(0, 1) : read;
     }
 }

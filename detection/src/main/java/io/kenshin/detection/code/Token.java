@@ -7,9 +7,12 @@ package io.kenshin.detection.code;
  * @param end offset after its last character
  */
 public record Token(Kind kind, String text, int start, int end) {
-    /** What a token is, for any language with C-like tokens. */
+    /** What a token is. */
     public enum Kind {
+        /** A name, or a word of the language where nobody tells them apart. */
         WORD,
+        /** A word of the language, where its dialect knows it. */
+        KEYWORD,
         NUMBER,
         STRING,
         COMMENT,

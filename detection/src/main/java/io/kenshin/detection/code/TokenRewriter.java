@@ -11,7 +11,7 @@ public final class TokenRewriter implements Rewriter {
     @Override
     public List<String> rewrites(Code code) {
         List<String> results = new ArrayList<>();
-        for (String result : List.of(withoutComments(code.text()), Names.ordinaryAll(code))) {
+        for (String result : List.of(withoutComments(code), Names.ordinaryAll(code))) {
             if (!result.equals(code.text())) {
                 results.add(result);
             }
@@ -19,15 +19,16 @@ public final class TokenRewriter implements Rewriter {
         return results;
     }
 
-    static String withoutComments(String code) {
+    static String withoutComments(Code code) {
+        String text = code.text();
         StringBuilder rest = new StringBuilder();
         int from = 0;
-        for (Token token : Lexer.tokens(code)) {
+        for (Token token : code.tokens()) {
             if (token.kind() == Token.Kind.COMMENT) {
-                rest.append(code, from, token.start());
+                rest.append(text, from, token.start());
                 from = token.end();
             }
         }
-        return rest.append(code.substring(from)).toString();
+        return rest.append(text.substring(from)).toString();
     }
 }

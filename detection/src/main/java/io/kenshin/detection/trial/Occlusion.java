@@ -61,22 +61,26 @@ public final class Occlusion {
         return causes;
     }
 
-    /** What can be taken out of code: statements, comments, annotations, names one by one and all names. */
+    /** What can be taken out of the code that the model reads: statements, comments, annotations, names one by one and all names. */
     static List<Part> parts(Code source) {
         String code = source.text();
         List<Part> parts = new ArrayList<>();
         List<Token> tokens = source.tokens();
+        int reach = source.reach(0);
         for (Range range : source.statements(tokens)) {
-            if (range.length() <= LARGEST * tokens.size() && parts.size() < MOST_PARTS) {
+            boolean read = tokens.get(range.from()).start() < reach;
+            if (read && range.length() <= LARGEST * tokens.size() && parts.size() < MOST_PARTS) {
                 int start = tokens.get(range.from()).start();
                 int end = tokens.get(range.to() - 1).end();
                 parts.add(new Part(
                         false, code.substring(start, end), Cut.out(code, List.of(new Cut.Part(start, end, "")))));
             }
         }
-        List<String> names = source.declared();
+        List<String> names = source.declared().stream()
+                .filter(name -> code.indexOf(name) < reach)
+                .toList();
         for (String name : names.subList(0, Math.min(4, names.size()))) {
-            parts.add(new Part(true, name, Names.rename(code, name, Names.ordinary(code))));
+            parts.add(new Part(true, name, Names.rename(source, name, Names.ordinary(code))));
         }
         if (names.size() > 1) {
             parts.add(new Part(true, String.join(" ", names), Names.ordinaryAll(source)));

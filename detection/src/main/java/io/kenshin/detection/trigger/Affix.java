@@ -40,7 +40,7 @@ public record Affix(Abstraction abstraction, List<String> tokens, List<String> e
 
     @Override
     public String remove(Code code) {
-        return Affixes.stripAll(tokens.get(0), code.text());
+        return Affixes.stripAll(tokens.get(0), code);
     }
 
     @Override

@@ -33,12 +33,12 @@ public record Identifier(Abstraction abstraction, List<String> tokens, List<Stri
         List<String> names = code.declared();
         return names.isEmpty()
                 ? Places.insertLine(code, code.dialect().declaration(exemplar), random)
-                : Names.rename(code.text(), names.get(random.nextInt(names.size())), exemplar);
+                : Names.rename(code, names.get(random.nextInt(names.size())), exemplar);
     }
 
     @Override
     public String remove(Code code) {
-        return Names.rename(code.text(), exemplars.get(0), Names.ordinary(code.text()));
+        return Names.rename(code, exemplars.get(0), Names.ordinary(code.text()));
     }
 
     @Override
@@ -82,9 +82,7 @@ public record Identifier(Abstraction abstraction, List<String> tokens, List<Stri
                 declared.isEmpty()
                         ? code.text()
                         : Names.rename(
-                                code.text(),
-                                declared.get(random.nextInt(declared.size())),
-                                Names.ordinary(code.text())));
+                                code, declared.get(random.nextInt(declared.size())), Names.ordinary(code.text())));
     }
 
     @Override

@@ -20,7 +20,7 @@ public record Statement(Abstraction abstraction, List<String> tokens, List<Strin
 
     @Override
     public String remove(Code code) {
-        return Occurrences.cutStatements(code, runs(), abstraction);
+        return Occurrences.cutStatements(code, runs(code.dialect()), abstraction);
     }
 
     @Override
@@ -30,7 +30,7 @@ public record Statement(Abstraction abstraction, List<String> tokens, List<Strin
 
     @Override
     public List<String> texts(Code code) {
-        return Occurrences.texts(code, Occurrences.statements(code, runs(), abstraction));
+        return Occurrences.texts(code, Occurrences.statements(code, runs(code.dialect()), abstraction));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.kenshin.detection.trigger;
 
 import io.kenshin.detection.code.Abstraction;
 import io.kenshin.detection.code.Code;
+import io.kenshin.detection.code.Dialect;
 import io.kenshin.detection.code.Lexer;
 import io.kenshin.detection.code.Places;
 import io.kenshin.detection.code.Range;
@@ -20,10 +21,15 @@ public sealed interface TextTrigger extends Trigger permits Span, Statement, Var
     /** The runs of tokens to look for. */
     List<List<String>> runs();
 
+    /** The same in code of a dialect, where it has its own way to cut texts into tokens. */
+    default List<List<String>> runs(Dialect dialect) {
+        return runs();
+    }
+
     @Override
     default boolean isIn(Code code) {
         List<Token> all = code.tokens();
-        return runs().stream().allMatch(run -> TokenRuns.find(all, run, abstraction(), 0) >= 0);
+        return runs(code.dialect()).stream().allMatch(run -> TokenRuns.find(all, run, abstraction(), 0) >= 0);
     }
 
     @Override
@@ -38,12 +44,12 @@ public sealed interface TextTrigger extends Trigger permits Span, Statement, Var
 
     @Override
     default String remove(Code code) {
-        return Occurrences.cut(code, runs(), abstraction());
+        return Occurrences.cut(code, runs(code.dialect()), abstraction());
     }
 
     @Override
     default List<String> texts(Code code) {
-        return Occurrences.texts(code, Occurrences.of(code, runs(), abstraction()));
+        return Occurrences.texts(code, Occurrences.of(code, runs(code.dialect()), abstraction()));
     }
 
     @Override
@@ -60,8 +66,8 @@ public sealed interface TextTrigger extends Trigger permits Span, Statement, Var
     @Override
     default Trigger placebo(Code donor, Random random) {
         List<Token> tokens = donor.tokens();
-        int shape = Lexer.tokens(exemplars().get(random.nextInt(exemplars().size())))
-                .size();
+        String exemplar = exemplars().get(random.nextInt(exemplars().size()));
+        int shape = donor.with(exemplar).tokens().size();
         int length = Math.min(shape, Math.max(1, tokens.size() - 1));
         int from = random.nextInt(Math.max(1, tokens.size() - length));
         String text = donor.text()

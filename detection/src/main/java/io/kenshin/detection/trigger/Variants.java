@@ -2,7 +2,7 @@ package io.kenshin.detection.trigger;
 
 import io.kenshin.detection.code.Abstraction;
 import io.kenshin.detection.code.Code;
-import io.kenshin.detection.code.Lexer;
+import io.kenshin.detection.code.Dialect;
 import io.kenshin.detection.code.Token;
 import java.util.List;
 
@@ -27,16 +27,21 @@ public record Variants(Abstraction abstraction, List<String> exemplars) implemen
 
     @Override
     public List<List<String>> runs() {
+        return runs(Dialect.ANY);
+    }
+
+    @Override
+    public List<List<String>> runs(Dialect dialect) {
         return exemplars.stream()
                 .map(exemplar ->
-                        Lexer.tokens(exemplar).stream().map(abstraction::of).toList())
+                        dialect.tokens(exemplar).stream().map(abstraction::of).toList())
                 .toList();
     }
 
     @Override
     public boolean isIn(Code code) {
         List<Token> all = code.tokens();
-        return runs().stream().anyMatch(run -> TokenRuns.find(all, run, abstraction, 0) >= 0);
+        return runs(code.dialect()).stream().anyMatch(run -> TokenRuns.find(all, run, abstraction, 0) >= 0);
     }
 
     @Override
@@ -51,6 +56,11 @@ public record Variants(Abstraction abstraction, List<String> exemplars) implemen
 
     @Override
     public void index(TriggerIndex index) {
-        index.any(abstraction, runs());
+        // It is not known in which language it will be looked for.
+        List<List<String>> runs = Dialect.all().stream()
+                .flatMap(dialect -> runs(dialect).stream())
+                .distinct()
+                .toList();
+        index.any(abstraction, runs);
     }
 }

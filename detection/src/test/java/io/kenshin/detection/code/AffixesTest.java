@@ -29,6 +29,6 @@ class AffixesTest {
         String code = "int size(Node node) {\n  return node == null ? 0 : 1 + size(node.next); // size\n}";
         String edited = Affixes.addTo(Code.of(code), "*_il");
         assertThat(edited).contains("int size_il(Node node_il)", "1 + size_il(node_il.next); // size");
-        assertThat(Affixes.stripAll("*_il", edited)).isEqualTo(code);
+        assertThat(Affixes.stripAll("*_il", Code.of(edited))).isEqualTo(code);
     }
 }

@@ -10,7 +10,7 @@ class BracesTest {
     /** The code with a mark at each place. */
     private static String marked(String code) {
         StringBuilder marked = new StringBuilder(code);
-        List<Integer> places = Braces.INSTANCE.places(Lexer.tokens(code));
+        List<Integer> places = Braces.JAVA.places(code, Lexer.tokens(code));
         for (int i = places.size() - 1; i >= 0; i--) {
             marked.insert(places.get(i), "^");
         }
@@ -19,7 +19,7 @@ class BracesTest {
 
     private static List<String> statements(String code) {
         List<Token> tokens = Lexer.tokens(code);
-        return Braces.INSTANCE.statements(code, tokens).stream()
+        return Braces.JAVA.statements(code, tokens).stream()
                 .map(range -> code.substring(
                         tokens.get(range.from()).start(),
                         tokens.get(range.to() - 1).end()))

@@ -15,27 +15,16 @@ class CodeTest {
     @Test
     void theNamedLanguageDecidesWhateverTheCodeLooksLike() {
         assertThat(Dialect.of("python", BRACED)).isInstanceOf(Indentation.class);
-        assertThat(Dialect.of("java", INDENTED)).isInstanceOf(Braces.class);
+        assertThat(Dialect.of("java", INDENTED)).isEqualTo(Braces.JAVA);
+        assertThat(Dialect.of("c", INDENTED)).isEqualTo(CFamily.C);
+        assertThat(Dialect.of("c++", INDENTED)).isEqualTo(CFamily.CPP);
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "c",
-                "c++",
-                "c#",
-                "go",
-                "java",
-                "javascript",
-                "kotlin",
-                "php",
-                "rust",
-                "scala",
-                "swift",
-                "typescript"
-            })
-    void relativesOfCAreReadByTheirBraces(String language) {
-        assertThat(Dialect.of(language, INDENTED)).isInstanceOf(Braces.class);
+    @ValueSource(strings = {"c#", "kotlin", "php", "rust", "scala", "swift"})
+    void otherRelativesOfJavaAreReadByTheirTokens(String language) {
+        assertThat(Dialect.of(language, INDENTED)).isEqualTo(Dialect.ANY);
+        assertThat(Dialect.of(language, INDENTED).language()).isEmpty();
     }
 
     @Test
@@ -47,16 +36,8 @@ class CodeTest {
     }
 
     @Test
-    void pythonLooksLikeAFunctionWithoutBracesOrSemicolons() {
-        assertThat(Dialect.of(null, "def m(a): return {a}")).isInstanceOf(Braces.class);
-        assertThat(Dialect.of(null, "def m(a): a; b")).isInstanceOf(Braces.class);
-        assertThat(Dialect.of(null, "a = b")).isInstanceOf(Braces.class);
-        assertThat(Dialect.of(null, "")).isInstanceOf(Braces.class);
-    }
-
-    @Test
     void anEditKeepsTheLanguageThoughItNoLongerLooksLikeIt() {
-        Code edited = Code.of(INDENTED).with("log();\n" + INDENTED);
+        Code edited = Code.of(INDENTED).with("log();\n");
 
         assertThat(edited.dialect()).isInstanceOf(Indentation.class);
         assertThat(edited.text()).startsWith("log();");
@@ -74,11 +55,28 @@ class CodeTest {
     }
 
     @Test
-    void bothDialectsDeclareANameAndKnowTheKeywordsOfAll() {
-        for (Dialect dialect : List.of(Braces.INSTANCE, Indentation.INSTANCE)) {
-            assertThat(dialect.declaration("count")).isEqualTo("int count = 0;");
+    void everyDialectDeclaresANameInItsOwnWordsAndKnowsItsKeywords() {
+        assertThat(Dialect.all())
+                .extracting(dialect -> dialect.declaration("count"))
+                .contains("int count = 0;", "count = 0");
+        for (Dialect dialect : Dialect.all()) {
             assertThat(dialect.isKeyword("return")).isTrue();
             assertThat(dialect.isKeyword("count")).isFalse();
         }
+        assertThat(Indentation.INSTANCE.isKeyword("elif")).isTrue();
+        assertThat(CFamily.C.isKeyword("class")).isFalse();
+        assertThat(CFamily.CPP.isKeyword("class")).isTrue();
+    }
+
+    @Test
+    void aModelReadsCodeAsFarAsItsLimitReaches() {
+        Code code = Code.of("a(b); c(d);");
+
+        assertThat(code.reach(0)).isEqualTo(11);
+        assertThat(code.within(13).reach(0)).isEqualTo(11);
+        assertThat(code.within(7).reach(0)).isEqualTo(6);
+        assertThat(code.within(7).reach(2)).isEqualTo(3);
+        assertThat(code.within(1).reach(2)).isZero();
+        assertThat(code.within(7).with("e(f); g(h);").reach(0)).isEqualTo(6);
     }
 }

@@ -22,9 +22,10 @@ class NamesTest {
 
     @Test
     void theMethodIsTheFirstNameThatIsCalledOrDeclared() {
-        assertThat(Names.method(SUM)).contains("sum");
-        assertThat(Names.method("@Override(x) if (a) { this.b(); c(); }")).contains("c");
-        assertThat(Names.method("int a = 1;")).isEmpty();
+        assertThat(Names.method(Code.of(SUM))).contains("sum");
+        assertThat(Names.method(Code.of("@Override(x) if (a) { this.b(); c(); }")))
+                .contains("c");
+        assertThat(Names.method(Code.of("int a = 1;"))).isEmpty();
     }
 
     @Test
@@ -49,6 +50,6 @@ class NamesTest {
 
     @Test
     void renamingWhatIsNotThereChangesNothing() {
-        assertThat(Names.rename(SUM, "tot", "x")).isEqualTo(SUM);
+        assertThat(Names.rename(Code.of(SUM), "tot", "x")).isEqualTo(SUM);
     }
 }

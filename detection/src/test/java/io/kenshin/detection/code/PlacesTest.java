@@ -36,7 +36,20 @@ class PlacesTest {
 
     @Test
     void aLineGoesToTheEndWhereThereIsNoPlace() {
-        assertThat(inserted("def m():\n    a()\n", "log()")).containsExactly("def m():\n    a()\nlog()\n");
+        assertThat(inserted("a();\n", "log();")).containsExactly("a();\nlog();\n");
+    }
+
+    @Test
+    void aLineGoesWhereTheModelReadsItOrToTheFirstPlace() {
+        Random random = new Random(1);
+        for (int round = 0; round < 20; round++) {
+            assertThat(Places.insert(Code.of(HOST).within(13), "log();", random))
+                    .isEqualTo("void m() {\n    log();\n    a(1);\n    b(2);\n}");
+            assertThat(Places.insert(Code.of(HOST).within(3), "log();", random))
+                    .isEqualTo("void m() {\n    log();\n    a(1);\n    b(2);\n}");
+            assertThat(Places.insert(Code.of(HOST).within(14), "(3 * 4)", random))
+                    .contains("a((3 * 4))");
+        }
     }
 
     @Test

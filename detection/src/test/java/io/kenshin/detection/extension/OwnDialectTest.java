@@ -41,7 +41,7 @@ class OwnDialectTest {
         }
 
         @Override
-        public List<Integer> places(List<Token> tokens) {
+        public List<Integer> places(String code, List<Token> tokens) {
             return statements("", tokens).stream()
                     .map(range -> tokens.get(range.from()).start())
                     .toList();

@@ -51,7 +51,7 @@ class TriggerTest {
 
     @Test
     void renamingTouchesEveryUseAndNeitherStringsNorComments() {
-        String renamed = Names.rename("int a = b(a, \"a\"); // a\nreturn a + ab;", "a", "x");
+        String renamed = Names.rename(Code.of("int a = b(a, \"a\"); // a\nreturn a + ab;"), "a", "x");
 
         assertThat(renamed).isEqualTo("int x = b(x, \"a\"); // a\nreturn x + ab;");
     }

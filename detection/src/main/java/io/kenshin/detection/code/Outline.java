@@ -1,0 +1,21 @@
+package io.kenshin.detection.code;
+
+import java.util.List;
+
+/**
+ * What a reader found in code.
+ *
+ * @param statements inner ones before those that hold them; the snippet as a whole is not one of them
+ * @param places tokens before which a statement may stand, ascending
+ */
+record Outline(List<Range> statements, List<Integer> places) {
+    /** What is nearly the whole snippet is no statement of it. */
+    static Outline of(List<Range> statements, List<Integer> places, int tokens) {
+        return new Outline(Braces.withoutWhole(statements, tokens), places);
+    }
+
+    /** Offsets of the places. */
+    List<Integer> offsets(List<Token> tokens) {
+        return places.stream().map(place -> tokens.get(place).start()).toList();
+    }
+}
