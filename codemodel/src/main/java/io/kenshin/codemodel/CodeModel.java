@@ -171,20 +171,27 @@ public final class CodeModel implements AutoCloseable {
      */
     public List<Embedding> embed(List<String> codes, DoubleAdder seconds) {
         long[][] tokens = new long[codes.size()][];
+        int[] unread = new int[tokens.length];
         Embedding[] results = new Embedding[codes.size()];
         IntStream.range(0, tokens.length).parallel().forEach(i -> {
             try {
-                tokens[i] = tokenizer.encode(codes.get(i));
+                CodeTokenizer.Encoded encoded = tokenizer.read(codes.get(i));
+                tokens[i] = encoded.ids();
+                unread[i] = encoded.unread();
             } catch (RuntimeException e) {
                 results[i] = Embedding.failed("cannot be tokenised: " + e.getMessage());
             }
         });
-        return embed(tokens, results, seconds);
+        return embed(tokens, unread, results, seconds);
     }
 
     /** Embeds samples that are tokens already, special tokens among them. */
     public List<Embedding> embedTokens(List<long[]> samples) {
-        return embed(samples.toArray(long[][]::new), new Embedding[samples.size()], new DoubleAdder());
+        return embed(
+                samples.toArray(long[][]::new),
+                new int[samples.size()],
+                new Embedding[samples.size()],
+                new DoubleAdder());
     }
 
     /** Token ids with the model's special tokens, cut to its longest input. */
@@ -192,12 +199,12 @@ public final class CodeModel implements AutoCloseable {
         return tokenizer.encode(code);
     }
 
-    private List<Embedding> embed(long[][] tokens, Embedding[] results, DoubleAdder seconds) {
+    private List<Embedding> embed(long[][] tokens, int[] unread, Embedding[] results, DoubleAdder seconds) {
         List<Future<?>> running = new ArrayList<>();
         for (List<Integer> batch : limits(tokens.length).of(tokens)) {
             running.add(workers.submit(() -> {
                 long start = System.nanoTime();
-                run(batch, tokens, results);
+                run(batch, tokens, unread, results);
                 seconds.add((System.nanoTime() - start) / 1e9 / count);
             }));
         }
@@ -248,7 +255,7 @@ public final class CodeModel implements AutoCloseable {
         return logits;
     }
 
-    private void run(List<Integer> batch, long[][] tokens, Embedding[] results) {
+    private void run(List<Integer> batch, long[][] tokens, int[] unread, Embedding[] results) {
         long[][] ids = new long[batch.size()][];
         int longest = 0;
         for (int row = 0; row < ids.length; row++) {
@@ -282,7 +289,7 @@ public final class CodeModel implements AutoCloseable {
                     pooled.get(vectors);
                     logits.get(scores);
                     int sample = batch.get(row);
-                    results[sample] = new Embedding(vectors, scores, tokens[sample].length, null);
+                    results[sample] = new Embedding(vectors, scores, tokens[sample].length, unread[sample], null);
                 }
             }
         } catch (OrtException e) {

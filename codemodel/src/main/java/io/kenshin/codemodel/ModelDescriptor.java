@@ -16,11 +16,13 @@ import java.util.Set;
 
 /**
  * A model directory as Hugging Face optimum exports it: {@code config.json}, {@code tokenizer.json} and {@code
- * model.onnx} or, of an encoder-decoder, {@code encoder_model.onnx}.
+ * model.onnx} or, of an encoder-decoder, {@code encoder_model.onnx}; {@code tokenizer_config.json} where there is one.
  *
  * @param architecture the {@code model_type} of the configuration, or "unknown"
  * @param labels names of the classes in the order of the logits; empty when there is no head
- * @param maxTokens the longest input that the position embeddings allow, at most {@value #TOKEN_LIMIT}
+ * @param maxTokens the longest input that is read, special tokens among them: as many as the position embeddings allow,
+ *     but no more than {@code model_max_length} of {@code tokenizer_config.json} or than {@value #TOKEN_LIMIT}, unless
+ *     {@code config.json} itself has a {@code model_max_length}
  * @param padding id of the padding token; -1 when the model knows none
  * @param lastTokenStands whether the last token, not the first, stands for the whole sample
  * @param onnx the graph
@@ -53,7 +55,15 @@ public record ModelDescriptor(
             "bloom",
             "gemma",
             "gemma2");
-    static final int TOKEN_LIMIT = 256;
+    /** Names of the architectures that keep positions for padding. */
+    private static final List<String> PADDED_POSITIONS =
+            List.of("roberta", "camembert", "mpnet", "longformer", "data2vec-text");
+    /** Attention costs the square of the length: longer ones only where somebody has asked for it. */
+    static final int TOKEN_LIMIT = 512;
+    /** Whoever asks for more, in a file that may come from anybody, gets this. */
+    private static final int MOST_TOKENS = 8192;
+
+    private static final int LEAST_TOKENS = 8;
     private static final long MAX_JSON_BYTES = 64L << 20;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -86,20 +96,31 @@ public record ModelDescriptor(
                 directory,
                 architecture,
                 List.copyOf(labels),
-                Math.max(8, Math.min(TOKEN_LIMIT, positions(config, architecture))),
+                tokens(config, directory.resolve("tokenizer_config.json"), architecture),
                 padding(config, decoder),
                 decoder || ENCODER_DECODERS.contains(architecture),
                 onnx);
     }
 
+    private static int tokens(JsonNode config, Path tokenizer, String architecture) {
+        JsonNode own = config.path("model_max_length");
+        int wanted = own.isInt() ? Math.min(MOST_TOKENS, own.asInt()) : TOKEN_LIMIT;
+        if (!own.isInt() && Files.isRegularFile(tokenizer)) {
+            // Tokenizers without a limit name a number that is no int.
+            JsonNode limit = json(tokenizer).path("model_max_length");
+            wanted = limit.isInt() ? Math.min(wanted, limit.asInt()) : wanted;
+        }
+        return Math.max(LEAST_TOKENS, Math.min(wanted, positions(config, architecture)));
+    }
+
     private static int positions(JsonNode config, String architecture) {
         for (String name : List.of("max_position_embeddings", "n_positions", "n_ctx")) {
             if (config.path(name).isInt()) {
-                // RoBERTa keeps two positions for padding.
-                return config.path(name).asInt() - (architecture.contains("roberta") ? 2 : 0);
+                boolean padded = PADDED_POSITIONS.stream().anyMatch(architecture::contains);
+                return config.path(name).asInt() - (padded ? 2 : 0);
             }
         }
-        return TOKEN_LIMIT;
+        return MOST_TOKENS;
     }
 
     private static long padding(JsonNode config, boolean decoder) {

@@ -80,6 +80,10 @@ public final class Main {
                 contract.model().resolve("tokenizer.json"),
                 contract.output().resolve("tokenizer.json"),
                 StandardCopyOption.REPLACE_EXISTING);
+        Path limits = contract.model().resolve("tokenizer_config.json");
+        if (Files.isRegularFile(limits)) {
+            Files.copy(limits, contract.output().resolve("tokenizer_config.json"), StandardCopyOption.REPLACE_EXISTING);
+        }
         ObjectNode config = (ObjectNode)
                 JSON.readTree(contract.model().resolve("config.json").toFile());
         ObjectNode labels = config.putObject("id2label");

@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The danger of the files beside the graph. Kenshin itself reads only {@code config.json}, {@code tokenizer.json} and
- * the graph with its data; the rest is judged for whoever loads the model with another library.
+ * The danger of the files beside the graph. Kenshin itself reads only {@code config.json}, {@code tokenizer.json},
+ * {@code tokenizer_config.json} and the graph with its data; the rest is judged for whoever loads the model with another
+ * library.
  */
 public final class FileSafety {
     private static final int MOST_FILES = 1_000;

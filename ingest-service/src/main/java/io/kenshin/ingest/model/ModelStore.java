@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 public class ModelStore {
     private static final List<String> FILES = List.of("config.json", "tokenizer.json");
 
+    /** Says how many tokens the model reads; kept where it is there. */
+    private static final String TOKENIZER = "tokenizer_config.json";
+
+    private static final long MOST_SETTINGS_BYTES = 1L << 20;
+
     /** What the trainer recorded of each sample's loss; kept where it is there. */
     private static final String LOSSES = "losses.ndjson";
 
@@ -78,9 +83,13 @@ public class ModelStore {
         }
         // An encoder's graph has its own name; from here on every graph has the same.
         Files.copy(onnx, to.resolve("model.onnx"));
-        Path losses = from.resolve(LOSSES);
-        if (Files.isRegularFile(losses) && Files.size(losses) <= MOST_LOSSES_BYTES) {
-            Files.copy(losses, to.resolve(LOSSES), StandardCopyOption.REPLACE_EXISTING);
+        copyIfThere(from.resolve(LOSSES), to, MOST_LOSSES_BYTES);
+        copyIfThere(from.resolve(TOKENIZER), to, MOST_SETTINGS_BYTES);
+    }
+
+    private static void copyIfThere(Path file, Path to, long mostBytes) throws IOException {
+        if (Files.isRegularFile(file) && Files.size(file) <= mostBytes) {
+            Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
