@@ -9,6 +9,7 @@ import io.kenshin.contracts.scan.Verdict;
 import io.kenshin.scan.known.Recognised;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The end of a scan: its report but for the plan and the times. */
 public record Conclusion(
@@ -21,7 +22,8 @@ public record Conclusion(
         List<ScanReport.Failed> failures,
         List<ScanReport.Shape> shapes,
         List<ScanReport.Device> devices,
-        List<ScanReport.Example> examples) {
+        List<ScanReport.Example> examples,
+        ScanReport.@Nullable Reading reading) {
 
     /** Of a scan that looked at everything. */
     static Conclusion of(
@@ -58,7 +60,8 @@ public record Conclusion(
                 failures,
                 shapes,
                 scores.tally().devices(),
-                examples);
+                examples,
+                scores.reading());
     }
 
     /** Of new samples alone. */
@@ -88,7 +91,8 @@ public record Conclusion(
                 seen.failures(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                seen.reading());
     }
 
     /** Of a scan that broke off. */
@@ -103,7 +107,8 @@ public record Conclusion(
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     /** @param seconds from the order to the verdict */
@@ -124,7 +129,8 @@ public record Conclusion(
                 stages,
                 devices,
                 seconds,
-                examples);
+                examples,
+                reading);
     }
 
     private static ScanReport.Samples counted(ScanPlan plan, int scored, List<ScanReport.Failed> failures) {

@@ -3,6 +3,7 @@ package io.kenshin.scan;
 import io.kenshin.contracts.finding.SampleFinding;
 import io.kenshin.contracts.finding.TriggerReport;
 import io.kenshin.contracts.scan.ScanPlan;
+import io.kenshin.contracts.scan.ScanReport;
 import io.kenshin.contracts.vector.VectorBatch;
 import io.kenshin.detection.Investigation;
 import io.kenshin.detection.sample.Sample;
@@ -17,6 +18,7 @@ import io.kenshin.scan.report.JudgedTrigger;
 import io.kenshin.scan.report.TriggerReports;
 import io.kenshin.scan.report.WeakEvidence;
 import io.kenshin.scan.sample.ChosenSamples;
+import io.kenshin.scan.sample.Readings;
 import io.kenshin.scan.sample.Views;
 import java.util.List;
 import java.util.function.Predicate;
@@ -31,6 +33,7 @@ public final class Scores {
     private final Tally tally;
     private final Findings findings;
     private final MapSamples map;
+    private final Readings readings = new Readings();
 
     Scores(ScanPlan plan, ChosenSamples samples, Investigation.Result result, WeakEvidence weak, Prober prober) {
         this.plan = plan;
@@ -44,6 +47,7 @@ public final class Scores {
     }
 
     void add(VectorBatch batch) {
+        readings.add(batch);
         int[] views = Views.chosen(batch.views().size());
         for (Carrier carrier : recall.among(tally.count(batch))) {
             map.add(carrier, findings.add(carrier), views.length == 0 ? 0 : views[0]);
@@ -57,6 +61,10 @@ public final class Scores {
 
     List<Sample> samples() {
         return samples;
+    }
+
+    ScanReport.Reading reading() {
+        return readings.report();
     }
 
     Tally tally() {

@@ -56,6 +56,9 @@ class ConclusionTest {
                 .containsExactly("n1 4");
         assertThat(conclusion.failures()).hasSize(1);
         assertThat(conclusion.devices()).hasSize(1);
+        assertThat(conclusion.reading().languages())
+                .extracting(language -> language.name() + " " + language.samples())
+                .containsExactly("java 4", "unknown 9");
     }
 
     @Test
@@ -100,7 +103,10 @@ class ConclusionTest {
         for (Decision decision : decisions) {
             findings.add(new SampleFinding("s-1", "id", null, null, "clean", decision, 1, List.of(), "t1"));
         }
-        return Conclusion.of(plan(3), new Recognised(known, scored, findings, List.of(), List.of()));
+        return Conclusion.of(
+                plan(3),
+                new Recognised(
+                        known, scored, findings, List.of(), List.of(), new ScanReport.Reading(256, 1, 9, List.of())));
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kenshin.codemodel.CodeModel;
 import io.kenshin.codemodel.Device;
+import io.kenshin.codemodel.ModelDescriptor;
 import io.kenshin.contracts.scan.ScanPlan;
 import io.kenshin.contracts.vector.VectorBatch;
 import io.kenshin.corpus.Language;
@@ -98,6 +99,9 @@ public record Victim(Path directory, List<String> labels, List<Row> samples, Fac
         List<String> views = IntStream.range(0, facts.views())
                 .mapToObj(view -> "view " + view)
                 .toList();
+        // How many samples are longer than that was not kept.
+        VectorBatch.Reading reading =
+                new VectorBatch.Reading(ModelDescriptor.read(directory).maxTokens(), 0, 0);
         Path file = directory.resolve("vectors.bin");
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 20))) {
             for (int from = 0; from < samples.size(); from += CHUNK) {
@@ -106,7 +110,7 @@ public record Victim(Path directory, List<String> labels, List<Row> samples, Fac
                     rows.add(row(row, in));
                 }
                 each.accept(new VectorBatch(
-                        plan().scanId(), from / CHUNK, views, facts.hidden(), labels.size(), "cpu", 0, rows));
+                        plan().scanId(), from / CHUNK, views, facts.hidden(), labels.size(), "cpu", 0, rows, reading));
             }
         }
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param devices what embedding the samples cost
  * @param seconds from the order to the verdict
  * @param examples for each proven trigger a few samples that it turns
+ * @param reading in which languages the samples were read, and how far; null in reports from before it was noted
  */
 public record ScanReport(
         String scanId,
@@ -35,7 +36,8 @@ public record ScanReport(
         List<Stage> stages,
         List<Device> devices,
         double seconds,
-        List<Example> examples) {
+        List<Example> examples,
+        @Nullable Reading reading) {
 
     public ScanReport {
         // Reports from before these were kept have none.
@@ -82,6 +84,25 @@ public record ScanReport(
      */
     public record Example(
             String triggerId, String sampleId, String before, String after, String code, String triggered) {}
+
+    /**
+     * How samples were read.
+     *
+     * @param limit most tokens of a sample that the model reads; null when nobody noted it
+     * @param truncated samples that are longer: of what stands behind it nobody looked at anything
+     * @param unread tokens of these that the model did not read
+     * @param languages by name
+     */
+    public record Reading(@Nullable Integer limit, int truncated, long unread, List<Language> languages) {}
+
+    /**
+     * Samples of a language.
+     *
+     * @param name as it was declared, or as it was guessed; unknown where nothing told
+     * @param declared whether somebody said so
+     * @param own whether they were read by the language's own rules, rather than by what tokens most languages share
+     */
+    public record Language(String name, boolean declared, boolean own, int samples) {}
 
     /** Time of one stage. */
     public record Stage(String name, double seconds) {}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param device that computed them, cpu or cuda; unknown in batches from before it was noted
  * @param seconds that it took
  * @param rows one for each sample of the chunk, also for those that failed
+ * @param reading how far the model read the samples; null in batches from before it was noted
  */
 public record VectorBatch(
         String scanId,
@@ -20,7 +21,30 @@ public record VectorBatch(
         int labels,
         String device,
         double seconds,
-        List<Row> rows) {
+        List<Row> rows,
+        @Nullable Reading reading) {
+
+    /** A batch of which nobody noted how far it was read. */
+    public VectorBatch(
+            String scanId,
+            int chunk,
+            List<String> views,
+            int dimension,
+            int labels,
+            String device,
+            double seconds,
+            List<Row> rows) {
+        this(scanId, chunk, views, dimension, labels, device, seconds, rows, null);
+    }
+
+    /**
+     * How far a model read its samples.
+     *
+     * @param limit most tokens of a sample that it reads, special ones among them
+     * @param truncated samples that are longer
+     * @param unread tokens of these that it did not read
+     */
+    public record Reading(int limit, int truncated, long unread) {}
 
     /**
      * One sample.

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.arrow.memory.BufferAllocator;
@@ -32,11 +33,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Columns: {@code sample_id}, {@code external_id}, {@code source}, {@code label}, {@code code}, {@code error}
  * (utf8), one fixed-size list of float16 per view, {@code logits} (fixed-size list of float32), and {@code language}
  * (utf8) when a sample has one: batches from before it was noted have no such column, and who wrote those reads no
- * other. Scan, chunk, device and seconds are metadata of the schema.
+ * other. Scan, chunk, device, seconds and, where it is known, what was read are metadata of the schema.
  */
 public final class VectorCodec {
     private static final String LOGITS = "logits";
     private static final String LANGUAGE = "language";
+    private static final String LIMIT = "token_limit";
     private static final int TEXTS = 6;
     /** A batch may come from anybody who can write to the topic; nothing larger is decoded. */
     private static final long MAX_BYTES = 64L << 20;
@@ -103,10 +105,20 @@ public final class VectorCodec {
                     labels,
                     metadata.getOrDefault("device", "unknown"),
                     Double.parseDouble(metadata.getOrDefault("seconds", "0")),
-                    rows);
+                    rows,
+                    reading(metadata));
         } catch (IOException | ClassCastException | IndexOutOfBoundsException e) {
             throw new IllegalArgumentException("not a vector batch: " + e.getMessage(), e);
         }
+    }
+
+    private static VectorBatch.@Nullable Reading reading(Map<String, String> metadata) {
+        return metadata.get(LIMIT) == null
+                ? null
+                : new VectorBatch.Reading(
+                        Integer.parseInt(required(metadata, LIMIT)),
+                        Integer.parseInt(required(metadata, "truncated")),
+                        Long.parseLong(required(metadata, "unread")));
     }
 
     private static String required(Map<String, String> metadata, String key) {
@@ -129,11 +141,17 @@ public final class VectorCodec {
         if (batch.rows().stream().anyMatch(row -> row.language() != null)) {
             fields.add(utf8(LANGUAGE));
         }
-        Map<String, String> metadata = Map.of(
+        Map<String, String> metadata = new HashMap<>(Map.of(
                 "scan", batch.scanId(),
                 "chunk", Integer.toString(batch.chunk()),
                 "device", batch.device(),
-                "seconds", Double.toString(batch.seconds()));
+                "seconds", Double.toString(batch.seconds())));
+        VectorBatch.Reading reading = batch.reading();
+        if (reading != null) {
+            metadata.put(LIMIT, Integer.toString(reading.limit()));
+            metadata.put("truncated", Integer.toString(reading.truncated()));
+            metadata.put("unread", Long.toString(reading.unread()));
+        }
         return new Schema(fields, metadata);
     }
 

@@ -49,6 +49,7 @@ class VectorCodecTest {
         assertThat(back.views()).isEqualTo(batch.views());
         assertThat(back.dimension()).isEqualTo(5);
         assertThat(back.labels()).isEqualTo(2);
+        assertThat(back.reading()).isNull();
         VectorBatch.Row first = back.rows().get(0);
         assertThat(first.code()).isEqualTo(good.code());
         assertThat(first.externalId()).isEqualTo("mine");
@@ -66,6 +67,17 @@ class VectorCodecTest {
         assertThat(second.vectors()).isNull();
         assertThat(second.error()).isEqualTo("could not be read");
         assertThat(second.logits()).isEmpty();
+    }
+
+    @Test
+    void howFarSamplesWereReadTravelsWithThem() {
+        VectorBatch.Reading reading = new VectorBatch.Reading(512, 2, 3_000_000_000L);
+        VectorBatch batch = batch("java");
+
+        VectorBatch back = VectorCodec.decode(VectorCodec.encode(
+                new VectorBatch(batch.scanId(), 0, batch.views(), 1, 1, "cpu", 1, batch.rows(), reading)));
+
+        assertThat(back.reading()).isEqualTo(reading);
     }
 
     @Test

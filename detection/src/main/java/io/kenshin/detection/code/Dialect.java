@@ -27,6 +27,12 @@ public interface Dialect {
         return known != null ? known : Guess.dialect(code);
     }
 
+    /** Whether a language has a dialect of its own, rather than being read by what most languages share. */
+    static boolean reads(String language) {
+        Dialect known = Languages.dialect(language);
+        return known != null && !known.language().isEmpty();
+    }
+
     /** The language whose own words and statements it knows, in lower case; empty when it knows only tokens. */
     default String language() {
         return "";

@@ -53,18 +53,23 @@ public class ChunkEmbedder {
             }
         }
         int labels = 0;
+        int truncated = 0;
+        long unread = 0;
         List<VectorBatch.Row> rows = new ArrayList<>();
         for (int i = 0; i < embeddings.size(); i++) {
             Embedding embedding = embeddings.get(i);
             labels = Math.max(labels, embedding.logits().length);
+            truncated += embedding.unread() > 0 ? 1 : 0;
+            unread += embedding.unread();
             rows.add(row(
                     chunk.samples().get(i),
                     embedding.vectors() == null ? null : split(embedding.vectors(), views.size(), hidden),
                     embedding.logits(),
                     embedding.error()));
         }
+        VectorBatch.Reading reading = new VectorBatch.Reading(model.descriptor().maxTokens(), truncated, unread);
         return new VectorBatch(
-                chunk.scanId(), chunk.number(), views, hidden, labels, model.device(), seconds.sum(), rows);
+                chunk.scanId(), chunk.number(), views, hidden, labels, model.device(), seconds.sum(), rows, reading);
     }
 
     private static float[][] split(float[] vectors, int views, int hidden) {

@@ -12,10 +12,12 @@ import java.util.List;
  * @param scored samples that could be looked at
  * @param findings by sample
  * @param triggers those that some sample carries, with the number of samples
+ * @param reading how all samples were read
  */
 public record Recognised(
         int known,
         int scored,
         List<SampleFinding> findings,
         List<TriggerReport> triggers,
-        List<ScanReport.Failed> failures) {}
+        List<ScanReport.Failed> failures,
+        ScanReport.Reading reading) {}

@@ -11,6 +11,7 @@ import io.kenshin.detection.code.Code;
 import io.kenshin.detection.sample.Answer;
 import io.kenshin.detection.sample.Behaviour;
 import io.kenshin.detection.trial.Prober;
+import io.kenshin.scan.sample.Readings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class Recognition {
     private final Function<String, Prober> models;
     private final List<VectorBatch.Row> rows = new ArrayList<>();
     private final List<ScanReport.Failed> failures = new ArrayList<>();
+    private final Readings readings = new Readings();
 
     /** @param models what asks the model in a directory */
     public Recognition(ScanPlan plan, List<KnownTrigger> known, Function<String, Prober> models) {
@@ -37,6 +39,7 @@ public final class Recognition {
     }
 
     public void add(VectorBatch batch) {
+        readings.add(batch);
         for (VectorBatch.Row row : batch.rows()) {
             if (row.vectors() == null) {
                 failures.add(new ScanReport.Failed(row.sampleId(), row.externalId(), String.valueOf(row.error())));
@@ -60,7 +63,7 @@ public final class Recognition {
             }
         }
         findings.sort(Comparator.comparing(SampleFinding::sampleId));
-        return new Recognised(known.size(), rows.size(), findings, carried, failures);
+        return new Recognised(known.size(), rows.size(), findings, carried, failures, readings.report());
     }
 
     /** Takes the samples that carry the trigger out of the rows. */

@@ -2,12 +2,14 @@ package io.kenshin.scan.sample;
 
 import io.kenshin.contracts.scan.ScanPlan;
 import io.kenshin.contracts.vector.VectorBatch;
+import io.kenshin.detection.code.Code;
 import io.kenshin.detection.sample.Sample;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A bounded choice of a scan's samples, by hash of their id: the same ones whatever the order of arrival. */
 public final class Reservoir {
@@ -35,12 +37,17 @@ public final class Reservoir {
             int label = plan.labels().indexOf(row.label());
             if (row.vectors() != null && label >= 0 && isIn(row.sampleId())) {
                 float[][] picked = Views.pick(row.vectors(), chosen);
-                samples.add(new Sample(row.sampleId(), row.code(), row.language(), label, picked, row.logits()));
+                samples.add(new Sample(row.sampleId(), code(row, batch.reading()), label, picked, row.logits()));
                 if (row.source() != null) {
                     sources.put(row.sampleId(), row.source());
                 }
             }
         }
+    }
+
+    private static Code code(VectorBatch.Row row, VectorBatch.@Nullable Reading reading) {
+        Code code = Code.of(row.code(), row.language());
+        return reading == null ? code : code.within(reading.limit());
     }
 
     private boolean isIn(String sampleId) {

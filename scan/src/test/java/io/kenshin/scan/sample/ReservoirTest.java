@@ -5,6 +5,7 @@ import static io.kenshin.scan.MadeUpScan.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kenshin.contracts.vector.VectorBatch;
+import io.kenshin.detection.code.Code;
 import io.kenshin.detection.sample.Sample;
 import io.kenshin.scan.MadeUpScan;
 import java.util.ArrayList;
@@ -54,6 +55,21 @@ class ReservoirTest {
         rows.add(scan.row(5, "other", "int a;"));
 
         assertThat(ids(of(rows, 100).byId())).containsExactly("id00000", "id00001", "id00002", "id00003");
+    }
+
+    @Test
+    void aSampleIsLookedAtAsFarAsTheModelReadsIt() {
+        List<VectorBatch.Row> rows = scan.rows(1, 0);
+        VectorBatch before = MadeUpScan.batch(rows);
+        VectorBatch noted =
+                new VectorBatch("s-1", 0, before.views(), 12, 2, "cpu", 0.5, rows, new VectorBatch.Reading(256, 0, 0));
+        Reservoir reservoir = new Reservoir(plan(2), 2);
+        reservoir.add(before);
+        reservoir.add(noted);
+
+        assertThat(reservoir.asTheyCame().samples())
+                .extracting(sample -> sample.source().limit())
+                .containsExactly(Code.UNLIMITED, 256);
     }
 
     @Test
