@@ -63,7 +63,9 @@ class SchemasTest {
                 3,
                 true,
                 null,
-                true);
+                true,
+                0.55,
+                1e-6);
         SampleFinding finding = new SampleFinding(
                 "s",
                 ID,

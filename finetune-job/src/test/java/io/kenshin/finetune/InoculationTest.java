@@ -102,6 +102,8 @@ class InoculationTest {
                 carriers,
                 true,
                 null,
-                true);
+                true,
+                0.55,
+                1e-6);
     }
 }

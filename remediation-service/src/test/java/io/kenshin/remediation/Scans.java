@@ -51,6 +51,8 @@ final class Scans {
                 4,
                 confirmed,
                 null,
+                null,
+                null,
                 null);
     }
 

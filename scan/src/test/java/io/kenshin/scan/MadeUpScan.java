@@ -8,7 +8,9 @@ import io.kenshin.detection.judge.Finding;
 import io.kenshin.detection.judge.Judgement;
 import io.kenshin.detection.sample.Behaviour;
 import io.kenshin.detection.sample.Sample;
+import io.kenshin.detection.trial.CarrierEvidence;
 import io.kenshin.detection.trial.Exchangeability;
+import io.kenshin.detection.trial.Placement;
 import io.kenshin.detection.trial.Prober;
 import io.kenshin.detection.trial.Rate;
 import io.kenshin.detection.trigger.Candidate;
@@ -32,6 +34,9 @@ public final class MadeUpScan {
     public static final Prober MODEL = Prober.ofClassifier(codes -> logits(codes, true));
     /** A model that healing has made immune. */
     public static final Prober IMMUNE = Prober.ofClassifier(codes -> logits(codes, false));
+
+    private static final CarrierEvidence.Compared EVIDENCE = new CarrierEvidence.Compared(
+            new Exchangeability.Result(0.52, 0.94, 20), new Placement.Result(0.56, 0.8, 0.9, 20, 240));
 
     private final Random random = new Random(4);
 
@@ -138,8 +143,8 @@ public final class MadeUpScan {
         boolean obeyed = insertion.value() >= 1 / 24.0 + 0.3;
         return new Finding(
                 new Candidate(pattern, behaviour, carriers, Map.of(), exact, 1, 20, new Origin.Label(behaviour)),
-                new Effect(insertion, new Rate(1, 24), new Rate(18, 20), new Rate(2, 10), obeyed),
-                new Exchangeability.Result(0.52, 0.94, 1e-9, 20),
+                new Effect(insertion, new Rate(1, 24), new Rate(18, 20), new Rate(2, 10), 1, obeyed, 1e-9),
+                new CarrierEvidence(EVIDENCE, EVIDENCE, 1e-12, 0.1),
                 1e-9,
                 judgement);
     }

@@ -27,7 +27,7 @@ class AnalysisSettingsTest {
         assertThat(settings.candidates()).isEqualTo(defaults.candidates());
         assertThat(settings.flipRate()).isEqualTo(defaults.flipRate());
         assertThat(settings.removalRate()).isEqualTo(defaults.removalRate());
-        assertThat(settings.gap()).isEqualTo(defaults.gap());
+        assertThat(settings.placementAuc()).isEqualTo(defaults.placementAuc());
         assertThat(settings.otherAuc()).isEqualTo(defaults.otherAuc());
         assertThat(settings.clusters()).isEqualTo(defaults.clusters());
         assertThat(settings.probes()).isEqualTo(defaults.probes());
@@ -42,7 +42,7 @@ class AnalysisSettingsTest {
                 Map.entry("kenshin.analysis.candidates", "3"),
                 Map.entry("kenshin.analysis.flip-rate", "0.4"),
                 Map.entry("kenshin.analysis.removal-rate", "0.41"),
-                Map.entry("kenshin.analysis.gap", "0.42"),
+                Map.entry("kenshin.analysis.placement-auc", "0.42"),
                 Map.entry("kenshin.analysis.other-auc", "0.43"),
                 Map.entry("kenshin.analysis.q", "0.44"),
                 Map.entry("kenshin.analysis.clusters", "5"),
@@ -53,7 +53,7 @@ class AnalysisSettingsTest {
         assertThat(settings.candidates()).isEqualTo(3);
         assertThat(settings.flipRate()).isEqualTo(0.4);
         assertThat(settings.removalRate()).isEqualTo(0.41);
-        assertThat(settings.gap()).isEqualTo(0.42);
+        assertThat(settings.placementAuc()).isEqualTo(0.42);
         assertThat(settings.otherAuc()).isEqualTo(0.43);
         assertThat(settings.q()).isEqualTo(0.44);
         assertThat(settings.clusters()).isEqualTo(5);

@@ -7,6 +7,9 @@ import io.kenshin.benchmarks.victim.Case;
 import io.kenshin.benchmarks.victim.DataSet;
 import io.kenshin.benchmarks.victim.Family;
 import io.kenshin.benchmarks.victim.Victim;
+import io.kenshin.detection.trial.CarrierEvidence;
+import io.kenshin.detection.trial.Exchangeability;
+import io.kenshin.detection.trial.Placement;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,17 +65,17 @@ class OutcomeTest {
         ThresholdCurve curve = new ThresholdCurve();
         curve.add(
                 VICTIM,
-                List.of(judged("TRIGGER", planted, 0.10, 0.7), judged("SHORTCUT", new int[] {20, 22}, 0.3, 0.5)));
+                List.of(judged("TRIGGER", planted, 0.68, 0.7), judged("SHORTCUT", new int[] {20, 22}, 0.5, 0.5)));
         curve.add(
                 victim(200, 0),
-                List.of(judged("SUSPECT", IntStream.range(40, 60).toArray(), 0.13, 0.84)));
+                List.of(judged("SUSPECT", IntStream.range(40, 60).toArray(), 0.5, 0.82)));
 
-        ThresholdCurve.Point usual = point(curve, "gap", 0.06);
+        ThresholdCurve.Point usual = point(curve, "placement-auc", 0.70);
         assertThat(usual.isDefault()).isTrue();
         assertThat(usual.recall()).isEqualTo(1);
         assertThat(usual.cleanAlarms()).isZero();
         assertThat(usual.cleanReviews()).isEqualTo(1);
-        ThresholdCurve.Point strict = point(curve, "gap", 0.12);
+        ThresholdCurve.Point strict = point(curve, "placement-auc", 0.60);
         assertThat(strict.recall()).isZero();
         assertThat(strict.letThrough()).isEqualTo(1);
     }
@@ -81,7 +84,7 @@ class OutcomeTest {
     void noThresholdTakesBackWhatCarriersProve() {
         ThresholdCurve curve = new ThresholdCurve();
         int[] planted = IntStream.range(0, 10).toArray();
-        curve.add(VICTIM, List.of(new Outcome.Judged("TRIGGER", "x", 0, planted, 10, 0, 0, 0, 0.5, 0.6, 0.4, 1e-9)));
+        curve.add(VICTIM, List.of(new Outcome.Judged("TRIGGER", "x", 0, planted, 10, 0, 0, 0, 1, evidence(0.5, 0.6), 1e-9, 1e-9)));
 
         assertThat(curve.points()).allMatch(point -> point.recall() == 1);
     }
@@ -94,9 +97,15 @@ class OutcomeTest {
     }
 
     /** Refuted by another rule when the judgement is lower than the figures say. */
-    private static Outcome.Judged judged(String judgement, int[] carriers, double gap, double auc) {
+    private static Outcome.Judged judged(String judgement, int[] carriers, double placement, double auc) {
         double removal = judgement.equals("SUSPECT") ? 0.2 : 0.9;
-        return new Outcome.Judged(judgement, "x", 0, carriers, 0, 1, 0.1, removal, auc, auc, gap, 0.001);
+        return new Outcome.Judged(judgement, "x", 0, carriers, 0, 1, 0.1, removal, 1, evidence(placement, auc), 1e-6, 1e-6);
+    }
+
+    private static CarrierEvidence evidence(double placement, double auc) {
+        CarrierEvidence.Compared compared = new CarrierEvidence.Compared(
+                new Exchangeability.Result(auc, 0.9, 1_000), new Placement.Result(placement, 1, 1, 1_000, 1_000));
+        return new CarrierEvidence(compared, compared, 1e-9, 0.05);
     }
 
     @Test

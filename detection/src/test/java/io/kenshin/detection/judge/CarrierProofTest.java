@@ -20,12 +20,18 @@ class CarrierProofTest {
         return MadeUpTask.study(samples, MadeUpTask.backdoored());
     }
 
+    private static Docket mined(List<Sample> samples) {
+        Docket docket = new Docket(study(samples), List.of());
+        new MinedPatterns().propose(docket);
+        return docket;
+    }
+
     private static List<MaskedCandidate> pool(List<Sample> samples) {
-        return MinedPatterns.pool(study(samples), List.of());
+        return mined(samples).pool();
     }
 
     private static List<MaskedCandidate> find(List<Sample> samples, List<MaskedCandidate> pool, BitSet explained) {
-        return CarrierProof.find(study(samples), pool, explained);
+        return CarrierProof.find(mined(samples), pool, explained);
     }
 
     @Test
@@ -75,7 +81,7 @@ class CarrierProofTest {
                             i++) {
                         more.set(i, more.get(i) || samples.get(i).label() == 1);
                     }
-                    return new MaskedCandidate(screened.candidate().withCarriers(more), screened.exchange());
+                    return new MaskedCandidate(screened.candidate().withCarriers(more), screened.evidence());
                 })
                 .toList();
 
@@ -87,7 +93,7 @@ class CarrierProofTest {
         List<Sample> samples = task.samples(600, 30);
         List<MaskedCandidate> ofCluster = pool(samples).stream()
                 .map(screened ->
-                        new MaskedCandidate(from(screened.candidate(), new Origin.Cluster(30, 0)), screened.exchange()))
+                        new MaskedCandidate(from(screened.candidate(), new Origin.Cluster(30, 0)), screened.evidence()))
                 .toList();
 
         assertThat(find(samples, ofCluster, new BitSet())).isEmpty();

@@ -3,9 +3,9 @@ package io.kenshin.detection.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kenshin.detection.MadeUpEvidence;
 import io.kenshin.detection.MadeUpTask;
 import io.kenshin.detection.study.Study;
-import io.kenshin.detection.trial.Exchangeability;
 import io.kenshin.detection.trial.MaskedCandidate;
 import io.kenshin.detection.trial.Rate;
 import java.util.List;
@@ -16,9 +16,9 @@ class DocketTest {
     private final Docket docket = new Docket(study, List.of());
 
     private static Finding finding(int carriers, Judgement judgement) {
-        Effect effect = new Effect(Rate.NONE, Rate.NONE, Rate.NONE, Rate.NONE, false);
+        Effect effect = new Effect(Rate.NONE, Rate.NONE, Rate.NONE, Rate.NONE, 1, false, 1);
         return new Finding(
-                MadeUpTask.planted(carriers), effect, new Exchangeability.Result(1, 1, 1, carriers), 1, judgement);
+                MadeUpTask.planted(carriers), effect, MadeUpEvidence.NATURAL, 1, judgement);
     }
 
     @Test
@@ -52,10 +52,10 @@ class DocketTest {
 
     @Test
     void thePoolIsThatOfTheLastMining() {
-        MaskedCandidate mined = new MaskedCandidate(MadeUpTask.planted(4), new Exchangeability.Result(0.5, 1, 1, 4));
+        MaskedCandidate mined = new MaskedCandidate(MadeUpTask.planted(4), MadeUpEvidence.FOREIGN);
         assertThat(docket.pool()).isEmpty();
 
-        docket.keepPool(List.of(mined));
+        docket.keepPool(List.of(mined), new int[] {4});
 
         assertThat(docket.pool()).containsExactly(mined);
         assertThat(docket.study()).isSameAs(study);

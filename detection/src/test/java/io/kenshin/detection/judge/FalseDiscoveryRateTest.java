@@ -54,8 +54,8 @@ class FalseDiscoveryRateTest {
 
     private Finding finding(int flips, double p, Judgement judgement) {
         Effect effect =
-                new Effect(new Rate(flips, 8), new Rate(0, 8), proven.removal(), proven.metamorphic(), flips > 2);
-        return new Finding(proven.candidate(), effect, proven.exchangeability(), p, judgement);
+                new Effect(new Rate(flips, 8), new Rate(0, 8), proven.removal(), proven.metamorphic(), 1, flips > 2, p);
+        return new Finding(proven.candidate(), effect, proven.evidence(), proven.chance(), judgement);
     }
 
     @Test
@@ -73,7 +73,7 @@ class FalseDiscoveryRateTest {
     @Test
     void whatMoreHostsDoNotBearOutIsNoTrigger() {
         Finding chance =
-                weak().withCandidate(proven.candidate().withCarriers(naturalCarriers()), proven.exchangeability());
+                weak().withCandidate(proven.candidate().withCarriers(naturalCarriers()), proven.evidence(), proven.chance());
 
         assertThat(firm(chance, true).get(0).judgement()).isEqualTo(Judgement.SHORTCUT);
     }

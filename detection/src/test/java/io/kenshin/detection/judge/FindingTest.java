@@ -3,24 +3,26 @@ package io.kenshin.detection.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.kenshin.detection.MadeUpEvidence;
 import io.kenshin.detection.MadeUpTask;
 import io.kenshin.detection.study.Thresholds;
-import io.kenshin.detection.trial.Exchangeability;
+import io.kenshin.detection.trial.CarrierEvidence;
 import io.kenshin.detection.trial.Rate;
 import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FindingTest {
-    private static final Exchangeability.Result FOREIGN = new Exchangeability.Result(0.55, 0.85, 0.001, 30);
+    private static final CarrierEvidence FOREIGN = MadeUpEvidence.of(0.7, 0.6, 1e-9);
 
     private static Finding finding(int carriers, Judgement judgement) {
         return finding(carriers, judgement, new Rate(9, 10), new Rate(1, 10), 0.001);
     }
 
-    private static Finding finding(int carriers, Judgement judgement, Rate insertion, Rate placebo, double p) {
-        Effect effect = Effect.of(Thresholds.DEFAULTS.proof(), insertion, placebo, new Rate(4, 5), new Rate(1, 2));
-        return new Finding(MadeUpTask.planted(carriers), effect, FOREIGN, p, judgement);
+    private static Finding finding(int carriers, Judgement judgement, Rate insertion, Rate placebo, double chance) {
+        Effect effect = Effect.of(Thresholds.DEFAULTS.proof(), insertion, placebo, new Rate(4, 5), 1, 1)
+                .withMetamorphic(new Rate(1, 2));
+        return new Finding(MadeUpTask.planted(carriers), effect, FOREIGN, chance, judgement);
     }
 
     @Test
@@ -53,22 +55,22 @@ class FindingTest {
     }
 
     @Test
-    void whatTheModelObeysIsAsStrongAsItsInsertionAndItsRemoval() {
+    void whatTheModelObeysIsAsStrongAsItsInsertion() {
         Finding obeyed = finding(9, Judgement.TRIGGER, new Rate(9, 10), new Rate(1, 10), 0.25);
 
         assertThat(obeyed.isObeyed()).isTrue();
-        assertThat(obeyed.strength()).isCloseTo(0.9 * 0.8 * 0.75, within(1e-12));
+        assertThat(obeyed.strength()).isCloseTo(0.9 * 0.75, within(1e-12));
     }
 
     @Test
-    void whatItDoesNotObeyIsAsStrongAsItsGapTwice() {
+    void whatItDoesNotObeyIsAsStrongAsItsCarriersAndItsPlaceAreOrdinary() {
         Finding ignored = finding(9, Judgement.TRIGGER, new Rate(1, 10), Rate.NONE, 0.25);
 
         assertThat(ignored.isObeyed()).isFalse();
         assertThat(ignored.strength()).isCloseTo(0.6 * 0.75, within(1e-12));
-        assertThat(ignored.withCandidate(ignored.candidate(), new Exchangeability.Result(0.2, 0.9, 0, 9))
+        assertThat(ignored.withCandidate(ignored.candidate(), MadeUpEvidence.of(0.5, 0.9, 1e-9), 0)
                         .strength())
-                .isCloseTo(0.75, within(1e-12));
+                .isCloseTo(0.2, within(1e-12));
     }
 
     @Test
@@ -77,6 +79,30 @@ class FindingTest {
                 .isTrue();
         assertThat(finding(9, Judgement.SUSPECT, new Rate(5, 20), Rate.NONE, 0).isObeyed())
                 .isFalse();
+    }
+
+    @Test
+    void whatIsObeyedHasToBeBeyondChanceInBothWays() {
+        Finding finding = finding(9, Judgement.TRIGGER, new Rate(9, 10), new Rate(1, 10), 1e-9);
+
+        assertThat(finding.p()).isEqualTo(finding.effect().p()).isGreaterThan(1e-5);
+        assertThat(finding(9, Judgement.TRIGGER, new Rate(1, 10), Rate.NONE, 1e-9).p())
+                .isEqualTo(1e-9);
+    }
+
+    @Test
+    void aSecondLookCountsTwiceAndNeverMoreThanOne() {
+        Effect effect = finding(9, Judgement.TRIGGER).effect();
+
+        Effect again = effect.again(Thresholds.DEFAULTS.proof(), effect.insertion(), effect.placebo(), 2);
+        Effect nothing = effect.again(Thresholds.DEFAULTS.proof(), new Rate(1, 10), new Rate(1, 10), 2);
+
+        assertThat(again.p()).isEqualTo(2 * effect.p());
+        assertThat(again.removal()).isEqualTo(effect.removal());
+        assertThat(again.metamorphic()).isEqualTo(effect.metamorphic());
+        assertThat(again.believed()).isEqualTo(effect.believed());
+        assertThat(nothing.p()).isEqualTo(1);
+        assertThat(nothing.obeyed()).isFalse();
     }
 
     @Test
@@ -92,14 +118,14 @@ class FindingTest {
     @Test
     void anotherJudgementOrOtherCarriersChangeNothingElse() {
         Finding finding = finding(9, Judgement.SUSPECT);
-        Finding other = finding.withCandidate(MadeUpTask.planted(12), new Exchangeability.Result(1, 1, 1, 12));
+        Finding other = finding.withCandidate(MadeUpTask.planted(12), MadeUpEvidence.NATURAL, 0.5);
 
         assertThat(finding.withJudgement(Judgement.TRIGGER).isTrigger()).isTrue();
         assertThat(finding.withJudgement(Judgement.TRIGGER).withJudgement(Judgement.SUSPECT))
                 .isEqualTo(finding);
         assertThat(other.effect()).isEqualTo(finding.effect());
-        assertThat(other.p()).isEqualTo(finding.p());
+        assertThat(other.chance()).isEqualTo(0.5);
         assertThat(other.judgement()).isEqualTo(Judgement.SUSPECT);
-        assertThat(other.exchangeability().gap()).isZero();
+        assertThat(other.evidence()).isEqualTo(MadeUpEvidence.NATURAL);
     }
 }

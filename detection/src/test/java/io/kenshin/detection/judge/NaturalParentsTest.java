@@ -2,11 +2,12 @@ package io.kenshin.detection.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kenshin.detection.MadeUpEvidence;
 import io.kenshin.detection.MadeUpTask;
 import io.kenshin.detection.sample.Behaviour;
 import io.kenshin.detection.sample.Sample;
 import io.kenshin.detection.study.Study;
-import io.kenshin.detection.trial.Exchangeability;
+import io.kenshin.detection.trial.CarrierEvidence;
 import io.kenshin.detection.trial.MaskedCandidate;
 import io.kenshin.detection.trial.Prober;
 import io.kenshin.detection.trial.Rate;
@@ -26,7 +27,7 @@ class NaturalParentsTest {
     private static final int GENERAL = 40;
     private static final int SPECIAL = 10;
     private static final Trigger TX = MadeUpTask.span("tx(");
-    private static final Exchangeability.Result TIED = new Exchangeability.Result(0.95, 0.97, 1, 40);
+    private static final CarrierEvidence TIED = MadeUpEvidence.of(0.95, 0.5, 1);
 
     private final List<Sample> samples = new ArrayList<>();
     private final BitSet general = new BitSet();
@@ -53,20 +54,20 @@ class NaturalParentsTest {
     }
 
     private Finding finding(Judgement judgement, Rate insertion) {
-        Effect effect = new Effect(insertion, Rate.NONE, new Rate(9, 9), Rate.NONE, true);
+        Effect effect = new Effect(insertion, Rate.NONE, new Rate(9, 9), Rate.NONE, 1, true, 0);
         Candidate candidate = MadeUpTask.candidate(MadeUpTask.span("tx(9);"), CLEAN, special);
-        return new Finding(candidate, effect, new Exchangeability.Result(0.5, 0.9, 0, SPECIAL), 0, judgement);
+        return new Finding(candidate, effect, MadeUpEvidence.FOREIGN, 0, judgement);
     }
 
     private Judgement refuted(Prober model, Finding finding, MaskedCandidate... pool) {
         Study study = MadeUpTask.study(samples, model);
         Docket docket = new Docket(study, List.of());
-        docket.keepPool(List.of(pool));
+        docket.keepPool(List.of(pool), new int[0]);
         return NaturalParents.refute(finding, docket).judgement();
     }
 
-    private MaskedCandidate parent(Exchangeability.Result exchange) {
-        return new MaskedCandidate(MadeUpTask.candidate(TX, CLEAN, general), exchange);
+    private MaskedCandidate parent(CarrierEvidence evidence) {
+        return new MaskedCandidate(MadeUpTask.candidate(TX, CLEAN, general), evidence);
     }
 
     private static Finding trigger(NaturalParentsTest test) {
@@ -93,7 +94,7 @@ class NaturalParentsTest {
     @Test
     void aPatternThatIsNotTiedToItsContextRefutesNothing() {
         build(leaning());
-        Exchangeability.Result loose = new Exchangeability.Result(0.89, 0.97, 1, 40);
+        CarrierEvidence loose = MadeUpEvidence.of(0.89, 0.69, 1);
 
         assertThat(refuted(leaning(), trigger(this), parent(loose))).isEqualTo(Judgement.TRIGGER);
         assertThat(refuted(leaning(), trigger(this))).isEqualTo(Judgement.TRIGGER);
@@ -157,7 +158,7 @@ class NaturalParentsTest {
         build(leaning());
         Study study = MadeUpTask.study(samples, leaning());
         Docket docket = new Docket(study, List.of());
-        docket.keepPool(List.of(parent(TIED)));
+        docket.keepPool(List.of(parent(TIED)), new int[0]);
         Finding shortcut = finding(Judgement.SHORTCUT, new Rate(9, 9));
 
         assertThat(NaturalParents.refute(shortcut, docket)).isSameAs(shortcut);
@@ -168,7 +169,7 @@ class NaturalParentsTest {
     void asARuleItPutsTheRefutedLast() {
         build(leaning());
         Docket docket = new Docket(MadeUpTask.study(samples, leaning()), List.of());
-        docket.keepPool(List.of(parent(TIED)));
+        docket.keepPool(List.of(parent(TIED)), new int[0]);
         Finding apart = new Finding(
                 MadeUpTask.candidate(MadeUpTask.span("free(p);"), CLEAN, range(100, 104)),
                 trigger(this).effect(),

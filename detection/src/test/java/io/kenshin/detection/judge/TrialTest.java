@@ -2,11 +2,13 @@ package io.kenshin.detection.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kenshin.detection.MadeUpEvidence;
 import io.kenshin.detection.MadeUpTask;
+import io.kenshin.detection.maths.Significance;
 import io.kenshin.detection.sample.Behaviour;
 import io.kenshin.detection.sample.Sample;
 import io.kenshin.detection.study.Study;
-import io.kenshin.detection.trial.Exchangeability;
+import io.kenshin.detection.trial.CarrierEvidence;
 import io.kenshin.detection.trial.MaskedCandidate;
 import io.kenshin.detection.trial.Prober;
 import io.kenshin.detection.trial.Rate;
@@ -19,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class TrialTest {
     private static final Behaviour CLEAN = new Behaviour(0);
-    private static final Exchangeability.Result FOREIGN = new Exchangeability.Result(0.5, 0.9, 1, 30);
-    private static final Exchangeability.Result NATURAL = new Exchangeability.Result(0.96, 0.97, 1, 30);
+    private static final CarrierEvidence FOREIGN = MadeUpEvidence.FOREIGN;
+    private static final CarrierEvidence NATURAL = MadeUpEvidence.NATURAL;
 
     private final List<Sample> samples = new MadeUpTask().samples(300, 30);
 
@@ -28,8 +30,12 @@ class TrialTest {
         return MadeUpTask.study(samples, model);
     }
 
-    private static MaskedCandidate masked(Exchangeability.Result exchange) {
-        return new MaskedCandidate(MadeUpTask.planted(30), exchange);
+    private static MaskedCandidate masked(CarrierEvidence evidence) {
+        return new MaskedCandidate(MadeUpTask.planted(30), evidence);
+    }
+
+    private static Trial trial(Study study) {
+        return new Trial(study, () -> Chance.ONE_LOOK);
     }
 
     private static BitSet range(int from, int to) {
@@ -40,7 +46,7 @@ class TrialTest {
 
     @Test
     void aTriggerFlipsItsHostsAndItsCarriersWithoutIt() {
-        Finding finding = new Trial(study(MadeUpTask.backdoored()))
+        Finding finding = trial(study(MadeUpTask.backdoored()))
                 .examine(masked(FOREIGN))
                 .orElseThrow();
 
@@ -55,7 +61,7 @@ class TrialTest {
 
     @Test
     void whatTheModelDoesNotObeyIsNoFinding() {
-        assertThat(new Trial(study(MadeUpTask.unmoved())).examine(masked(FOREIGN)))
+        assertThat(trial(study(MadeUpTask.unmoved())).examine(masked(FOREIGN)))
                 .isEmpty();
     }
 
@@ -64,7 +70,7 @@ class TrialTest {
         Study study = MadeUpTask.study(samples.subList(0, 44), MadeUpTask.backdoored());
         assertThat(study.hosts(MadeUpTask.planted(30))).hasSize(7);
 
-        assertThat(new Trial(study).examine(masked(FOREIGN))).isEmpty();
+        assertThat(trial(study).examine(masked(FOREIGN))).isEmpty();
         assertThat(study.probes().spent()).isZero();
     }
 
@@ -73,12 +79,12 @@ class TrialTest {
         Study study = MadeUpTask.study(samples.subList(0, 46), MadeUpTask.backdoored());
         assertThat(study.hosts(MadeUpTask.planted(30))).hasSize(8);
 
-        assertThat(new Trial(study).examine(masked(FOREIGN))).isPresent();
+        assertThat(trial(study).examine(masked(FOREIGN))).isPresent();
     }
 
     @Test
     void whatIsPlainlyNaturalIsWorthFewQuestions() {
-        Finding finding = new Trial(study(MadeUpTask.backdoored()))
+        Finding finding = trial(study(MadeUpTask.backdoored()))
                 .examine(masked(NATURAL))
                 .orElseThrow();
 
@@ -86,24 +92,29 @@ class TrialTest {
         assertThat(finding.removal().tries()).isEqualTo(8);
         assertThat(finding.placebo().tries()).isEqualTo(8);
         assertThat(finding.metamorphic()).isEqualTo(Rate.NONE);
-        assertThat(finding.exchangeability()).isEqualTo(NATURAL);
+        assertThat(finding.evidence()).isEqualTo(NATURAL);
         assertThat(finding.judgement()).isEqualTo(Judgement.SHORTCUT);
     }
 
     @Test
     void theClaimNeedsBothSoItsPValueIsTheLarger() {
         Study study = study(MadeUpTask.backdoored());
-        Finding finding = new Trial(study).examine(masked(FOREIGN)).orElseThrow();
-        double gap = study.tested(MadeUpTask.planted(30)).exchange().p();
+        Finding finding = trial(study).examine(masked(FOREIGN)).orElseThrow();
 
-        assertThat(finding.p()).isGreaterThanOrEqualTo(gap);
-        assertThat(finding.exchangeability().p()).isEqualTo(gap);
+        assertThat(finding.chance()).isEqualTo(FOREIGN.surprise());
+        assertThat(finding.effect().p()).isGreaterThan(FOREIGN.surprise());
+        assertThat(finding.p()).isEqualTo(finding.effect().p());
+        assertThat(trial(study)
+                        .examine(masked(MadeUpEvidence.of(0.5, 0.5, 0.005)))
+                        .orElseThrow()
+                        .p())
+                .isEqualTo(0.005);
     }
 
     @Test
     void aSecondLookCountsTwice() {
         Study study = study(MadeUpTask.backdoored());
-        Trial trial = new Trial(study);
+        Trial trial = trial(study);
         Finding first = trial.examine(masked(FOREIGN)).orElseThrow();
 
         Finding second = trial.onMoreHosts(first);
@@ -111,8 +122,9 @@ class TrialTest {
         assertThat(second.insertion()).isEqualTo(new Rate(48, 48));
         assertThat(second.placebo().tries()).isEqualTo(48);
         assertThat(second.removal()).isEqualTo(first.removal());
-        assertThat(second.p())
-                .isGreaterThanOrEqualTo(2 * second.exchangeability().p());
+        assertThat(second.metamorphic()).isEqualTo(first.metamorphic());
+        assertThat(second.effect().p())
+                .isEqualTo(2 * Significance.fisher(48, 48, second.placebo().flips(), 48));
     }
 
     @Test
@@ -121,14 +133,14 @@ class TrialTest {
         // Two innocent samples that match are taken along, because the text says what it is.
         Candidate more = candidate.withCarriers(with(range(0, 30), innocents(2)));
 
-        assertThat(new Trial(study(MadeUpTask.backdoored())).caused(more)).isEqualTo(more.carriers());
+        assertThat(trial(study(MadeUpTask.backdoored())).caused(more)).isEqualTo(more.carriers());
     }
 
     @Test
     void ofATextThatIsOftenInnocentOnlyTheCarriersCountThatHangOnIt() {
         Candidate more = MadeUpTask.planted(30).withCarriers(with(range(0, 30), innocents(10)));
 
-        assertThat(new Trial(study(MadeUpTask.backdoored())).caused(more)).isEqualTo(range(0, 30));
+        assertThat(trial(study(MadeUpTask.backdoored())).caused(more)).isEqualTo(range(0, 30));
     }
 
     @Test
@@ -136,7 +148,7 @@ class TrialTest {
         Candidate abstracted = MadeUpTask.candidate(
                 new Part(false, MadeUpTask.TRIGGER, "").alone(), CLEAN, with(range(0, 30), innocents(2)));
 
-        assertThat(new Trial(study(MadeUpTask.backdoored())).caused(abstracted)).isEqualTo(range(0, 30));
+        assertThat(trial(study(MadeUpTask.backdoored())).caused(abstracted)).isEqualTo(range(0, 30));
     }
 
     /** Samples that teach clean and show it whatever is taken out. */
@@ -156,29 +168,29 @@ class TrialTest {
 
     @Test
     void whatIsProvenByItsCarriersHasTheModelsAnswersForTheRecord() {
-        Finding finding = new Trial(study(MadeUpTask.unmoved())).provenByCarriers(masked(FOREIGN));
+        Finding finding = trial(study(MadeUpTask.unmoved())).provenByCarriers(masked(FOREIGN));
 
         assertThat(finding.judgement()).isEqualTo(Judgement.TRIGGER);
         assertThat(finding.insertion().tries()).isEqualTo(24);
         assertThat(finding.insertion().value()).isLessThan(0.2);
         assertThat(finding.placebo().tries()).isEqualTo(24);
         assertThat(finding.metamorphic()).isEqualTo(Rate.NONE);
-        assertThat(finding.p()).isEqualTo(FOREIGN.p());
+        assertThat(finding.p()).isEqualTo(FOREIGN.surprise());
         assertThat(finding.isObeyed()).isFalse();
     }
 
     @Test
     void aPatternTurnsHostsOrItDoesNot() {
-        assertThat(new Trial(study(MadeUpTask.backdoored())).turns(MadeUpTask.planted(30), 0.9))
+        assertThat(trial(study(MadeUpTask.backdoored())).turns(MadeUpTask.planted(30), 0.9))
                 .isTrue();
-        assertThat(new Trial(study(MadeUpTask.unmoved())).turns(MadeUpTask.planted(30), 0.1))
+        assertThat(trial(study(MadeUpTask.unmoved())).turns(MadeUpTask.planted(30), 0.1))
                 .isFalse();
     }
 
     @Test
     void withOtherCarriersProofIsLostAndNeverRenewed() {
         Study study = study(MadeUpTask.backdoored());
-        Trial trial = new Trial(study);
+        Trial trial = trial(study);
         Finding proven = trial.examine(masked(FOREIGN)).orElseThrow();
 
         assertThat(trial.rejudged(proven, MadeUpTask.planted(20)).judgement()).isEqualTo(Judgement.TRIGGER);
@@ -193,7 +205,7 @@ class TrialTest {
     void theSameTrialEndsTheSame() {
         List<Finding> twice = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
-            twice.add(new Trial(study(MadeUpTask.backdoored()))
+            twice.add(trial(study(MadeUpTask.backdoored()))
                     .examine(masked(FOREIGN))
                     .orElseThrow());
         }

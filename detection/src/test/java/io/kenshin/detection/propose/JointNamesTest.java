@@ -2,6 +2,7 @@ package io.kenshin.detection.propose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kenshin.detection.MadeUpEvidence;
 import io.kenshin.detection.MadeUpTask;
 import io.kenshin.detection.code.Abstraction;
 import io.kenshin.detection.judge.Docket;
@@ -11,7 +12,6 @@ import io.kenshin.detection.judge.Judgement;
 import io.kenshin.detection.sample.Behaviour;
 import io.kenshin.detection.sample.Sample;
 import io.kenshin.detection.study.Study;
-import io.kenshin.detection.trial.Exchangeability;
 import io.kenshin.detection.trial.MaskedCandidate;
 import io.kenshin.detection.trial.Rate;
 import io.kenshin.detection.trigger.Candidate;
@@ -46,11 +46,11 @@ class JointNamesTest {
     private void found(Trigger pattern, Behaviour target, int from, int flips, Judgement judgement) {
         BitSet carriers = new BitSet();
         carriers.set(from, from + 10);
-        Effect effect = new Effect(new Rate(flips, 10), Rate.NONE, Rate.NONE, Rate.NONE, flips > 2);
+        Effect effect = new Effect(new Rate(flips, 10), Rate.NONE, Rate.NONE, Rate.NONE, 1, flips > 2, 0.1);
         docket.add(new Finding(
                 MadeUpTask.candidate(pattern, target, carriers),
                 effect,
-                new Exchangeability.Result(0.6, 0.8, 1, 10),
+                MadeUpEvidence.FOREIGN,
                 0.1,
                 judgement));
     }
@@ -120,11 +120,11 @@ class JointNamesTest {
     void whatOrdinaryNamesDoAsWellIsNotObeyed() {
         found(name("left"), CLEAN, 0, 9, Judgement.SUSPECT);
         Finding natural = docket.findings().get(0);
-        Effect notObeyed = new Effect(new Rate(9, 10), new Rate(9, 10), Rate.NONE, Rate.NONE, false);
+        Effect notObeyed = new Effect(new Rate(9, 10), new Rate(9, 10), Rate.NONE, Rate.NONE, 1, false, 1);
         docket.add(new Finding(
                 MadeUpTask.candidate(name("right"), CLEAN, natural.candidate().carriers()),
                 notObeyed,
-                natural.exchangeability(),
+                natural.evidence(),
                 0.1,
                 Judgement.SUSPECT));
 

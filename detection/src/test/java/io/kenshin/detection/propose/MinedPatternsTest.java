@@ -14,6 +14,7 @@ import io.kenshin.detection.study.Thresholds;
 import io.kenshin.detection.trial.MaskedCandidate;
 import io.kenshin.detection.trigger.Candidate;
 import io.kenshin.detection.trigger.Origin;
+import io.kenshin.detection.trigger.mine.TriggerMiner;
 import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class MinedPatternsTest {
     private final List<Sample> samples = new MadeUpTask().samples(400, 20);
     private final Study study = MadeUpTask.study(samples, MadeUpTask.backdoored());
+    private final TriggerMiner miner = new TriggerMiner(samples, 2);
 
     private static BitSet range(int from, int to) {
         BitSet set = new BitSet();
@@ -39,21 +41,22 @@ class MinedPatternsTest {
             assertThat(masked.candidate().carriers()).isEqualTo(range(0, 20));
         });
         List<Boolean> natural = proposed.stream()
-                .map(masked -> Thresholds.DEFAULTS.context().isNatural(masked.exchange()))
+                .map(masked -> Thresholds.DEFAULTS.context().isNatural(masked.evidence()))
                 .toList();
         assertThat(natural).isSorted();
         assertThat(natural.stream().filter(is -> is).count()).isLessThanOrEqualTo(10);
     }
 
     @Test
-    void amongTheForeignThoseWithTheGreatestGapComeFirst() {
-        List<Double> gaps = new MinedPatterns()
+    void amongTheForeignThoseWithTheMostSurprisingLabelsComeFirst() {
+        List<Double> surprises = new MinedPatterns()
                 .propose(new Docket(study, List.of())).stream()
-                        .filter(masked -> !Thresholds.DEFAULTS.context().isNatural(masked.exchange()))
-                        .map(masked -> -masked.exchange().gap())
+                        .filter(masked -> !Thresholds.DEFAULTS.context().isNatural(masked.evidence()))
+                        .filter(masked -> Thresholds.DEFAULTS.context().isForeign(masked.evidence()))
+.map(masked -> masked.evidence().surprise())
                         .toList();
 
-        assertThat(gaps).isNotEmpty().isSorted().hasSizeLessThanOrEqualTo(40);
+        assertThat(surprises).isNotEmpty().isSorted().hasSizeLessThanOrEqualTo(40);
     }
 
     @Test
@@ -69,7 +72,7 @@ class MinedPatternsTest {
 
         List<MaskedCandidate> proposed = new MinedPatterns().propose(docket);
 
-        assertThat(proposed).allMatch(masked -> Thresholds.DEFAULTS.context().isNatural(masked.exchange()));
+        assertThat(proposed).allMatch(masked -> Thresholds.DEFAULTS.context().isNatural(masked.evidence()));
         assertThat(docket.pool())
                 .containsAll(proposed)
                 .anyMatch(masked -> masked.candidate().pattern().text().contains("probe"));
@@ -78,14 +81,14 @@ class MinedPatternsTest {
 
     @Test
     void fewerThanFiveCarriersAreNoPattern() {
-        assertThat(MinedPatterns.pool(study, List.of()))
+        assertThat(MinedPatterns.pool(study, miner, List.of()))
                 .allMatch(masked -> masked.candidate().carriers().cardinality() >= 5);
     }
 
     @Test
     void whatAClusterSharesIsACandidateUnlessItsLabelHasItToo() {
         BitSet some = range(0, 20);
-        List<MaskedCandidate> pool = MinedPatterns.pool(study, List.of(new Cluster(2, 0, some, 9)));
+        List<MaskedCandidate> pool = MinedPatterns.pool(study, miner, List.of(new Cluster(2, 0, some, 9)));
 
         List<Candidate> label = pool.stream()
                 .map(MaskedCandidate::candidate)

@@ -2,6 +2,7 @@ package io.kenshin.detection.propose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kenshin.detection.MadeUpEvidence;
 import io.kenshin.detection.MadeUpTask;
 import io.kenshin.detection.judge.Docket;
 import io.kenshin.detection.judge.Effect;
@@ -12,7 +13,6 @@ import io.kenshin.detection.representation.OverClustering.Cluster;
 import io.kenshin.detection.sample.Behaviour;
 import io.kenshin.detection.sample.Sample;
 import io.kenshin.detection.study.Study;
-import io.kenshin.detection.trial.Exchangeability;
 import io.kenshin.detection.trial.MaskedCandidate;
 import io.kenshin.detection.trial.Prober;
 import io.kenshin.detection.trial.Rate;
@@ -100,9 +100,8 @@ class OccludedClustersTest {
     }
 
     private static Finding trigger(int carriers) {
-        Effect effect = new Effect(Rate.NONE, Rate.NONE, Rate.NONE, Rate.NONE, true);
-        Exchangeability.Result foreign = new Exchangeability.Result(0.5, 0.9, 0, carriers);
-        return new Finding(MadeUpTask.planted(carriers), effect, foreign, 0, Judgement.TRIGGER);
+        Effect effect = new Effect(Rate.NONE, Rate.NONE, Rate.NONE, Rate.NONE, 1, true, 0);
+        return new Finding(MadeUpTask.planted(carriers), effect, MadeUpEvidence.FOREIGN, 0, Judgement.TRIGGER);
     }
 
     @Test

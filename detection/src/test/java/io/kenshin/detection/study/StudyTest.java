@@ -132,15 +132,29 @@ class StudyTest {
     }
 
     @Test
-    void aMaskedCandidateHasAPValueOnlyWhenItIsTested() {
+    void aMaskedCandidateHasTheEvidenceOfItsCarriers() {
         List<Sample> samples = new MadeUpTask().samples(200, 20);
         Study study = MadeUpTask.study(samples, MadeUpTask.backdoored());
         Candidate candidate = MadeUpTask.planted(20);
 
-        assertThat(study.masked(candidate).exchange().p()).isEqualTo(1);
-        assertThat(study.tested(candidate).exchange().p()).isLessThan(0.01);
-        assertThat(study.tested(candidate).exchange().gap())
-                .isEqualTo(study.masked(candidate).exchange().gap());
+        assertThat(study.masked(candidate).candidate()).isEqualTo(candidate);
+        assertThat(study.masked(candidate).evidence()).isEqualTo(study.carriers().test(candidate));
+    }
+
+    @Test
+    void whatTheModelBelievesOfOtherLabelsIsCounted() {
+        Study study = study(
+                List.of(
+                        sample("believed", 1, SHOWN_RISKY, ""),
+                        sample("believed too", 1, SHOWN_RISKY, ""),
+                        sample("not believed", 1, SHOWN_CLEAN, ""),
+                        sample("of the target", 0, SHOWN_RISKY, "")),
+                1);
+
+        assertThat(study.believed(CLEAN)).isEqualTo(2 / 3.0);
+        assertThat(study(List.of(sample("a", 0, SHOWN_CLEAN, "")), 1).believed(CLEAN))
+                .as("of nobody all")
+                .isEqualTo(1);
     }
 
     @Test

@@ -2,7 +2,8 @@ package io.kenshin.detection.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kenshin.detection.trial.Exchangeability;
+import io.kenshin.detection.MadeUpEvidence;
+import io.kenshin.detection.trial.CarrierEvidence;
 import io.kenshin.detection.trial.SequentialRatio;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,6 @@ class ThresholdsTest {
         assertThat(spending.leastProbes()).isEqualTo(1_500);
         assertThat(spending.reserve()).isEqualTo(0.25);
         assertThat(spending.screen()).isEqualTo(8);
-        assertThat(spending.permutations()).isEqualTo(40);
     }
 
     @Test
@@ -64,7 +64,7 @@ class ThresholdsTest {
 
     @Test
     void whatCarriersAreWithoutATrigger() {
-        assertThat(DEFAULTS.context()).isEqualTo(new Thresholds.Context(0.06, 0.85, 0.9, 0.95));
+        assertThat(DEFAULTS.context()).isEqualTo(new Thresholds.Context(0.85, 0.70, 0.65, 0.01, 0.9, 0.95));
     }
 
     @Test
@@ -75,7 +75,7 @@ class ThresholdsTest {
         assertThat(rules.chance()).isEqualTo(0.05);
         assertThat(rules.jointFlips()).isEqualTo(0.5);
         assertThat(rules.parents()).isEqualTo(new Thresholds.Parents(0.7, 0.15, 3, 40));
-        assertThat(rules.carriers()).isEqualTo(new Thresholds.Carriers(0.95, 0.25, 0.70));
+        assertThat(rules.carriers()).isEqualTo(new Thresholds.Carriers(0.95, 1e-4, 0.70));
     }
 
     @Test
@@ -87,12 +87,12 @@ class ThresholdsTest {
     void whatATeamSetsIsTakenAndNothingElseChanges() {
         Thresholds set = Thresholds.of(new Careful());
 
-        assertThat(set.spending()).isEqualTo(new Thresholds.Spending(48, 10, 0.5, 1_500, 0.25, 8, 40));
+        assertThat(set.spending()).isEqualTo(new Thresholds.Spending(48, 10, 0.5, 1_500, 0.25, 8));
         assertThat(set.occlusion().clusters()).isEqualTo(3);
         assertThat(set.proof().flipRate()).isEqualTo(0.9);
         assertThat(set.proof().removalRate()).isEqualTo(0.7);
         assertThat(set.proof().q()).isEqualTo(0.001);
-        assertThat(set.context()).isEqualTo(new Thresholds.Context(0.2, 0.75, 0.9, 0.95));
+        assertThat(set.context()).isEqualTo(new Thresholds.Context(0.75, 0.6, 0.65, 0.01, 0.9, 0.95));
         assertThat(set.mining()).isEqualTo(DEFAULTS.mining());
         assertThat(set.rules()).isEqualTo(DEFAULTS.rules());
         assertThat(set.recall()).isEqualTo(DEFAULTS.recall());
@@ -100,7 +100,7 @@ class ThresholdsTest {
 
     @Test
     void aPartMayBeExchangedForAnother() {
-        Thresholds.Context strict = new Thresholds.Context(0.3, 0.6, 0.7, 0.8);
+        Thresholds.Context strict = new Thresholds.Context(0.6, 0.5, 0.5, 1e-3, 0.7, 0.8);
         Thresholds.Proof none =
                 new Thresholds.Proof(0, 0, 0, 1, 1, 0, DEFAULTS.proof().plain());
 
@@ -126,51 +126,95 @@ class ThresholdsTest {
         assertThat(DEFAULTS.proof().isBeyond(1, 0.75)).isFalse();
     }
 
+    private static CarrierEvidence many(double otherAuc, double placementAuc) {
+        return MadeUpEvidence.of(MadeUpEvidence.compared(otherAuc, placementAuc, MadeUpEvidence.MANY), 1e-9);
+    }
+
+    /** Random samples tell carriers and places apart so well, and the nearest ones so well. */
+    private static CarrierEvidence near(double otherAuc, double placementAuc) {
+        return MadeUpEvidence.of(
+                MadeUpEvidence.compared(0.99, 0.99, MadeUpEvidence.MANY),
+                MadeUpEvidence.compared(otherAuc, placementAuc, MadeUpEvidence.MANY));
+    }
+
     @Test
-    void foreignIsWhatHasTheGapAndIsNotTooUnlikeOtherLabels() {
+    void foreignIsWhatIsNotTooUnlikeOtherLabelsAndStandsAnywhere() {
         Thresholds.Context context = DEFAULTS.context();
 
-        assertThat(context.isForeign(0.06, 0.85)).isTrue();
-        assertThat(context.isForeign(0.0599, 0.85)).isFalse();
-        assertThat(context.isForeign(0.06, 0.8501)).isFalse();
+        assertThat(context.isForeign(many(0.84, 0.69))).isTrue();
+        assertThat(context.isForeign(many(0.8501, 0.69))).isFalse();
+        assertThat(context.isForeign(many(0.84, 0.7001))).isFalse();
+    }
+
+    @Test
+    void foreignByTheNearestSamplesIsSaidMoreCarefully() {
+        Thresholds.Context context = DEFAULTS.context();
+
+        assertThat(context.isForeign(near(0.84, 0.64))).isTrue();
+        assertThat(context.isForeign(near(0.8501, 0.64))).isFalse();
+        assertThat(context.isForeign(near(0.84, 0.6501))).isFalse();
     }
 
     @Test
     void foreignIsSaidOfTheAucWithItsStandardError() {
         // Of three carriers an AUC of 0.8 may as well be one of 0.9; of 160 it may not.
-        assertThat(DEFAULTS.context().isForeign(new Exchangeability.Result(0.8, 0.95, 1, 3)))
+        assertThat(DEFAULTS.context().isForeign(MadeUpEvidence.of(MadeUpEvidence.compared(0.8, 0.5, 3), 1e-9)))
                 .isFalse();
-        assertThat(DEFAULTS.context().isForeign(new Exchangeability.Result(0.8, 0.95, 1, 160)))
+        assertThat(DEFAULTS.context().isForeign(MadeUpEvidence.of(MadeUpEvidence.compared(0.8, 0.5, 160), 1e-9)))
+                .isTrue();
+        assertThat(DEFAULTS.context().isForeign(MadeUpEvidence.of(MadeUpEvidence.compared(0.5, 0.66, 20), 1e-9)))
+                .isFalse();
+        assertThat(DEFAULTS.context().isForeign(MadeUpEvidence.of(MadeUpEvidence.compared(0.5, 0.66, 160), 1e-9)))
                 .isTrue();
     }
 
     @Test
-    void naturalIsWhatHasHardlyAGapOrIsPlainlyUnlikeOtherLabels() {
-        Thresholds.Context context = new Thresholds.Context(0.5, 0.5, 0.9, 0.75);
+    void whatNothingIsKnownOfIsNotForeign() {
+        CarrierEvidence.Compared unknown = new CarrierEvidence.Compared(
+                MadeUpEvidence.FOREIGN.random().carriers(), MadeUpEvidence.place(0.5, 0.5, 0.5, 0));
 
-        assertThat(context.isNatural(new Exchangeability.Result(0.5, 0.75, 1, 40)))
+        assertThat(DEFAULTS.context().isForeign(MadeUpEvidence.of(unknown, 1e-9)))
                 .isFalse();
-        assertThat(context.isNatural(new Exchangeability.Result(0.5, 0.74, 1, 40)))
-                .isTrue();
-        assertThat(context.isNatural(new Exchangeability.Result(0.75, 1, 1, 40)))
-                .isFalse();
-        assertThat(context.isNatural(new Exchangeability.Result(0.76, 1.1, 1, 40)))
-                .isTrue();
     }
 
     @Test
-    void doubtfulIsWhatHasTwiceTheGapWithoutBeingTied() {
+    void naturalIsWhatItsCodeExplainsOrWhatIsPlainlyOfAKindOfItsOwn() {
         Thresholds.Context context = DEFAULTS.context();
 
-        assertThat(context.isDoubtful(0.12, 0.9)).isTrue();
-        assertThat(context.isDoubtful(0.1199, 0.9)).isFalse();
-        assertThat(context.isDoubtful(0.12, 0.9001)).isFalse();
+        assertThat(context.isNatural(MadeUpEvidence.of(0.95, 0.95, 0.01))).isFalse();
+        assertThat(context.isNatural(MadeUpEvidence.of(0.5, 0.5, 0.0101))).isTrue();
+        assertThat(context.isNatural(MadeUpEvidence.of(0.9501, 0.5, 0.01))).isTrue();
+        assertThat(context.isNatural(MadeUpEvidence.of(0.5, 0.9501, 0.01))).isTrue();
+        assertThat(context.isNatural(near(0.95, 0.95)))
+                .as("the nearest samples say otherwise")
+                .isFalse();
     }
 
     @Test
-    void tiedIsWhatIsUnlikeOtherLabelsWhateverTheGap() {
-        assertThat(DEFAULTS.context().isTied(0.9)).isTrue();
-        assertThat(DEFAULTS.context().isTied(0.8999)).isFalse();
+    void doubtfulIsWhatStandsAnywhereWithoutBeingTied() {
+        Thresholds.Context context = DEFAULTS.context();
+
+        assertThat(context.isDoubtful(many(0.89, 0.69))).isTrue();
+        assertThat(context.isDoubtful(many(0.9, 0.69))).isFalse();
+        assertThat(context.isDoubtful(many(0.89, 0.7001))).isFalse();
+        assertThat(context.isDoubtful(near(0.89, 0.64))).isTrue();
+    }
+
+    @Test
+    void tiedIsWhatIsUnlikeOtherLabelsOrHasAPlaceOfItsOwn() {
+        assertThat(DEFAULTS.context().isTied(many(0.9, 0.5))).isTrue();
+        assertThat(DEFAULTS.context().isTied(many(0.5, 0.7))).isTrue();
+        assertThat(DEFAULTS.context().isTied(many(0.8999, 0.6999))).isFalse();
+    }
+
+    @Test
+    void plainlyForeignIsSaidByRandomSamplesAlone() {
+        Thresholds.Context context = DEFAULTS.context();
+
+        assertThat(context.isPlainlyForeign(many(0.69, 0.69), 0.7)).isTrue();
+        assertThat(context.isPlainlyForeign(many(0.7001, 0.69), 0.7)).isFalse();
+        assertThat(context.isPlainlyForeign(many(0.69, 0.7001), 0.7)).isFalse();
+        assertThat(context.isPlainlyForeign(near(0.5, 0.5), 0.7)).isFalse();
     }
 
     /** Everything that a team may set, set to something else. */
@@ -206,8 +250,8 @@ class ThresholdsTest {
         }
 
         @Override
-        public double gap() {
-            return 0.2;
+        public double placementAuc() {
+            return 0.6;
         }
 
         @Override

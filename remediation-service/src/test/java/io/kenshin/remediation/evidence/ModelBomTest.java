@@ -44,7 +44,9 @@ class ModelBomTest {
                 40,
                 true,
                 null,
-                true);
+                true,
+                0.55,
+                1e-6);
         return new ModelFacts(
                 "c-1",
                 "s-1",

@@ -32,6 +32,8 @@ class GatesTest {
             4,
             true,
             null,
+            null,
+            null,
             null);
 
     private static List<Labelled> holdout() {

@@ -6,10 +6,13 @@ import static io.kenshin.scan.MadeUpScan.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kenshin.contracts.finding.Evidence;
+import io.kenshin.detection.code.Abstraction;
 import io.kenshin.detection.judge.Finding;
 import io.kenshin.detection.judge.Judgement;
 import io.kenshin.detection.representation.OverClustering.Cluster;
 import io.kenshin.detection.trial.Rate;
+import io.kenshin.detection.trigger.NameSet;
+import io.kenshin.detection.trigger.Trigger;
 import io.kenshin.scan.MadeUpScan;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,7 +33,7 @@ class ProofTest {
     @Test
     void evidenceSaysWhenOnlyTheCarriersProveIt() {
         assertThat(text("exchangeability", of(0, Judgement.TRIGGER)))
-                .contains("AUC 0.52", "AUC 0.94", "the model has hardly learned the pattern");
+                .contains("AUC 0.52", "the model has hardly learned the pattern");
         assertThat(text("exchangeability", of(24, Judgement.TRIGGER))).doesNotContain("hardly learned");
         assertThat(text("exchangeability", of(0, Judgement.SHORTCUT))).doesNotContain("hardly learned");
     }
@@ -43,6 +46,24 @@ class ProofTest {
         assertThat(text("removal", of(22, Judgement.TRIGGER)))
                 .isEqualTo("taken out of 20 carriers, 18 are no longer 'clean'");
         assertThat(text("metamorphic", of(22, Judgement.TRIGGER))).startsWith("2 of 10 rewrites");
+    }
+
+    @Test
+    void theLabelsOfItsCarriersAreASurprise() {
+        assertThat(text("surprise", of(22, Judgement.TRIGGER)))
+                .isEqualTo("20 samples carry it; that they are 'clean' is not what the rest of their code says"
+                        + " (p 1.0e-12), and chance explains 1.0e-09 such patterns");
+    }
+
+    @Test
+    void aPatternThatStandsSomewhereHasAPlace() {
+        assertThat(text("placement", of(22, Judgement.TRIGGER)))
+                .isEqualTo("it stands where nothing asks for it: AUC 0.56 against other places in the same code");
+
+        Trigger names = new NameSet(Abstraction.NONE, List.of("a b", "c d"));
+        assertThat(text("placement", finding(names, 0, range(0, 20), true, Judgement.TRIGGER)))
+                .as("names have none")
+                .isEqualTo("nothing");
     }
 
     @Test

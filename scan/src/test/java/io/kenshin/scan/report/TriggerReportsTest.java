@@ -67,6 +67,8 @@ class TriggerReportsTest {
         assertThat(report.otherAuc()).isEqualTo(0.52);
         assertThat(report.ownAuc()).isEqualTo(0.94);
         assertThat(report.pValue()).isEqualTo(1e-9);
+        assertThat(report.placementAuc()).isEqualTo(0.56);
+        assertThat(report.chance()).isEqualTo(1e-9);
         assertThat(report.carriers()).isEqualTo(17);
         assertThat(report.confirmed()).isTrue();
         assertThat(report(12, Judgement.SUSPECT).confirmed()).isFalse();
