@@ -1,8 +1,12 @@
 package io.kenshin.detection.trial;
 
+import io.kenshin.detection.code.Code;
+import io.kenshin.detection.code.Names;
+import io.kenshin.detection.maths.Ranks;
 import io.kenshin.detection.sample.Behaviour;
 import io.kenshin.detection.sample.Sample;
 import io.kenshin.detection.trigger.Candidate;
+import io.kenshin.detection.trigger.NameSet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +18,8 @@ import java.util.Random;
  *
  * <p>A bag of n-grams, fitted without a sample, says with which probability it teaches a behaviour; where labels cannot
  * be predicted, that is their share. Sixty carriers that teach one behaviour are no surprise if their code says so, and
- * a great one if it says the contrary or nothing.
+ * a great one if it says the contrary or nothing. Where carriers are masked by other names for all of theirs, the model
+ * is fitted on code that is renamed alike: else it would know the names of most code, and find the carriers without them.
  */
 public final class LabelSurprise {
     private static final int FOLDS = 5;
@@ -22,13 +27,16 @@ public final class LabelSurprise {
     private final List<Sample> samples;
     private final Exchangeability population;
     private final long seed;
-    private final Map<Behaviour, Model> models = new HashMap<>();
+    private final Map<Asked, Model> models = new HashMap<>();
 
     public LabelSurprise(List<Sample> samples, Exchangeability population, long seed) {
         this.samples = samples;
         this.population = population;
         this.seed = seed;
     }
+
+    /** @param renamed whether all code has ordinary names */
+    private record Asked(Behaviour behaviour, boolean renamed) {}
 
     /** Fold of each sample, the weights fitted without each fold, and what their scores are worth. */
     private record Model(int[] fold, double[][] weights, double slope, double offset, double auc) {
@@ -40,7 +48,7 @@ public final class LabelSurprise {
 
     /** Probability of at least as many carriers of the candidate's behaviour, from what is left of them. */
     public double p(Candidate candidate) {
-        Model model = model(candidate.target());
+        Model model = model(new Asked(candidate.target(), candidate.pattern() instanceof NameSet));
         List<Double> probabilities = new ArrayList<>();
         int[] taught = {0};
         candidate.carriers().stream().forEach(i -> {
@@ -54,19 +62,21 @@ public final class LabelSurprise {
 
     /** How well text predicts a behaviour: AUC of the out-of-fold scores. */
     public double auc(Behaviour behaviour) {
-        return model(behaviour).auc();
+        return model(new Asked(behaviour, false)).auc();
     }
 
-    private synchronized Model model(Behaviour behaviour) {
-        return models.computeIfAbsent(behaviour, this::fitted);
+    private synchronized Model model(Asked asked) {
+        return models.computeIfAbsent(asked, this::fitted);
     }
 
-    private Model fitted(Behaviour behaviour) {
+    private Model fitted(Asked asked) {
         int[][] features = new int[samples.size()][];
         boolean[] positive = new boolean[features.length];
         for (int i = 0; i < features.length; i++) {
-            features[i] = population.features(i);
-            positive[i] = samples.get(i).teaches(behaviour);
+            Code code = samples.get(i).source();
+            features[i] =
+                    asked.renamed() ? TextFeatures.of(code.with(Names.ordinaryAll(code))) : population.features(i);
+            positive[i] = samples.get(i).teaches(asked.behaviour());
         }
         int[] fold = LogisticRegression.folds(positive, FOLDS, new Random(seed));
         double[][] weights = new double[FOLDS][];
@@ -81,7 +91,7 @@ public final class LabelSurprise {
             }
         }
         double[] scale = platt(scores, positive);
-        double auc = io.kenshin.detection.maths.Ranks.auc(scores, positive);
+        double auc = Ranks.auc(scores, positive);
         return new Model(fold, weights, scale[0], scale[1], auc);
     }
 

@@ -1,6 +1,7 @@
 package io.kenshin.detection.trial;
 
 import io.kenshin.detection.code.Code;
+import io.kenshin.detection.code.Range;
 import io.kenshin.detection.code.Token;
 import io.kenshin.detection.maths.Ranks;
 import io.kenshin.detection.sample.Sample;
@@ -9,6 +10,7 @@ import io.kenshin.detection.trigger.Trigger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntUnaryOperator;
 
@@ -69,7 +71,7 @@ public final class Placement {
                 i = candidate.carriers().nextSetBit(i + 1)) {
             Code code = samples.get(i).source();
             if (samples.get(i).teaches(candidate.target())) {
-                pattern.stands(code).ifPresent(place -> here.add(Windows.around(code.tokens(), place)));
+                place(candidate, i).ifPresent(place -> here.add(Windows.around(code.tokens(), place)));
             }
         }
         List<List<int[]>> elsewhere = new ArrayList<>();
@@ -93,6 +95,32 @@ public final class Placement {
                 auc(here, elsewhere, count -> count - 1),
                 here.size(),
                 elsewhere.size());
+    }
+
+    /** Where the pattern stands; where that is not known, what of the carrier is missing without it. */
+    private Optional<Range> place(Candidate candidate, int carrier) {
+        Sample sample = samples.get(carrier);
+        return candidate
+                .pattern()
+                .stands(sample.source())
+                .or(() -> missing(
+                        sample.source().tokens(),
+                        sample.source().with(candidate.masked(carrier, sample)).tokens()));
+    }
+
+    private static Optional<Range> missing(List<Token> all, List<Token> rest) {
+        int from = 0;
+        while (from < Math.min(all.size(), rest.size())
+                && all.get(from).text().equals(rest.get(from).text())) {
+            from++;
+        }
+        int to = all.size();
+        int end = rest.size();
+        while (to > from && end > from && all.get(to - 1).text().equals(rest.get(end - 1).text())) {
+            to--;
+            end--;
+        }
+        return to > from ? Optional.of(new Range(from, to)) : Optional.empty();
     }
 
     private double auc(List<int[]> here, List<List<int[]>> elsewhere, IntUnaryOperator chosen) {
