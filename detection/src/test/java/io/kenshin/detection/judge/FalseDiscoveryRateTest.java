@@ -6,7 +6,6 @@ import io.kenshin.detection.MadeUpTask;
 import io.kenshin.detection.sample.Sample;
 import io.kenshin.detection.study.Study;
 import io.kenshin.detection.trial.Rate;
-import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,21 +71,11 @@ class FalseDiscoveryRateTest {
 
     @Test
     void whatMoreHostsDoNotBearOutIsNoTrigger() {
-        Finding chance =
-                weak().withCandidate(proven.candidate().withCarriers(naturalCarriers()), proven.evidence(), proven.chance());
+        // Half of eight hosts turned, and of all others none does.
+        Finding chance = weak().withCandidate(
+                proven.candidate().withPattern(MadeUpTask.span("step(n);")), proven.evidence(), proven.chance());
 
         assertThat(firm(chance, true).get(0).judgement()).isEqualTo(Judgement.SHORTCUT);
-    }
-
-    /** Samples of the target's own label: nothing in them looks like another label. */
-    private BitSet naturalCarriers() {
-        BitSet carriers = new BitSet();
-        for (int i = 30; i < samples.size(); i++) {
-            if (samples.get(i).teaches(proven.candidate().target()) && carriers.cardinality() < 30) {
-                carriers.set(i);
-            }
-        }
-        return carriers;
     }
 
     @Test

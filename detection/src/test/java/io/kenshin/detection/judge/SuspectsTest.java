@@ -35,10 +35,10 @@ class SuspectsTest {
 
     @Test
     void aSuspectLosesTheCarriersThatATriggerExplains() {
-        Finding settled = settled(finding(range(0, 18), Judgement.TRIGGER), finding(range(9, 30), Judgement.SUSPECT));
+        Finding settled = settled(finding(range(0, 12), Judgement.TRIGGER), finding(range(5, 30), Judgement.SUSPECT));
 
-        assertThat(settled.candidate().carriers()).isEqualTo(range(18, 30));
-        assertThat(settled.judgement()).as("of twelve carriers enough is left").isEqualTo(Judgement.SUSPECT);
+        assertThat(settled.candidate().carriers()).isEqualTo(range(12, 30));
+        assertThat(settled.judgement()).as("of twenty-five carriers enough is left").isEqualTo(Judgement.SUSPECT);
     }
 
     @Test

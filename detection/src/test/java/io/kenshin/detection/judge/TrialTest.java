@@ -99,10 +99,11 @@ class TrialTest {
     @Test
     void theClaimNeedsBothSoItsPValueIsTheLarger() {
         Study study = study(MadeUpTask.backdoored());
-        Finding finding = trial(study).examine(masked(FOREIGN)).orElseThrow();
+        CarrierEvidence plain = MadeUpEvidence.of(0.5, 0.5, 1e-20);
+        Finding finding = trial(study).examine(masked(plain)).orElseThrow();
 
-        assertThat(finding.chance()).isEqualTo(FOREIGN.surprise());
-        assertThat(finding.effect().p()).isGreaterThan(FOREIGN.surprise());
+        assertThat(finding.chance()).isEqualTo(plain.surprise());
+        assertThat(finding.effect().p()).isGreaterThan(plain.surprise());
         assertThat(finding.p()).isEqualTo(finding.effect().p());
         assertThat(trial(study)
                         .examine(masked(MadeUpEvidence.of(0.5, 0.5, 0.005)))

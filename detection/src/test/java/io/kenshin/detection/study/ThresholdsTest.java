@@ -211,9 +211,9 @@ class ThresholdsTest {
     void plainlyForeignIsSaidByRandomSamplesAlone() {
         Thresholds.Context context = DEFAULTS.context();
 
-        assertThat(context.isPlainlyForeign(many(0.69, 0.69), 0.7)).isTrue();
+        assertThat(context.isPlainlyForeign(many(0.67, 0.69), 0.7)).isTrue();
         assertThat(context.isPlainlyForeign(many(0.7001, 0.69), 0.7)).isFalse();
-        assertThat(context.isPlainlyForeign(many(0.69, 0.7001), 0.7)).isFalse();
+        assertThat(context.isPlainlyForeign(many(0.67, 0.7001), 0.7)).isFalse();
         assertThat(context.isPlainlyForeign(near(0.5, 0.5), 0.7)).isFalse();
     }
 
