@@ -35,8 +35,7 @@ public final class MadeUpEvidence {
 
     /** Carriers and places against controls. */
     public static Compared compared(double otherAuc, double placementAuc, int carriers) {
-        return new Compared(
-                new Exchangeability.Result(otherAuc, 0.94, carriers), place(placementAuc, 1, 1, carriers));
+        return new Compared(new Exchangeability.Result(otherAuc, 0.94, carriers), place(placementAuc, 1, 1, carriers));
     }
 
     /** Places against random, first and last ones. */

@@ -116,7 +116,9 @@ public final class Placement {
         }
         int to = all.size();
         int end = rest.size();
-        while (to > from && end > from && all.get(to - 1).text().equals(rest.get(end - 1).text())) {
+        while (to > from
+                && end > from
+                && all.get(to - 1).text().equals(rest.get(end - 1).text())) {
             to--;
             end--;
         }

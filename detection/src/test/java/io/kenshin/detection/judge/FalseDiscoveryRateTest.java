@@ -73,7 +73,9 @@ class FalseDiscoveryRateTest {
     void whatMoreHostsDoNotBearOutIsNoTrigger() {
         // Half of eight hosts turned, and of all others none does.
         Finding chance = weak().withCandidate(
-                proven.candidate().withPattern(MadeUpTask.span("step(n);")), proven.evidence(), proven.chance());
+                        proven.candidate().withPattern(MadeUpTask.span("step(n);")),
+                        proven.evidence(),
+                        proven.chance());
 
         assertThat(firm(chance, true).get(0).judgement()).isEqualTo(Judgement.SHORTCUT);
     }

@@ -86,7 +86,8 @@ class FindingTest {
         Finding finding = finding(9, Judgement.TRIGGER, new Rate(9, 10), new Rate(1, 10), 1e-9);
 
         assertThat(finding.p()).isEqualTo(finding.effect().p()).isGreaterThan(1e-5);
-        assertThat(finding(9, Judgement.TRIGGER, new Rate(1, 10), Rate.NONE, 1e-9).p())
+        assertThat(finding(9, Judgement.TRIGGER, new Rate(1, 10), Rate.NONE, 1e-9)
+                        .p())
                 .isEqualTo(1e-9);
     }
 

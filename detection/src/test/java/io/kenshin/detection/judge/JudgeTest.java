@@ -47,20 +47,16 @@ class JudgeTest {
     void foreignMayBeSaidByTheNearestSamplesAlone() {
         CarrierEvidence.Compared odd = MadeUpEvidence.compared(0.99, 0.9, MadeUpEvidence.MANY);
 
-        assertThat(evidence(
-                        MadeUpEvidence.of(odd, MadeUpEvidence.compared(0.84, 0.64, MadeUpEvidence.MANY)), 1e-9))
+        assertThat(evidence(MadeUpEvidence.of(odd, MadeUpEvidence.compared(0.84, 0.64, MadeUpEvidence.MANY)), 1e-9))
                 .isEqualTo(Judgement.TRIGGER);
-        assertThat(evidence(
-                        MadeUpEvidence.of(odd, MadeUpEvidence.compared(0.84, 0.66, MadeUpEvidence.MANY)), 1e-9))
+        assertThat(evidence(MadeUpEvidence.of(odd, MadeUpEvidence.compared(0.84, 0.66, MadeUpEvidence.MANY)), 1e-9))
                 .isEqualTo(Judgement.SHORTCUT);
     }
 
     @Test
     void whereThePlaceIsLikeAnyOtherButTheCarriersNotQuitePeopleAreAsked() {
         assertThat(evidence(DOUBTFUL, 1e-4)).isEqualTo(Judgement.SUSPECT);
-        assertThat(evidence(DOUBTFUL, 1.1e-4))
-                .as("and chance may explain it")
-                .isEqualTo(Judgement.SHORTCUT);
+        assertThat(evidence(DOUBTFUL, 1.1e-4)).as("and chance may explain it").isEqualTo(Judgement.SHORTCUT);
     }
 
     @Test

@@ -38,7 +38,9 @@ class SuspectsTest {
         Finding settled = settled(finding(range(0, 12), Judgement.TRIGGER), finding(range(5, 30), Judgement.SUSPECT));
 
         assertThat(settled.candidate().carriers()).isEqualTo(range(12, 30));
-        assertThat(settled.judgement()).as("of twenty-five carriers enough is left").isEqualTo(Judgement.SUSPECT);
+        assertThat(settled.judgement())
+                .as("of twenty-five carriers enough is left")
+                .isEqualTo(Judgement.SUSPECT);
     }
 
     @Test

@@ -46,9 +46,8 @@ class TrialTest {
 
     @Test
     void aTriggerFlipsItsHostsAndItsCarriersWithoutIt() {
-        Finding finding = trial(study(MadeUpTask.backdoored()))
-                .examine(masked(FOREIGN))
-                .orElseThrow();
+        Finding finding =
+                trial(study(MadeUpTask.backdoored())).examine(masked(FOREIGN)).orElseThrow();
 
         assertThat(finding.judgement()).isEqualTo(Judgement.TRIGGER);
         assertThat(finding.insertion()).as("plain after two batches").isEqualTo(new Rate(16, 16));
@@ -61,8 +60,7 @@ class TrialTest {
 
     @Test
     void whatTheModelDoesNotObeyIsNoFinding() {
-        assertThat(trial(study(MadeUpTask.unmoved())).examine(masked(FOREIGN)))
-                .isEmpty();
+        assertThat(trial(study(MadeUpTask.unmoved())).examine(masked(FOREIGN))).isEmpty();
     }
 
     @Test
@@ -84,9 +82,8 @@ class TrialTest {
 
     @Test
     void whatIsPlainlyNaturalIsWorthFewQuestions() {
-        Finding finding = trial(study(MadeUpTask.backdoored()))
-                .examine(masked(NATURAL))
-                .orElseThrow();
+        Finding finding =
+                trial(study(MadeUpTask.backdoored())).examine(masked(NATURAL)).orElseThrow();
 
         assertThat(finding.insertion().tries()).isEqualTo(8);
         assertThat(finding.removal().tries()).isEqualTo(8);

@@ -48,11 +48,7 @@ class JointNamesTest {
         carriers.set(from, from + 10);
         Effect effect = new Effect(new Rate(flips, 10), Rate.NONE, Rate.NONE, Rate.NONE, 1, flips > 2, 0.1);
         docket.add(new Finding(
-                MadeUpTask.candidate(pattern, target, carriers),
-                effect,
-                MadeUpEvidence.FOREIGN,
-                0.1,
-                judgement));
+                MadeUpTask.candidate(pattern, target, carriers), effect, MadeUpEvidence.FOREIGN, 0.1, judgement));
     }
 
     private List<MaskedCandidate> propose() {

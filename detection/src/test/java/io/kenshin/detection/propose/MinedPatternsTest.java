@@ -53,7 +53,7 @@ class MinedPatternsTest {
                 .propose(new Docket(study, List.of())).stream()
                         .filter(masked -> !Thresholds.DEFAULTS.context().isNatural(masked.evidence()))
                         .filter(masked -> Thresholds.DEFAULTS.context().isForeign(masked.evidence()))
-.map(masked -> masked.evidence().surprise())
+                        .map(masked -> masked.evidence().surprise())
                         .toList();
 
         assertThat(surprises).isNotEmpty().isSorted().hasSizeLessThanOrEqualTo(40);

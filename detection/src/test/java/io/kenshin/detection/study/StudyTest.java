@@ -138,7 +138,8 @@ class StudyTest {
         Candidate candidate = MadeUpTask.planted(20);
 
         assertThat(study.masked(candidate).candidate()).isEqualTo(candidate);
-        assertThat(study.masked(candidate).evidence()).isEqualTo(study.carriers().test(candidate));
+        assertThat(study.masked(candidate).evidence())
+                .isEqualTo(study.carriers().test(candidate));
     }
 
     @Test
