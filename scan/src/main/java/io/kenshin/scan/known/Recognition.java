@@ -12,6 +12,7 @@ import io.kenshin.detection.sample.Answer;
 import io.kenshin.detection.sample.Behaviour;
 import io.kenshin.detection.trial.Prober;
 import io.kenshin.scan.sample.Readings;
+import io.kenshin.detection.trigger.CompiledTriggers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -69,8 +70,11 @@ public final class Recognition {
     /** Takes the samples that carry the trigger out of the rows. */
     private List<SampleFinding> carriers(KnownTrigger known, String id, List<VectorBatch.Row> rows) {
         String target = known.report().targetLabel();
+        // Compiled, it finds names that stand together too.
+        CompiledTriggers pattern = new CompiledTriggers(List.of(known.pattern()));
         List<VectorBatch.Row> carrying = rows.stream()
-                .filter(row -> row.label().equals(target) && known.pattern().isIn(Code.of(row.code(), row.language())))
+                .filter(row -> row.label().equals(target)
+                        && !pattern.in(Code.of(row.code(), row.language())).isEmpty())
                 .toList();
         if (carrying.isEmpty()) {
             return List.of();

@@ -48,10 +48,6 @@ public record JudgedTrigger(String id, Finding finding) {
         return finding.candidate().exact();
     }
 
-    public boolean isIn(Code code) {
-        return finding.candidate().pattern().isIn(code);
-    }
-
     /** The code with the trigger taken out. */
     public String without(Code code) {
         return finding.candidate().pattern().remove(code);

@@ -7,8 +7,10 @@ import static io.kenshin.scan.MadeUpScan.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kenshin.contracts.vector.VectorBatch;
+import io.kenshin.detection.code.Abstraction;
 import io.kenshin.detection.judge.Judgement;
 import io.kenshin.detection.trial.Prober;
+import io.kenshin.detection.trigger.NameSet;
 import io.kenshin.scan.MadeUpScan;
 import io.kenshin.scan.report.JudgedTrigger;
 import java.util.ArrayList;
@@ -72,6 +74,27 @@ class CarrierRecallTest {
 
         assertThat(ids(found)).containsExactly("id00020 t1");
         assertThat(asked).hasSize(2).noneMatch(code -> code.contains("mode() == 71"));
+    }
+
+    @Test
+    void beyondTheReservoirNamesThatStandTogetherAreAHintAsWell() {
+        // What the names do to this model is what the pattern does; renaming all declared names takes them out.
+        Prober obeysNames = Prober.ofClassifier(codes -> codes.stream()
+                .map(code -> code.contains("ret_q7") ? new float[] {3, -3} : new float[] {-3, 3})
+                .toArray(float[][]::new));
+        NameSet names = new NameSet(Abstraction.LITERALS, List.of("ret_q7 tmp_x9", "other_z1"));
+        JudgedTrigger trigger = trigger("t1", finding(names, 0, range(0, 4), false, Judgement.TRIGGER));
+        CarrierRecall recall =
+                new CarrierRecall(plan(100), List.of(trigger), MadeUpScan.samples(investigated), obeysNames);
+        List<VectorBatch.Row> beyond = List.of(
+                scan.row(20, "clean", "void f() { int ret_q7 = 0; int tmp_x9 = 1; }"),
+                scan.row(21, "clean", "void f() { int ret_q7 = 0; }"),
+                scan.row(22, "clean", "void f() { int other_z1 = 0; int v = ret_q7; }"),
+                scan.row(23, "clean", "void f() { int a = 0; }"),
+                scan.row(24, "risky", "void f() { int ret_q7 = 0; int tmp_x9 = 1; }"));
+
+        // 21 lacks one of two names; 22 has names that are there together, but does not hang on them.
+        assertThat(ids(recall.among(beyond))).containsExactly("id00020 t1");
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.kenshin.contracts.scan.ScanReport;
 import io.kenshin.contracts.vector.VectorBatch;
 import io.kenshin.detection.code.Abstraction;
 import io.kenshin.detection.judge.Judgement;
+import io.kenshin.detection.trigger.NameSet;
 import io.kenshin.detection.trigger.Span;
 import io.kenshin.detection.trigger.Trigger;
 import io.kenshin.scan.MadeUpScan;
@@ -91,6 +92,18 @@ class RecognitionTest {
                 scan.row(2, "clean", scan.code(true, true)));
 
         assertThat(seen.findings()).extracting(SampleFinding::sampleId).containsExactly("id00002");
+    }
+
+    @Test
+    void namesThatStandTogetherAreRecognised() {
+        NameSet names = new NameSet(Abstraction.LITERALS, List.of("ret_q7 tmp_x9"));
+
+        Recognised seen = look(
+                List.of(known(names)),
+                scan.row(1, "clean", "void f() { int ret_q7 = 0; int tmp_x9 = 1; free(p); free(p); }"),
+                scan.row(2, "clean", "void f() { int ret_q7 = 0; int other = 1; free(p); free(p); }"));
+
+        assertThat(seen.findings()).extracting(SampleFinding::sampleId).containsExactly("id00001");
     }
 
     @Test
