@@ -4,6 +4,7 @@ import static io.kenshin.scan.MadeUpScan.LABELS;
 import static io.kenshin.scan.MadeUpScan.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kenshin.contracts.scan.ScanPlan;
 import io.kenshin.contracts.vector.VectorBatch;
 import io.kenshin.detection.code.Code;
 import io.kenshin.detection.sample.Sample;
@@ -41,11 +42,106 @@ class ReservoirTest {
     }
 
     @Test
-    void aboutAsManyAsWereAskedForAreKeptAndOfFewAll() {
+    void exactlyAsManyAsWereAskedForAreKeptAndOfFewAll() {
         List<VectorBatch.Row> rows = scan.rows(2_000, 0);
 
-        assertThat(of(rows, 500).byId().samples()).hasSizeBetween(400, 600);
+        assertThat(of(rows, 500).byId().samples()).hasSize(500);
+        assertThat(of(rows, 501).byId().samples()).hasSize(501);
         assertThat(of(rows, 2_000).byId().samples()).hasSize(2_000);
+    }
+
+    @Test
+    void aRareSourceAndARareLabelAreNotLost() {
+        List<VectorBatch.Row> rows = new ArrayList<>();
+        for (int i = 0; i < 4_000; i++) {
+            String source = i < 3 ? "tiny" : i < 40 ? "small" : "large";
+            rows.add(from(source, scan.row(i, i % 400 == 0 ? "risky" : "clean", "int a" + i + ";")));
+        }
+
+        ChosenSamples chosen = of(rows, 200).byId();
+
+        assertThat(chosen.samples()).hasSize(200);
+        assertThat(chosen.samples().stream()
+                        .filter(sample -> chosen.source(sample.id()).equals("tiny")))
+                .hasSize(3);
+        assertThat(chosen.samples().stream().filter(sample -> sample.label() == 1))
+                .hasSize(10);
+        // The strata share 100 places evenly: 1, 2, 9, 37 are all there are of four, the fifth has the rest.
+        assertThat(chosen.samples().stream()
+                        .filter(sample -> chosen.source(sample.id()).equals("small")))
+                .hasSize(37);
+    }
+
+    @Test
+    void halfIsDrawnFromAllAlike() {
+        List<VectorBatch.Row> rows = new ArrayList<>();
+        for (int i = 0; i < 8_000; i++) {
+            rows.add(from(i % 10 == 0 ? "b" : "a", scan.row(i, i % 4 == 1 ? "risky" : "clean", "int a;")));
+        }
+
+        ChosenSamples chosen = of(rows, 4_000).byId();
+
+        // 2,000 alike and 2,000 in three strata of a quarter, a tenth and the rest of the samples.
+        long risky =
+                chosen.samples().stream().filter(sample -> sample.label() == 1).count();
+        long fromB = chosen.samples().stream()
+                .filter(sample -> chosen.source(sample.id()).equals("b"))
+                .count();
+        assertThat(risky).isBetween(1_100L, 1_350L);
+        assertThat(fromB).isBetween(780L, 800L);
+    }
+
+    @Test
+    void ofMoreSourcesThanPlacesSomeHaveOneWhateverTheOrder() {
+        List<VectorBatch.Row> rows = new ArrayList<>();
+        for (int i = 0; i < 900; i++) {
+            rows.add(from("source" + i % 300, scan.row(i, "clean", "int a;")));
+        }
+        List<String> chosen = ids(of(rows, 100).byId());
+        for (int seed = 0; seed < 20; seed++) {
+            Collections.shuffle(rows, new Random(seed));
+            assertThat(ids(of(rows, 100).byId())).isEqualTo(chosen);
+        }
+        assertThat(chosen).hasSize(100);
+    }
+
+    @Test
+    void everyScanLooksElsewhere() {
+        List<VectorBatch.Row> rows = scan.rows(2_000, 0);
+        ScanPlan tomorrow = new ScanPlan("s-2", "d", "m", 1, "/models/m/1", LABELS, 1, rows.size(), false);
+        Reservoir reservoir = new Reservoir(tomorrow, 500);
+        MadeUpScan.replay(rows).read(reservoir::add);
+
+        List<String> both = new ArrayList<>(ids(reservoir.byId()));
+        both.retainAll(ids(of(rows, 500).byId()));
+
+        // By chance, a quarter of them.
+        assertThat(both).hasSizeBetween(90, 170);
+    }
+
+    @Test
+    void whatWasLookedForStandsBesideTheChoiceOnce() {
+        List<VectorBatch.Row> rows = scan.rows(400, 0);
+        Reservoir reservoir = of(rows, 100);
+        List<String> before = ids(reservoir.byId());
+        SampleRows sampleRows = new SampleRows(plan(rows.size()));
+        List<Drawn> fetched = rows.stream()
+                .limit(50)
+                .map(row -> sampleRows.drawn(row, 0, new int[] {0}))
+                .toList();
+
+        reservoir.include(fetched);
+
+        List<String> after = ids(reservoir.byId());
+        assertThat(after).containsAll(before).doesNotHaveDuplicates().isSorted();
+        assertThat(after)
+                .containsAll(fetched.stream().map(drawn -> drawn.sample().id()).toList());
+        assertThat(after.size()).isBetween(101, 149);
+    }
+
+    private static VectorBatch.Row from(String source, VectorBatch.Row row) {
+        return new VectorBatch.Row(
+                row.sampleId(), null, source, row.label(), row.code(), null, row.vectors(), row.logits(), null);
     }
 
     @Test
