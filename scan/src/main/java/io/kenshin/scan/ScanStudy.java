@@ -8,6 +8,10 @@ import io.kenshin.detection.study.InvestigationListener;
 import io.kenshin.detection.study.Study;
 import io.kenshin.detection.study.Thresholds;
 import io.kenshin.detection.trial.Prober;
+import io.kenshin.scan.rare.Fetch;
+import io.kenshin.scan.rare.Notices;
+import io.kenshin.scan.rare.PatternCounts;
+import io.kenshin.scan.rare.Room;
 import io.kenshin.scan.report.Examples;
 import io.kenshin.scan.report.JudgedTrigger;
 import io.kenshin.scan.report.LossSource;
@@ -18,8 +22,8 @@ import java.util.List;
 
 /**
  * The whole of a scan but for where its vectors come from and where its report goes. The steps are taken in this order:
- * {@link #choose} samples in a first reading, {@link #investigate} them, {@link #score} every sample in a second
- * reading, {@link #conclude}.
+ * {@link #choose} samples in a first reading, or in three when there are many, {@link #investigate} them, {@link #score}
+ * every sample in a last reading, {@link #conclude}.
  */
 public final class ScanStudy {
     private final ScanPlan plan;
@@ -40,22 +44,49 @@ public final class ScanStudy {
         this.rewriter = rewriter;
     }
 
+    /** Chooses in as much room as where nobody says otherwise. */
+    public Choice choose(int most, Replay replay) {
+        return choose(Room.of(most, Room.SKETCH_MEGABYTES), replay);
+    }
+
     /**
-     * The first reading.
+     * The first reading, and when the scan has more samples than there is room for, two more: in the first one the
+     * patterns of all samples are counted beside, in the second those are noticed that go with a label, in the third
+     * their carriers are fetched.
      *
-     * @param most about how many samples are looked at; all are scored whatever their number
+     * @param room how many samples are looked at; all are scored whatever their number
      */
-    public Reservoir choose(int most, Replay replay) {
-        Reservoir reservoir = new Reservoir(plan, most);
-        replay.read(reservoir::add);
-        return reservoir;
+    public Choice choose(Room room, Replay replay) {
+        Reservoir reservoir = new Reservoir(plan, room.samples());
+        if (plan.samples() <= room.samples()) {
+            replay.read(reservoir::add);
+            return Choice.ofAll(plan, reservoir);
+        }
+        PatternCounts counts = new PatternCounts(plan, room.sketchBytes());
+        replay.read(batch -> {
+            reservoir.add(batch);
+            counts.add(batch);
+        });
+        counts.close();
+        Notices notices = new Notices(plan, counts);
+        replay.read(notices::add);
+        Fetch fetch = new Fetch(plan, counts, notices, room);
+        if (!fetch.isEmpty()) {
+            replay.read(fetch::add);
+        }
+        return Choice.of(plan, reservoir, notices, fetch);
     }
 
     /** Looks for patterns that flip the model. Outcomes depend on the order of the samples. */
     public Investigation.Result investigate(ChosenSamples samples, InvestigationListener listener) {
+        return investigate(samples, new Investigation(), listener);
+    }
+
+    /** The same with other sources or rules. */
+    public Investigation.Result investigate(
+            ChosenSamples samples, Investigation investigation, InvestigationListener listener) {
         Study.Means means = new Study.Means(prober, rewriter, listener);
-        return new Investigation()
-                .run(new Study(samples.samples(), plan.labels().size(), thresholds, means, seed));
+        return investigation.run(new Study(samples.samples(), plan.labels().size(), thresholds, means, seed));
     }
 
     /** The published scores of the samples that somebody will look at. */
@@ -64,7 +95,7 @@ public final class ScanStudy {
                 samples.samples(), JudgedTrigger.of(result), plan.labels().size(), losses);
     }
 
-    /** The second reading. */
+    /** The last reading. */
     public Scores score(ChosenSamples samples, Investigation.Result result, WeakEvidence weak, Replay replay) {
         Scores scores = new Scores(plan, samples, result, weak, prober);
         replay.read(scores::add);

@@ -97,8 +97,15 @@ class ScanStudyTest {
     }
 
     @Test
+    void poisonThatADrawWouldHardlySeeIsLookedForAmongAllSamples() {
+        assertThatExactlyThePoisonIsHeld(conclude(scan.rows(6_000, POISONED), 400));
+    }
+
+    @Test
     void theMapShowsWhatWasInvestigatedAndFindingsBeyond() {
-        List<VectorBatch.Row> rows = scan.rows(1_200, POISONED);
+        // So many that a draw sees enough of them: they are not fetched.
+        int poisoned = 200;
+        List<VectorBatch.Row> rows = scan.rows(1_200, poisoned);
         ScanStudy study =
                 new ScanStudy(plan(rows.size()), Thresholds.DEFAULTS, MadeUpScan.MODEL, new TokenRewriter(), 1);
         ChosenSamples samples = study.choose(600, MadeUpScan.replay(rows)).byId();
@@ -110,6 +117,6 @@ class ScanStudyTest {
         long beyond = scores.mapSamples().size() - samples.samples().size();
         assertThat(beyond).isPositive();
         assertThat(scores.mapSamples().stream().filter(sample -> sample.finding() != null))
-                .hasSize(POISONED);
+                .hasSize(poisoned);
     }
 }

@@ -35,7 +35,9 @@ import java.util.stream.Collectors;
  */
 public final class TriggerMiner {
     /** A trigger goes with one label; some honest samples may contain it too. */
-    private static final double PURITY = 0.85;
+    public static final double PURITY = 0.85;
+    /** Most tokens of the runs that patterns grow from. */
+    public static final int LONGEST_SEED = Seed.LONGEST;
     /** Candidates whose carriers overlap more than this (Jaccard) say the same. */
     private static final double SAME = 0.8;
 

@@ -1,0 +1,129 @@
+package io.kenshin.scan.rare;
+
+import io.kenshin.contracts.scan.ScanPlan;
+import io.kenshin.contracts.vector.VectorBatch;
+import io.kenshin.detection.code.Code;
+import io.kenshin.scan.sample.SaltedHash;
+import io.kenshin.scan.sample.SampleRows;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The reading in which surprising patterns are noticed. A pattern is looked up in the finished counts whenever it
+ * comes, so all that it occurs in is seen from the first one on, and its counts are exact from here.
+ *
+ * <p>There is room for {@value #MOST} patterns. Of more, the least surprising are let go and never taken again: those
+ * that remain at the end were there all the time, and are the same whatever the order of arrival.
+ */
+public final class Notices {
+    /** A planted pattern of a dozen tokens is some hundred runs, and all of them are noticed. */
+    static final int MOST = 1 << 15;
+
+    private static final Comparator<Notice> FIRST =
+            Comparator.comparingDouble(Notice::estimate).reversed().thenComparingLong(Notice::key);
+
+    private final SampleRows rows;
+    private final CodeKeys code;
+    private final Standings standings;
+    private final LabelCounts counts;
+    private final KeySet seen = new KeySet();
+    private final Map<Long, Notice> notices = new HashMap<>();
+    /** A few samples of all, to compare carriers with. */
+    private final Carriers drawn = new Carriers();
+
+    private double floor;
+
+    public Notices(ScanPlan plan, PatternCounts counted) {
+        rows = new SampleRows(plan);
+        code = new CodeKeys(new SaltedHash(plan.scanId()));
+        counts = counted.counts();
+        standings = new Standings(counts);
+        floor = counted.bound();
+    }
+
+    public void add(VectorBatch batch) {
+        rows.each(batch, (row, label) -> {
+            seen.clear();
+            code.read(Code.of(row.code(), row.language()));
+            Sighting sighting = new Sighting(label, rows.priority(row));
+            if (drawn.wants(rows.priority(row))) {
+                sighting.addTo(drawn);
+            }
+            standings.each(code, (key, standing) -> {
+                if (standing.isSurprising(floor) && seen.add(key)) {
+                    sighting.of(key, standing);
+                }
+            });
+        });
+    }
+
+    /** One sample; what its code is like is only worked out when it carries something. */
+    private final class Sighting {
+        private final int label;
+        private final long priority;
+        private boolean known;
+        private int likeness;
+        private int original;
+
+        Sighting(int label, long priority) {
+            this.label = label;
+            this.priority = priority;
+        }
+
+        private void look() {
+            if (!known) {
+                known = true;
+                likeness = code.likeness(0);
+                original = (likeness * 31 + code.likeness(1)) * 31 + code.likeness(2);
+            }
+        }
+
+        void addTo(Carriers some) {
+            look();
+            some.offer(priority, likeness, original);
+        }
+
+        void of(long key, Standing standing) {
+            look();
+            Notice notice = notices.computeIfAbsent(key, fresh -> new Notice(fresh, standing, counts.labels()));
+            notice.count(label);
+            addTo(notice.carriers());
+            if (notices.size() > 2 * MOST) {
+                letGo();
+            }
+        }
+    }
+
+    /** Of those equally surprising as the last that stays, none stays: no order of arrival may decide. */
+    private void letGo() {
+        List<Notice> ordered = new ArrayList<>(notices.values());
+        ordered.sort(FIRST);
+        floor = Math.nextUp(ordered.get(MOST).estimate());
+        notices.values().removeIf(notice -> notice.estimate() < floor);
+    }
+
+    /** The most surprising ones by estimate. */
+    Collection<Notice> all() {
+        if (notices.size() > MOST) {
+            letGo();
+        }
+        return notices.values();
+    }
+
+    /** A few samples that were drawn from all, whatever they carry. */
+    Carriers drawn() {
+        return drawn;
+    }
+
+    /**
+     * So many carriers of a label and of no other are the least that are noticed, where nothing but the label's part of
+     * the samples is expected. More than the bound asks for when there was no room for all that is surprising.
+     */
+    public int least(int label) {
+        return Standing.least(floor, counts.share(label));
+    }
+}
