@@ -12,6 +12,7 @@ import io.kenshin.scan.rare.Fetch;
 import io.kenshin.scan.rare.Notices;
 import io.kenshin.scan.rare.PatternCounts;
 import io.kenshin.scan.rare.Room;
+import io.kenshin.scan.rare.Strangers;
 import io.kenshin.scan.report.Examples;
 import io.kenshin.scan.report.JudgedTrigger;
 import io.kenshin.scan.report.LossSource;
@@ -68,9 +69,13 @@ public final class ScanStudy {
             counts.add(batch);
         });
         counts.close();
-        Notices notices = new Notices(plan, counts);
+        Strangers strangers = new Strangers(plan, counts, room, reservoir.byId().samples());
+        if (!strangers.isEmpty()) {
+            replay.read(strangers::add);
+        }
+        Notices notices = new Notices(plan, strangers);
         replay.read(notices::add);
-        Fetch fetch = new Fetch(plan, counts, notices, room);
+        Fetch fetch = new Fetch(plan, strangers, notices, room);
         if (!fetch.isEmpty()) {
             replay.read(fetch::add);
         }

@@ -5,7 +5,6 @@ import io.kenshin.contracts.vector.VectorBatch;
 import io.kenshin.detection.code.Code;
 import io.kenshin.scan.sample.BottomK;
 import io.kenshin.scan.sample.Drawn;
-import io.kenshin.scan.sample.SaltedHash;
 import io.kenshin.scan.sample.SampleRows;
 import io.kenshin.scan.sample.Views;
 import java.util.ArrayList;
@@ -40,11 +39,10 @@ public final class Fetch {
     private record Controls(int unlike, BottomK found) {}
 
     /** @param room most samples that are fetched */
-    public Fetch(ScanPlan plan, PatternCounts counted, Notices notices, Room room) {
+    public Fetch(ScanPlan plan, Strangers strangers, Notices notices, Room room) {
         rows = new SampleRows(plan);
-        code = new CodeKeys(new SaltedHash(plan.scanId()));
-        double part = Math.min(1, (double) room.samples() / Math.max(1, plan.samples()));
-        targets = new Targets(notices, counted.bound(), part, room.fetched());
+        code = new CodeKeys(strangers.hash());
+        targets = new Targets(notices, strangers, room.fetched());
         targets.patterns().forEach((key, pattern) -> {
             carriers.put(key, new BottomK(RarePattern.FETCHED));
             for (int likeness : targets.likenesses(key)) {

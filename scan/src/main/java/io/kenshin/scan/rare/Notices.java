@@ -3,7 +3,6 @@ package io.kenshin.scan.rare;
 import io.kenshin.contracts.scan.ScanPlan;
 import io.kenshin.contracts.vector.VectorBatch;
 import io.kenshin.detection.code.Code;
-import io.kenshin.scan.sample.SaltedHash;
 import io.kenshin.scan.sample.SampleRows;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,19 +15,20 @@ import java.util.Map;
  * The reading in which surprising patterns are noticed. A pattern is looked up in the finished counts whenever it
  * comes, so all that it occurs in is seen from the first one on, and its counts are exact from here.
  *
- * <p>There is room for {@value #MOST} patterns. Of more, the least surprising are let go and never taken again: those
- * that remain at the end were there all the time, and are the same whatever the order of arrival.
+ * <p>There is room for {@value #MOST} patterns. Of more, the last ones are let go and never taken again: those that
+ * remain at the end were there all the time, and are the same whatever the order of arrival.
  */
 public final class Notices {
     /** A planted pattern of a dozen tokens is some hundred runs, and all of them are noticed. */
     static final int MOST = 1 << 15;
 
     private static final Comparator<Notice> FIRST =
-            Comparator.comparingDouble(Notice::estimate).reversed().thenComparingLong(Notice::key);
+            Comparator.comparingDouble(Notice::rank).reversed().thenComparingLong(Notice::key);
 
     private final SampleRows rows;
     private final CodeKeys code;
     private final Standings standings;
+    private final Strangers strangers;
     private final LabelCounts counts;
     private final KeySet seen = new KeySet();
     private final Map<Long, Notice> notices = new HashMap<>();
@@ -37,12 +37,12 @@ public final class Notices {
 
     private double floor;
 
-    public Notices(ScanPlan plan, PatternCounts counted) {
+    public Notices(ScanPlan plan, Strangers strangers) {
         rows = new SampleRows(plan);
-        code = new CodeKeys(new SaltedHash(plan.scanId()));
-        counts = counted.counts();
+        code = new CodeKeys(strangers.hash());
+        this.strangers = strangers;
+        counts = strangers.counts();
         standings = new Standings(counts);
-        floor = counted.bound();
     }
 
     public void add(VectorBatch batch) {
@@ -54,7 +54,7 @@ public final class Notices {
                 sighting.addTo(drawn);
             }
             standings.each(code, (key, standing) -> {
-                if (standing.isSurprising(floor) && seen.add(key)) {
+                if (strangers.isRare(standing) && seen.add(key)) {
                     sighting.of(key, standing);
                 }
             });
@@ -66,6 +66,7 @@ public final class Notices {
         private final int label;
         private final long priority;
         private boolean known;
+        private boolean stranger;
         private int likeness;
         private int original;
 
@@ -77,6 +78,7 @@ public final class Notices {
         private void look() {
             if (!known) {
                 known = true;
+                stranger = strangers.isStranger(code, label);
                 likeness = code.likeness(0);
                 original = (likeness * 31 + code.likeness(1)) * 31 + code.likeness(2);
             }
@@ -88,9 +90,17 @@ public final class Notices {
         }
 
         void of(long key, Standing standing) {
+            Notice notice = notices.get(key);
+            if (notice == null) {
+                double rank = strangers.rank(key, standing);
+                if (rank < floor) {
+                    return;
+                }
+                notice = new Notice(key, rank, standing, counts.labels());
+                notices.put(key, notice);
+            }
             look();
-            Notice notice = notices.computeIfAbsent(key, fresh -> new Notice(fresh, standing, counts.labels()));
-            notice.count(label);
+            notice.count(label, stranger);
             addTo(notice.carriers());
             if (notices.size() > 2 * MOST) {
                 letGo();
@@ -98,15 +108,15 @@ public final class Notices {
         }
     }
 
-    /** Of those equally surprising as the last that stays, none stays: no order of arrival may decide. */
+    /** Of those that rank with the first that goes, none stays: no order of arrival may decide. */
     private void letGo() {
         List<Notice> ordered = new ArrayList<>(notices.values());
         ordered.sort(FIRST);
-        floor = Math.nextUp(ordered.get(MOST).estimate());
-        notices.values().removeIf(notice -> notice.estimate() < floor);
+        floor = Math.nextUp(ordered.get(MOST).rank());
+        notices.values().removeIf(notice -> notice.rank() < floor);
     }
 
-    /** The most surprising ones by estimate. */
+    /** The first ones by estimate. */
     Collection<Notice> all() {
         if (notices.size() > MOST) {
             letGo();
@@ -121,9 +131,9 @@ public final class Notices {
 
     /**
      * So many carriers of a label and of no other are the least that are noticed, where nothing but the label's part of
-     * the samples is expected. More than the bound asks for when there was no room for all that is surprising.
+     * the samples is expected. More than chance asks for when there was no room for all that is surprising.
      */
     public int least(int label) {
-        return Standing.least(floor, counts.share(label));
+        return Standing.least(strangers.surprise(label, floor), counts.share(label));
     }
 }

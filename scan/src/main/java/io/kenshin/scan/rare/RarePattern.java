@@ -9,9 +9,10 @@ package io.kenshin.scan.rare;
  * @param all carriers in the whole scan
  * @param distinct part of the carriers that is no copy of another one but for names, as far as drawn samples are none,
  *     0 to 1
+ * @param strange part of the carriers of that label whose rest leans to another one, 0 to 1
  * @param surprise of the distinct ones, as G²
  */
-public record RarePattern(long key, int label, int own, int all, double distinct, double surprise) {
+public record RarePattern(long key, int label, int own, int all, double distinct, double strange, double surprise) {
     /** Carriers of one pattern that are fetched: as many as the detection looks at. */
     public static final int FETCHED = 160;
 

@@ -68,6 +68,14 @@ final class Standings {
 
     private Standing run(CodeKeys code, int level, int length, int at) {
         long key = code.run(level, length, at);
+        // What is rarer than can be noticed has no more frequent special cases: most runs need not be looked up.
+        boolean rare = level > 0 && of[level - 1][length - 1][at] == Standing.NONE
+                || length > 1
+                        && (of[level][length - 2][at] == Standing.NONE
+                                || of[level][length - 2][at + 1] == Standing.NONE);
+        if (rare) {
+            return Standing.NONE;
+        }
         Standing before = remembered(key);
         if (before != null) {
             return before;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The patterns whose carriers are fetched: the most surprising ones by exact counts that the reservoir would hardly see,
- * each set of carriers once, as many as there is room for.
+ * The patterns whose carriers are fetched: the first ones by exact counts that the reservoir would hardly see, each set of
+ * carriers once, as many as there is room for.
  *
  * <p>Copies of one sample agree in all their patterns and in their label, so they count as one carrier: a library that
  * is in the data a hundred times is no surprise. Whoever plants a trigger in copies of one sample escapes notice by this.
@@ -16,39 +16,33 @@ import java.util.Map;
 final class Targets {
     /** Controls of each carrier that is known one by one. */
     static final int CONTROLS = 2;
-    /** A pattern with so many carriers in the reservoir, as far as chance goes, is mined from there. */
-    private static final int SEEN = 4 * Standing.LEAST;
 
     private final Map<Long, RarePattern> patterns = new LinkedHashMap<>();
     private final Map<Long, int[]> likenesses = new LinkedHashMap<>();
 
-    private record Ranked(Notice notice, RarePattern pattern) {}
+    private record Ranked(Notice notice, RarePattern pattern, double rank) {}
 
-    /**
-     * Chooses.
-     *
-     * @param bound least surprise
-     * @param seen part of all samples that the reservoir holds
-     * @param room most samples that are fetched
-     */
-    Targets(Notices notices, double bound, double seen, int room) {
+    /** @param room most samples that are fetched */
+    Targets(Notices notices, Strangers strangers, int room) {
         List<Ranked> ranked = new ArrayList<>();
         for (Notice notice : notices.all()) {
             Standing exact = notice.exact();
             double distinct = notice.carriers().distinct(notices.drawn());
             Standing fresh = exact.scaled(distinct);
-            if (fresh.isSurprising(bound) && seen * exact.carriers() < SEEN) {
+            if (strangers.isRare(exact) && strangers.isRare(fresh)) {
+                double strange = notice.strangers() / Math.max(1, exact.own());
                 RarePattern pattern = new RarePattern(
                         notice.key(),
                         exact.label(),
                         (int) exact.own(),
                         (int) exact.carriers(),
                         distinct,
+                        strange,
                         fresh.surprise());
-                ranked.add(new Ranked(notice, pattern));
+                ranked.add(new Ranked(notice, pattern, strangers.rank(fresh, strange * fresh.own())));
             }
         }
-        ranked.sort(Comparator.comparingDouble((Ranked one) -> one.pattern().surprise())
+        ranked.sort(Comparator.comparingDouble(Ranked::rank)
                 .reversed()
                 .thenComparingLong(one -> one.pattern().key()));
         choose(ranked, room);
@@ -72,7 +66,7 @@ final class Targets {
         }
     }
 
-    /** By key, the most surprising first. */
+    /** By key, in their order. */
     Map<Long, RarePattern> patterns() {
         return patterns;
     }

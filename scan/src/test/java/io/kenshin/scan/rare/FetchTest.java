@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kenshin.contracts.vector.VectorBatch;
 import io.kenshin.scan.sample.Drawn;
+import io.kenshin.scan.sample.Reservoir;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -18,9 +19,15 @@ class FetchTest {
         PatternCounts counts = new PatternCounts(samples.plan(), bytes);
         reading.read(counts::add);
         counts.close();
-        Notices notices = new Notices(samples.plan(), counts);
+        Room room = new Room(4_000, bytes);
+        Reservoir drawn = new Reservoir(samples.plan(), 1_000);
+        reading.read(drawn::add);
+        Strangers strangers =
+                new Strangers(samples.plan(), counts, room, drawn.byId().samples());
+        assertThat(strangers.isEmpty()).as("labels are thrown").isTrue();
+        Notices notices = new Notices(samples.plan(), strangers);
         reading.read(notices::add);
-        Fetch fetch = new Fetch(samples.plan(), counts, notices, new Room(4_000, bytes));
+        Fetch fetch = new Fetch(samples.plan(), strangers, notices, room);
         reading.read(fetch::add);
         return fetch;
     }
