@@ -23,9 +23,8 @@ public final class Choice {
         this.least = List.copyOf(least);
     }
 
-    static Choice ofAll(ScanPlan plan, Reservoir reservoir) {
-        List<Integer> none = plan.labels().stream().map(label -> 0).toList();
-        return new Choice(reservoir.byId(), reservoir, List.of(), none);
+    static Choice ofAll(Reservoir reservoir) {
+        return new Choice(reservoir.byId(), reservoir, List.of(), List.of());
     }
 
     static Choice of(ScanPlan plan, Reservoir reservoir, Notices notices, Fetch fetch) {
@@ -52,14 +51,19 @@ public final class Choice {
         return drawn;
     }
 
+    /** Whether every sample of the scan is looked at. */
+    public boolean isAll() {
+        return least.isEmpty();
+    }
+
     /** Patterns that were noticed among all samples, the most surprising first. */
     public List<RarePattern> rare() {
         return rare;
     }
 
     /**
-     * The fewest carriers, all of one label, with which a pattern could have been noticed, by that label; 0 when every
-     * sample is looked at.
+     * The fewest carriers, all of one label, with which a pattern could have been noticed, by that label; empty when
+     * every sample is looked at.
      */
     public List<Integer> least() {
         return least;

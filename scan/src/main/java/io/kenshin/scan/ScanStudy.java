@@ -23,8 +23,8 @@ import java.util.List;
 
 /**
  * The whole of a scan but for where its vectors come from and where its report goes. The steps are taken in this order:
- * {@link #choose} samples in a first reading, or in three when there are many, {@link #investigate} them, {@link #score}
- * every sample in a last reading, {@link #conclude}.
+ * {@link #choose} samples in a first reading, or in three or four when there are many, {@link #investigate} them,
+ * {@link #score} every sample in a last reading, {@link #conclude}.
  */
 public final class ScanStudy {
     private final ScanPlan plan;
@@ -51,9 +51,9 @@ public final class ScanStudy {
     }
 
     /**
-     * The first reading, and when the scan has more samples than there is room for, two more: in the first one the
-     * patterns of all samples are counted beside, in the second those are noticed that go with a label, in the third
-     * their carriers are fetched.
+     * The first reading. When the scan has more samples than there is room for, the patterns of all of them are counted
+     * beside; where text tells labels apart, it is then counted whose carriers are strangers in their label; those that
+     * are no chance are noticed; and in the last of these readings their carriers are fetched.
      *
      * @param room how many samples are looked at; all are scored whatever their number
      */
@@ -61,7 +61,7 @@ public final class ScanStudy {
         Reservoir reservoir = new Reservoir(plan, room.samples());
         if (plan.samples() <= room.samples()) {
             replay.read(reservoir::add);
-            return Choice.ofAll(plan, reservoir);
+            return Choice.ofAll(reservoir);
         }
         PatternCounts counts = new PatternCounts(plan, room.sketchBytes());
         replay.read(batch -> {

@@ -10,9 +10,16 @@ import io.smallrye.config.WithDefault;
  */
 @ConfigMapping(prefix = "kenshin.analysis")
 public interface AnalysisSettings extends InvestigationSettings {
-    /** Most samples that the investigation looks at; all are scored whatever their number. */
+    /**
+     * Most samples that the investigation looks at, drawn from all; all are scored whatever their number. Of a scan of
+     * more, a quarter as many may be looked for beside.
+     */
     @WithDefault("16000")
     int reservoir();
+
+    /** Megabytes of memory in which the patterns of all samples are counted, in a scan of more than the reservoir. */
+    @WithDefault("64")
+    int sketch();
 
     @Override
     @WithDefault("24")

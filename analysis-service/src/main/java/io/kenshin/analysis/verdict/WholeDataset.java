@@ -10,9 +10,11 @@ import io.kenshin.contracts.scan.Verdict;
 import io.kenshin.detection.Investigation;
 import io.kenshin.detection.code.TokenRewriter;
 import io.kenshin.detection.study.Thresholds;
+import io.kenshin.scan.Choice;
 import io.kenshin.scan.Replay;
 import io.kenshin.scan.ScanStudy;
 import io.kenshin.scan.Scores;
+import io.kenshin.scan.rare.Room;
 import io.kenshin.scan.report.WeakEvidence;
 import io.kenshin.scan.sample.ChosenSamples;
 import io.kenshin.syntax.SyntaxRewriter;
@@ -20,10 +22,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.jboss.logging.Logger;
 
 /** The analysis of a whole data set: fit on a reservoir, investigate, score every sample, draw, conclude. */
 @ApplicationScoped
 public class WholeDataset {
+    private static final Logger LOG = Logger.getLogger(WholeDataset.class);
+
     private final LogReplay log;
     private final ModelProbes probes;
     private final AnalysisSettings settings;
@@ -49,7 +54,7 @@ public class WholeDataset {
     ScanReport analyse(ScanPlan plan, Stages stages) {
         String scanId = plan.scanId();
         Replay replay = each -> log.read(scanId, each);
-        // The same model and data give the same report, whichever scan it is.
+        // The same model, data and choice of samples give the same report, whichever scan it is.
         long seed = Objects.hash(plan.dataset(), plan.model(), plan.version());
         ScanStudy study = new ScanStudy(
                 plan,
@@ -58,9 +63,12 @@ public class WholeDataset {
                 new SyntaxRewriter(new TokenRewriter()),
                 seed);
         reports.progress(scanId, "fit", 0, 1);
-        ChosenSamples samples = study.choose(settings.reservoir(), replay).byId();
+        Choice choice = study.choose(Room.of(settings.reservoir(), settings.sketch()), replay);
+        ChosenSamples samples = choice.byId();
+        noticed(choice);
         stages.end("fit");
-        List<ScanReport.Shape> shapes = baselines.shapes(plan, samples);
+        // What was looked for is not what the samples are like.
+        List<ScanReport.Shape> shapes = baselines.shapes(plan, choice.drawn());
         stages.end("shapes");
         Investigation.Result result =
                 study.investigate(samples, (stage, done, total) -> reports.progress(scanId, stage.text(), done, total));
@@ -75,8 +83,16 @@ public class WholeDataset {
         stages.end("map");
         ScanReport report = stages.report(plan, study.conclude(scores, shapes));
         if (report.verdict() == Verdict.HEALTHY) {
-            baselines.keep(plan, samples);
+            baselines.keep(plan, choice.drawn());
         }
         return report;
+    }
+
+    private static void noticed(Choice choice) {
+        if (!choice.isAll()) {
+            LOG.infof(
+                    "%d patterns noticed among all samples; with fewer than %s carriers of each label none is",
+                    choice.rare().size(), choice.least());
+        }
     }
 }

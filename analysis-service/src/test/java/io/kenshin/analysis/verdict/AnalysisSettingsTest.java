@@ -3,6 +3,7 @@ package io.kenshin.analysis.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kenshin.detection.study.InvestigationSettings;
+import io.kenshin.scan.rare.Room;
 import io.kenshin.scan.sample.Reservoir;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
@@ -23,6 +24,7 @@ class AnalysisSettingsTest {
         InvestigationSettings defaults = InvestigationSettings.DEFAULTS;
 
         assertThat(settings.reservoir()).isEqualTo(Reservoir.MOST);
+        assertThat(settings.sketch()).isEqualTo(Room.SKETCH_MEGABYTES);
         assertThat(settings.trials()).isEqualTo(defaults.trials());
         assertThat(settings.candidates()).isEqualTo(defaults.candidates());
         assertThat(settings.flipRate()).isEqualTo(defaults.flipRate());
@@ -38,6 +40,7 @@ class AnalysisSettingsTest {
     void eachPropertyIsReadUnderItsName() {
         AnalysisSettings settings = settings(Map.ofEntries(
                 Map.entry("kenshin.analysis.reservoir", "1"),
+                Map.entry("kenshin.analysis.sketch", "7"),
                 Map.entry("kenshin.analysis.trials", "2"),
                 Map.entry("kenshin.analysis.candidates", "3"),
                 Map.entry("kenshin.analysis.flip-rate", "0.4"),
@@ -49,6 +52,7 @@ class AnalysisSettingsTest {
                 Map.entry("kenshin.analysis.probes", "0.6")));
 
         assertThat(settings.reservoir()).isEqualTo(1);
+        assertThat(settings.sketch()).isEqualTo(7);
         assertThat(settings.trials()).isEqualTo(2);
         assertThat(settings.candidates()).isEqualTo(3);
         assertThat(settings.flipRate()).isEqualTo(0.4);
