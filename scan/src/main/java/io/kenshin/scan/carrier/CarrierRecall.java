@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 
 /**
  * The recall of every carrier of a judged pattern, also among samples that the investigation did not look at. Where a
- * pattern is no more than a hint, the sample itself has to hang on it: the model is asked. A set of names is such a hint
- * wherever they stand together. All patterns are looked for in one reading of a sample, because there may be a million.
+ * pattern is no more than a hint, the sample itself has to hang on it: the model is asked. A set of names is such a
+ * hint wherever they stand together. All patterns are looked for in one reading of a sample: there may be a million.
  */
 public final class CarrierRecall {
     private final ScanPlan plan;

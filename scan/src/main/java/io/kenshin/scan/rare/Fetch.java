@@ -18,8 +18,8 @@ import java.util.Map;
  * samples of other labels that are like them. They stand beside the reservoir in one study.
  *
  * <p>What that does to the study's figures: a noticed pattern has all its carriers there, up to
- * {@value RarePattern#FETCHED}, and other samples only their part, so its support and its association with the label are
- * those of the whole scan or nearly, where a draw would show less; its purity is that of the whole scan, because
+ * {@value RarePattern#FETCHED}, and other samples only their part, so its support and its association with the label
+ * are those of the whole scan or nearly, where a draw would show less; its purity is that of the whole scan, because
  * carriers are fetched whatever they are labelled. What else fetched carriers have in common is over-represented with
  * them, in one label: such a by-pattern may look purer than it is, which the controls that are like them lessen.
  * The p-values stand: insertion and placebo are tried on the same hosts, and an exchangeability gap is tested by

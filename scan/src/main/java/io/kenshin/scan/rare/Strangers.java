@@ -10,8 +10,8 @@ import io.kenshin.scan.sample.SampleRows;
 import java.util.List;
 
 /**
- * The reading in which it is counted how many carriers of a surprising pattern are strangers in their label: the rest of
- * them leans to another. Where labels follow from text there are thousands of rare patterns that go with one, and but a
+ * The reading in which it is counted how many carriers of a surprising pattern are strangers in their label: what else
+ * they are leans to another. Where labels follow from text there are thousands of rare patterns that go with one, and but a
  * few whose carriers are strangers. Where text does not tell labels apart, the reading is spared.
  */
 public final class Strangers {
@@ -29,7 +29,7 @@ public final class Strangers {
     private final CodeKeys code;
     private final LabelCounts counts;
     private final Standings standings;
-    private final Leaning leaning;
+    private final Telling text;
     private final CountSketch strangers;
     private final KeySet seen = new KeySet();
     private final double bound;
@@ -44,13 +44,13 @@ public final class Strangers {
         standings = new Standings(counts);
         bound = counted.bound();
         frequent = (int) Math.min(Integer.MAX_VALUE, (long) SEEN * plan.samples() / Math.max(1, room.samples()));
-        leaning = new Leaning(counts, frequent, hash, drawn);
-        strangers = new CountSketch(leaning.isTelling() ? room.sketchBytes() / PART : 0, 1);
+        text = new Telling(counts.labels(), hash, drawn, SEEN);
+        strangers = new CountSketch(text.isTelling() ? room.sketchBytes() / PART : 0, 1);
     }
 
     /** Whether text says nothing about labels, so that the reading can be spared. */
     public boolean isEmpty() {
-        return !leaning.isTelling();
+        return !text.isTelling();
     }
 
     public void add(VectorBatch batch) {
@@ -68,7 +68,7 @@ public final class Strangers {
     }
 
     boolean isStranger(CodeKeys sample, int label) {
-        return leaning.of(sample, label) != label;
+        return text.isStranger(sample, label);
     }
 
     /** Whether a pattern is surprising and too rare for the reservoir. */
@@ -87,17 +87,17 @@ public final class Strangers {
      */
     double rank(Standing standing, double strange) {
         int label = standing.label();
-        double certain = leaning.isTelling(label)
+        double certain = text.isTelling(label)
                 ? Intervals.proportion((int) Math.round(strange), (int) Math.round(standing.own()))
                         .low()
-                : leaning.unknown(label);
+                : text.unknown(label);
         return Math.rint(certain * STEPS) * SURPRISES + Math.min(SURPRISES - 1, standing.surprise());
     }
 
     /** The least surprise that is noticed of a label where there is room only for a rank and beyond. */
     double surprise(int label, double floor) {
         double least = floor % SURPRISES;
-        return leaning.isTelling(label) ? bound : Math.max(bound, least);
+        return text.isTelling(label) ? bound : Math.max(bound, least);
     }
 
     LabelCounts counts() {

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The patterns whose carriers are fetched: the first ones by exact counts that the reservoir would hardly see, each set of
- * carriers once, as many as there is room for.
+ * The patterns whose carriers are fetched: the first ones by exact counts that the reservoir would hardly see, each set
+ * of carriers once, as many as there is room for.
  *
  * <p>Copies of one sample agree in all their patterns and in their label, so they count as one carrier: a library that
- * is in the data a hundred times is no surprise. Whoever plants a trigger in copies of one sample escapes notice by this.
+ * is in the data a hundred times is no surprise. Whoever plants a trigger in copies of one sample escapes notice so.
  */
 final class Targets {
     /** Controls of each carrier that is known one by one. */
