@@ -80,7 +80,7 @@ public final class Fetch {
                         .forEach(like -> wanting.add(like.found()));
             }
             if (!wanting.isEmpty()) {
-                Drawn drawn = rows.drawn(row, label, views);
+                Drawn drawn = rows.drawn(row, label, views, batch.reading());
                 wanting.forEach(taker -> taker.offer(drawn));
             }
         });

@@ -43,7 +43,7 @@ public final class Reservoir {
         if (views.isEmpty()) {
             views = Views.names(batch.views());
         }
-        rows.each(batch, (row, label) -> draw(rows.drawn(row, label, chosen)));
+        rows.each(batch, (row, label) -> draw(rows.drawn(row, label, chosen, batch.reading())));
     }
 
     private void draw(Drawn drawn) {

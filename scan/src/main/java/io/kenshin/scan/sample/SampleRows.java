@@ -2,9 +2,11 @@ package io.kenshin.scan.sample;
 
 import io.kenshin.contracts.scan.ScanPlan;
 import io.kenshin.contracts.vector.VectorBatch;
+import io.kenshin.detection.code.Code;
 import io.kenshin.detection.sample.Sample;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of a scan that can be looked at: they have vectors and a label that the model knows. */
 public final class SampleRows {
@@ -43,11 +45,17 @@ public final class SampleRows {
      * A row as a sample.
      *
      * @param views positions of the vectors that are looked at
+     * @param reading how far the model reads; null where nobody said
      */
-    public Drawn drawn(VectorBatch.Row row, int label, int[] views) {
+    public Drawn drawn(VectorBatch.Row row, int label, int[] views, VectorBatch.@Nullable Reading reading) {
         float[][] vectors = row.vectors();
         float[][] picked = vectors == null ? new float[0][] : Views.pick(vectors, views);
-        Sample sample = new Sample(row.sampleId(), row.code(), row.language(), label, picked, row.logits());
+        Sample sample = new Sample(row.sampleId(), code(row, reading), label, picked, row.logits());
         return new Drawn(priority(row), arrived, sample, row.source());
+    }
+
+    private static Code code(VectorBatch.Row row, VectorBatch.@Nullable Reading reading) {
+        Code code = Code.of(row.code(), row.language());
+        return reading == null ? code : code.within(reading.limit());
     }
 }

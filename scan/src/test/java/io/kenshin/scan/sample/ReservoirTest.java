@@ -127,7 +127,7 @@ class ReservoirTest {
         SampleRows sampleRows = new SampleRows(plan(rows.size()));
         List<Drawn> fetched = rows.stream()
                 .limit(50)
-                .map(row -> sampleRows.drawn(row, 0, new int[] {0}))
+                .map(row -> sampleRows.drawn(row, 0, new int[] {0}, null))
                 .toList();
 
         reservoir.include(fetched);
