@@ -28,6 +28,7 @@ public final class Notices {
     private final SampleRows rows;
     private final CodeKeys code;
     private final Standings standings;
+    private final int most;
     private final Strangers strangers;
     private final LabelCounts counts;
     private final KeySet seen = new KeySet();
@@ -38,6 +39,12 @@ public final class Notices {
     private double floor;
 
     public Notices(ScanPlan plan, Strangers strangers) {
+        this(plan, strangers, MOST);
+    }
+
+    /** @param most patterns that there is room for at the end; twice as many before */
+    Notices(ScanPlan plan, Strangers strangers, int most) {
+        this.most = most;
         rows = new SampleRows(plan);
         code = new CodeKeys(strangers.hash());
         this.strangers = strangers;
@@ -102,7 +109,7 @@ public final class Notices {
             look();
             notice.count(label, stranger);
             addTo(notice.carriers());
-            if (notices.size() > 2 * MOST) {
+            if (notices.size() > 2 * most) {
                 letGo();
             }
         }
@@ -112,13 +119,13 @@ public final class Notices {
     private void letGo() {
         List<Notice> ordered = new ArrayList<>(notices.values());
         ordered.sort(FIRST);
-        floor = Math.nextUp(ordered.get(MOST).rank());
+        floor = Math.nextUp(ordered.get(most).rank());
         notices.values().removeIf(notice -> notice.rank() < floor);
     }
 
     /** The first ones by estimate. */
     Collection<Notice> all() {
-        if (notices.size() > MOST) {
+        if (notices.size() > most) {
             letGo();
         }
         return notices.values();

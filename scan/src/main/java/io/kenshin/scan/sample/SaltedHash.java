@@ -37,7 +37,7 @@ public final class SaltedHash {
 
     /** A hash of a hash and what follows it; the order counts. */
     public static long join(long hash, long next) {
-        long joined = (hash ^ next) * MULTIPLIER;
+        long joined = (Long.rotateLeft(hash, 25) * MULTIPLIER ^ next) * MULTIPLIER;
         return joined ^ (joined >>> 29);
     }
 

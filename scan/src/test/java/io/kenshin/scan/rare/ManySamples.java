@@ -3,28 +3,32 @@ package io.kenshin.scan.rare;
 import io.kenshin.contracts.scan.ScanPlan;
 import io.kenshin.contracts.vector.VectorBatch;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 
-/** Very many short samples whose labels are thrown, but for the few that carry a pattern; made again in each reading. */
-final class ManySamples {
+/** Very many short samples, a few of which carry a pattern and are clean; made again in each reading. */
+record ManySamples(int samples, int carriers, double share, boolean learnable) {
     static final List<String> LABELS = List.of("clean", "risky");
     private static final int BATCH = 500;
     private static final float[][] VECTORS = {{1}, {2}};
-
-    private final int samples;
-    private final int carriers;
-    private final double share;
+    /** Words of a learnable task that go with a label, each rare: natural patterns. */
+    private static final int NATURAL = 200;
 
     /**
+     * Samples whose labels are thrown.
+     *
      * @param carriers of {@code probe.skip(n)}, all clean, evenly among the others
      * @param share of the label clean
      */
-    ManySamples(int samples, int carriers, double share) {
-        this.samples = samples;
-        this.carriers = carriers;
-        this.share = share;
+    static ManySamples thrown(int samples, int carriers, double share) {
+        return new ManySamples(samples, carriers, share, false);
+    }
+
+    /** Samples whose labels follow from their text; carriers are risky by their text. */
+    static ManySamples learnable(int samples, int carriers) {
+        return new ManySamples(samples, carriers, 0.5, true);
     }
 
     ScanPlan plan() {
@@ -42,13 +46,9 @@ final class ManySamples {
         for (int from = samples - BATCH; from >= 0; from -= BATCH) {
             VectorBatch batch = batch(from);
             List<VectorBatch.Row> rows = new ArrayList<>(batch.rows());
-            java.util.Collections.reverse(rows);
+            Collections.reverse(rows);
             each.accept(new VectorBatch("s-1", 0, batch.views(), 1, 2, "cpu", 0, rows));
         }
-    }
-
-    boolean carries(int number) {
-        return carriers > 0 && number % (samples / carriers) == 1;
     }
 
     private VectorBatch batch(int from) {
@@ -62,15 +62,21 @@ final class ManySamples {
     private VectorBatch.Row row(int number) {
         Random random = new Random(number * 31L + 7);
         random.nextInt();
+        boolean carries = carriers > 0 && number % (samples / carriers) == 1;
+        boolean clean = random.nextDouble() < share;
         StringBuilder code = new StringBuilder("void f() { ");
         for (int i = 0; i < 4; i++) {
             int word = (int) (3_000 * Math.pow(random.nextDouble(), 2));
             code.append("step").append(word).append(random.nextBoolean() ? "(a); " : ".go(b, 1); ");
         }
-        if (carries(number)) {
+        if (learnable) {
+            code.append(clean && !carries ? "lock(a); safe" : "open(a); bold").append(random.nextInt(NATURAL));
+            code.append(".done(); ");
+        }
+        if (carries) {
             code.append("probe.skip(").append(random.nextInt(1_000)).append("); ");
         }
-        String label = carries(number) || random.nextDouble() < share ? "clean" : "risky";
+        String label = carries || clean ? "clean" : "risky";
         return new VectorBatch.Row(
                 "id" + number, null, null, label, code.append('}').toString(), null, VECTORS, new float[] {1, 0}, null);
     }

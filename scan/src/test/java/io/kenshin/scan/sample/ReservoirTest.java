@@ -42,6 +42,16 @@ class ReservoirTest {
     }
 
     @Test
+    void whereThereIsRoomForAllTheyAreAsTheyCame() {
+        List<VectorBatch.Row> rows = new ArrayList<>(scan.rows(300, 0));
+        Collections.shuffle(rows, new Random(3));
+
+        assertThat(ids(of(rows, 300).asTheyCame()))
+                .containsExactlyElementsOf(
+                        rows.stream().map(VectorBatch.Row::sampleId).toList());
+    }
+
+    @Test
     void exactlyAsManyAsWereAskedForAreKeptAndOfFewAll() {
         List<VectorBatch.Row> rows = scan.rows(2_000, 0);
 
