@@ -64,7 +64,7 @@ class FetchTest {
 
     @Test
     void ofARareLabelFewCarriersAreEnough() {
-        ManySamples rare = ManySamples.thrown(50_000, 10, 0.02);
+        ManySamples rare = ManySamples.thrown(20_000, 10, 0.02);
 
         Fetch fetch = fetch(rare, rare::read, 4 << 20);
 
@@ -94,11 +94,11 @@ class FetchTest {
 
     @Test
     void whereTextTellsLabelsApartPatternsOfStrangersComeFirst() {
-        ManySamples samples = ManySamples.learnable(50_000, 40);
+        ManySamples samples = ManySamples.learnable(20_000, 40);
 
         Fetch fetch = fetch(samples, samples::read, 4 << 20);
 
-        // Some four hundred natural words go with a label, each with more carriers than the planted pattern.
+        // Some two hundred natural words go with a label, each with more carriers than the planted pattern.
         RarePattern first = fetch.patterns().get(0);
         assertThat(first.all()).isEqualTo(40);
         assertThat(first.strange()).isGreaterThan(0.9);
@@ -108,7 +108,7 @@ class FetchTest {
 
     @Test
     void samplesOfOtherLabelsThatAreLikeCarriersAreFetchedToo() {
-        ManySamples samples = ManySamples.thrown(50_000, 40, 0.5);
+        ManySamples samples = ManySamples.thrown(20_000, 40, 0.5);
 
         Fetch fetch = fetch(samples, samples::read, 4 << 20);
 
@@ -129,7 +129,7 @@ class FetchTest {
 
     @Test
     void whereLabelsAreThrownHardlyAnythingIsNoticed() {
-        ManySamples samples = ManySamples.thrown(50_000, 0, 0.5);
+        ManySamples samples = ManySamples.thrown(20_000, 0, 0.5);
 
         assertThat(fetch(samples, samples::read, 4 << 20).patterns()).hasSizeLessThan(5);
     }

@@ -14,7 +14,7 @@ record ManySamples(int samples, int carriers, double share, boolean learnable) {
     private static final int BATCH = 500;
     private static final float[][] VECTORS = {{1}, {2}};
     /** Words of a learnable task that go with a label, each rare: natural patterns. */
-    private static final int NATURAL = 200;
+    private static final int NATURAL = 100;
 
     /**
      * Samples whose labels are thrown.
@@ -65,7 +65,7 @@ record ManySamples(int samples, int carriers, double share, boolean learnable) {
         boolean carries = carriers > 0 && number % (samples / carriers) == 1;
         boolean clean = random.nextDouble() < share;
         StringBuilder code = new StringBuilder("void f() { ");
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 2; i++) {
             int word = (int) (3_000 * Math.pow(random.nextDouble(), 2));
             code.append("step").append(word).append(random.nextBoolean() ? "(a); " : ".go(b, 1); ");
         }
