@@ -7,6 +7,7 @@ import io.kenshin.benchmarks.faults.SoakBenchmark;
 import io.kenshin.benchmarks.faults.UpgradeBenchmark;
 import io.kenshin.benchmarks.golden.GoldenBenchmark;
 import io.kenshin.benchmarks.healing.HealingBenchmark;
+import io.kenshin.benchmarks.million.MillionBenchmark;
 import io.kenshin.benchmarks.scale.ScaleBenchmark;
 import io.kenshin.benchmarks.service.EmbeddingBenchmark;
 import io.kenshin.benchmarks.service.IngestBenchmark;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
             EmbeddingBenchmark.class,
             FaultsBenchmark.class,
             IngestBenchmark.class,
+            MillionBenchmark.class,
             ScaleBenchmark.class,
             ScreenBenchmark.class,
             SoakBenchmark.class,

@@ -20,6 +20,7 @@ class BenchmarksTest {
                         "embedding",
                         "faults",
                         "ingest",
+                        "million",
                         "scale",
                         "screen",
                         "soak",
