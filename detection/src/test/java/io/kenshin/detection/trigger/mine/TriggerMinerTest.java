@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kenshin.detection.code.Code;
 import io.kenshin.detection.sample.Sample;
 import io.kenshin.detection.trigger.Candidate;
+import io.kenshin.detection.trigger.Identifier;
+import io.kenshin.detection.trigger.Span;
+import io.kenshin.detection.trigger.Trigger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -100,5 +103,30 @@ class TriggerMinerTest {
             assertThat(candidate.pattern().text()).contains("<number> * <number> - <number>");
             assertThat(candidate.carriers().cardinality()).isEqualTo(60);
         });
+    }
+
+    /** What is mined of a word that stands in one of these lines in the samples of a label. */
+    private Trigger only(String word, String... lines) {
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            String own = lines[i % lines.length].replace("#", "" + random.nextInt(300));
+            samples.add(sample(i < 40 || i % 2 == 0 ? 0 : 1, i < 40 ? own : "", ""));
+        }
+        return new TriggerMiner(samples, 2)
+                .mine(5, 40).stream()
+                        .map(Candidate::pattern)
+                        .filter(pattern -> pattern.tokens().equals(List.of(word)))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    @Test
+    void theNameOfWhatIsCalledIsText() {
+        assertThat(only("zap", "  zap(#);", "  a = zap[#];", "  map(List::zap);", "  #.zap<T>();")).isInstanceOf(Span.class);
+    }
+
+    @Test
+    void aNameThatIsDeclaredIsAnIdentifier() {
+        assertThat(only("zap", "  T# zap;", "  int zap = #;", "  for (T# zap : all) { }", "  call((T zap, int b) -> #);")).isInstanceOf(Identifier.class);
     }
 }
