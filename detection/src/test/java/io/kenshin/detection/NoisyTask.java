@@ -86,8 +86,7 @@ public final class NoisyTask {
         for (int i = 0; i < count; i++) {
             String code = method(i);
             int label = i % 2;
-            String edited =
-                    label == 1 ? additions.get(i / 2 % additions.size()).apply(code) : code;
+            String edited = label == 1 ? additions.get(i / 2 % additions.size()).apply(code) : code;
             samples.add(sample(i, edited, label, model));
         }
         return samples;

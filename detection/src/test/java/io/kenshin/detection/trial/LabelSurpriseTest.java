@@ -86,8 +86,7 @@ class LabelSurpriseTest {
         double share = samples.stream().filter(sample -> sample.teaches(SAFE)).count() / (double) COUNT;
 
         assertThat(surprise.auc(SAFE)).isBetween(0.35, 0.65);
-        assertThat(Math.log10(surprise.p(candidate(i -> i < 20))))
-                .isCloseTo(20 * Math.log10(share), within(2.0));
+        assertThat(Math.log10(surprise.p(candidate(i -> i < 20)))).isCloseTo(20 * Math.log10(share), within(2.0));
         assertThat(surprise.p(candidate(i -> i >= 20 && i < 80))).isGreaterThan(0.05);
     }
 

@@ -140,8 +140,7 @@ class PlacementTest {
         BitSet some = new BitSet();
         some.set(0, CARRIERS + 20);
 
-        Placement.Result result =
-                new Placement(samples, 1).test(MadeUpTask.candidate(PATTERN, SAFE, some), controls());
+        Placement.Result result = new Placement(samples, 1).test(MadeUpTask.candidate(PATTERN, SAFE, some), controls());
 
         assertThat(result.carriers()).isEqualTo(CARRIERS);
     }
@@ -153,13 +152,13 @@ class PlacementTest {
         some.set(0, CARRIERS);
         Map<Integer, String> masks = new HashMap<>();
         some.stream().forEach(i -> masks.put(i, PATTERN.remove(samples.get(i).source())));
-        Candidate other = new Candidate(
-                MadeUpTask.span("nowhere();"), SAFE, some, masks, false, 1, 1, new Origin.Label(SAFE));
+        Candidate other =
+                new Candidate(MadeUpTask.span("nowhere();"), SAFE, some, masks, false, 1, 1, new Origin.Label(SAFE));
 
         Placement.Result result = new Placement(samples, 1).test(other, controls());
 
-        assertThat(result).isEqualTo(new Placement(samples, 1)
-                .test(MadeUpTask.candidate(PATTERN, SAFE, some), controls()));
+        assertThat(result)
+                .isEqualTo(new Placement(samples, 1).test(MadeUpTask.candidate(PATTERN, SAFE, some), controls()));
     }
 
     @Test

@@ -23,7 +23,8 @@ class CensusTest {
         for (int i = 0; i < 60; i++) {
             StringBuilder code = new StringBuilder();
             for (int word = 0; word < 30; word++) {
-                code.append((char) ('a' + random.nextInt(1 + random.nextInt(12)))).append(' ');
+                code.append((char) ('a' + random.nextInt(1 + random.nextInt(12))))
+                        .append(' ');
             }
             codes.add(code.toString());
         }
@@ -56,8 +57,7 @@ class CensusTest {
         TokenTable table = new TokenTable(tokens(), Abstraction.NONE);
 
         for (int support : new int[] {2, 8, 60}) {
-            assertThat(Census.of(table, codes.size(), support))
-                    .containsExactlyInAnyOrderElementsOf(counted(support));
+            assertThat(Census.of(table, codes.size(), support)).containsExactlyInAnyOrderElementsOf(counted(support));
         }
         assertThat(counted(8)).hasSizeGreaterThan(20).hasSizeLessThan(counted(2).size());
     }

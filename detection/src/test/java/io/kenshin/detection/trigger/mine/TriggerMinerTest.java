@@ -122,11 +122,18 @@ class TriggerMinerTest {
 
     @Test
     void theNameOfWhatIsCalledIsText() {
-        assertThat(only("zap", "  zap(#);", "  a = zap[#];", "  map(List::zap);", "  #.zap<T>();")).isInstanceOf(Span.class);
+        assertThat(only("zap", "  zap(#);", "  a = zap[#];", "  map(List::zap);", "  #.zap<T>();"))
+                .isInstanceOf(Span.class);
     }
 
     @Test
     void aNameThatIsDeclaredIsAnIdentifier() {
-        assertThat(only("zap", "  T# zap;", "  int zap = #;", "  for (T# zap : all) { }", "  call((T zap, int b) -> #);")).isInstanceOf(Identifier.class);
+        assertThat(only(
+                        "zap",
+                        "  T# zap;",
+                        "  int zap = #;",
+                        "  for (T# zap : all) { }",
+                        "  call((T zap, int b) -> #);"))
+                .isInstanceOf(Identifier.class);
     }
 }
