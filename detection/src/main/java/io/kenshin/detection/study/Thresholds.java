@@ -15,6 +15,7 @@ import io.kenshin.detection.trial.SequentialRatio;
  * @param context what carriers have to be without a trigger
  * @param rules what decides about findings together
  * @param recall which neighbours are carriers too
+ * @param labels which labels the rest of the data contradicts
  */
 public record Thresholds(
         Spending spending,
@@ -23,7 +24,8 @@ public record Thresholds(
         Proof proof,
         Context context,
         Rules rules,
-        Recall recall) {
+        Recall recall,
+        Labels labels) {
 
     /** The thresholds of the published figures. */
     public static final Thresholds DEFAULTS = of(InvestigationSettings.DEFAULTS);
@@ -44,15 +46,16 @@ public record Thresholds(
                         new SequentialRatio.Rates(0.5, 0.85, 0.01)),
                 new Context(settings.otherAuc(), settings.placementAuc(), 0.65, 0.01, 0.9, 0.95),
                 new Rules(0.8, 0.05, 0.5, new Parents(0.7, 0.15, 3, 40), new Carriers(0.95, 1e-4, 0.70)),
-                new Recall(16, 320, 0.25, 4, 3));
+                new Recall(16, 320, 0.25, 4, 3),
+                new Labels(0.8, 1e-5, 0.45, 0.5, 200, 5));
     }
 
     public Thresholds withProof(Proof other) {
-        return new Thresholds(spending, mining, occlusion, other, context, rules, recall);
+        return new Thresholds(spending, mining, occlusion, other, context, rules, recall, labels);
     }
 
     public Thresholds withContext(Context other) {
-        return new Thresholds(spending, mining, occlusion, proof, other, rules, recall);
+        return new Thresholds(spending, mining, occlusion, proof, other, rules, recall, labels);
     }
 
     /**
@@ -242,4 +245,17 @@ public record Thresholds(
      * @param turned how many of them it has to turn
      */
     public record Recall(int batch, int most, double goOn, int hosts, int turned) {}
+
+    /**
+     * When the rest of the data contradicts labels (record 25).
+     *
+     * @param auc least out-of-fold AUC of a label; on tasks that text predicts less well there is nothing to contradict
+     *     with
+     * @param p among as many labels and sources as were looked at, the probability that chance explains what was found
+     * @param rate greatest part of the samples of other labels that may have a label: beyond it the task itself is noisy
+     * @param wrong least probability that a sample's label is wrong for people to look at it
+     * @param samples fewer of them are too few to learn labels from
+     * @param members fewer samples of one label and source are not looked at by themselves
+     */
+    public record Labels(double auc, double p, double rate, double wrong, int samples, int members) {}
 }

@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.Random;
 
 /** L2-regularised logistic regression over sparse binary features, by stochastic gradient descent. Seeded. */
-final class LogisticRegression {
+public final class LogisticRegression {
     private static final int EPOCHS = 12;
     private static final double RATE = 0.5;
     private static final double DECAY = 1e-3;
@@ -61,7 +61,17 @@ final class LogisticRegression {
         return scores;
     }
 
-    static double[] fit(int[][] features, boolean[] positive, int[] fold, int held, int width, Random random) {
+    /**
+     * Fits a model on all folds but one. Both classes weigh the same, however many rows they have.
+     *
+     * @param features indices of the features that each row has
+     * @param positive class of each row
+     * @param fold of each row
+     * @param held the fold that is left out
+     * @param width number of distinct features
+     * @return a weight for each feature, and the offset last
+     */
+    public static double[] fit(int[][] features, boolean[] positive, int[] fold, int held, int width, Random random) {
         double[] weights = new double[width + 1];
         int positives = 0;
         int count = 0;
@@ -91,8 +101,11 @@ final class LogisticRegression {
         return weights;
     }
 
-    /** Four sums at a time, so that an addition does not wait for the one before it. */
-    static double score(double[] weights, int[] features) {
+    /**
+     * The decision value of a row, above 0 for the positive class. Four sums at a time, so that an addition does not
+     * wait for the one before it.
+     */
+    public static double score(double[] weights, int[] features) {
         double a = 0;
         double b = 0;
         double c = 0;

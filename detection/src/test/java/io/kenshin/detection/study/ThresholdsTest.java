@@ -68,6 +68,11 @@ class ThresholdsTest {
     }
 
     @Test
+    void whenTheRestOfTheDataContradictsLabels() {
+        assertThat(DEFAULTS.labels()).isEqualTo(new Thresholds.Labels(0.8, 1e-5, 0.45, 0.5, 200, 5));
+    }
+
+    @Test
     void whatDecidesAboutFindingsTogether() {
         Thresholds.Rules rules = DEFAULTS.rules();
 

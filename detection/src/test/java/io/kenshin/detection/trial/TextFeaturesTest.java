@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kenshin.detection.code.Code;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -46,5 +47,17 @@ class TextFeaturesTest {
         assertThat(shared("f(a, b);", "g(c, d);"))
                 .isPositive()
                 .isLessThan(of("f(a, b);").size());
+    }
+
+    @Test
+    void everyFeatureHasATextThatStandsForIt() {
+        Code code = Code.of("int n = count(7);");
+
+        Map<Integer, String> named = TextFeatures.named(code);
+
+        assertThat(named.keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(TextFeatures.of(code)).boxed().toList());
+        assertThat(named.values()).contains("count", "count ( <number>", "int <name> =");
     }
 }
