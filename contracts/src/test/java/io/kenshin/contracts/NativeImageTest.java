@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 /** A native executable reads and writes as JSON only what is registered for reflection. */
 class NativeImageTest {
     /** These never are JSON. */
-    private static final Set<Class<?>> OTHERWISE = Set.of(Topics.Topic.class, VectorBatch.class, VectorBatch.Row.class);
+    private static final Set<Class<?>> OTHERWISE =
+            Set.of(Topics.Topic.class, VectorBatch.class, VectorBatch.Row.class, VectorBatch.Reading.class);
 
     @Test
     void everythingThatTravelsAsJsonIsRegisteredAndNothingThatIsGone() throws IOException {

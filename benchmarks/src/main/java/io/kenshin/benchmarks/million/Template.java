@@ -38,7 +38,7 @@ record Template(String text, int[] slots) {
             case WORD -> names.contains(token.text()) ? names.indexOf(token.text()) : NONE;
             case NUMBER -> NUMBER;
             case STRING -> STRING;
-            case SYMBOL, COMMENT -> NONE;
+            default -> NONE;
         };
     }
 
