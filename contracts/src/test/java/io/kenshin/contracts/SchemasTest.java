@@ -74,7 +74,10 @@ class SchemasTest {
                 "clean",
                 Decision.QUARANTINE,
                 0.9,
-                List.of(new Evidence("insertion", 1, "…", false)),
+                List.of(
+                        new Evidence("insertion", 1, "…", false),
+                        new Evidence("surprise", 1, "…", null),
+                        new Evidence("placement", 1, "…", null)),
                 "t1");
         return Stream.of(
                 Arguments.of("sample", new SampleRecord(ID, "d", null, "int a;", "clean", null, "train", "java")),

@@ -56,10 +56,10 @@ class FindingsTest {
 
         assertThat(evidence)
                 .extracting(Evidence::kind)
-                .startsWith("insertion", "removal", "exchangeability", "metamorphic")
+                .startsWith("insertion", "removal", "surprise", "exchangeability", "placement", "metamorphic")
                 .contains("spectral-signatures");
-        assertThat(evidence.subList(0, 4)).noneMatch(Evidence::weak);
-        assertThat(evidence.subList(4, evidence.size())).allMatch(Evidence::weak);
+        assertThat(evidence.subList(0, 6)).noneMatch(Evidence::weak);
+        assertThat(evidence.subList(6, evidence.size())).allMatch(Evidence::weak);
     }
 
     @Test
