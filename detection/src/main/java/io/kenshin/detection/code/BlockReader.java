@@ -26,11 +26,14 @@ abstract class BlockReader {
         VALUE
     }
 
+    private static final int DEEPEST = 200;
     private static final Set<String> HEADS = Set.of("if", "for", "while", "switch", "with", "select");
 
     final String code;
     final List<Token> tokens;
     private final int[] closing;
+    private final int[] opening;
+    private int depth;
     private final List<Range> statements = new ArrayList<>();
     private final List<Integer> places = new ArrayList<>();
 
@@ -39,6 +42,7 @@ abstract class BlockReader {
         this.code = code;
         this.tokens = tokens;
         closing = Brackets.closing(tokens, ignored);
+        opening = Brackets.opening(closing);
     }
 
     /** @param body whether statements may stand outside all braces */
@@ -95,10 +99,22 @@ abstract class BlockReader {
         return closing[token];
     }
 
+    /** The bracket that a token closes; -1 where it closes none. */
+    final int opening(int token) {
+        return opening[token];
+    }
+
     /** Whether a line begins between a token and the one before it. */
     final boolean startsLine(int token) {
         return token == 0
                 || code.substring(tokens.get(token - 1).end(), tokens.get(token).start())
+                        .contains("\n");
+    }
+
+    /** Whether a line ends somewhere between two tokens. */
+    final boolean breaksBetween(int before, int at) {
+        return before >= 0
+                && code.substring(tokens.get(before).end(), tokens.get(at).start())
                         .contains("\n");
     }
 
@@ -131,9 +147,10 @@ abstract class BlockReader {
         while (at < to) {
             int end = directiveEnd(at);
             if (is(at, Token.Kind.COMMENT)) {
-                // A comment behind a statement belongs to it.
-                if (startsLine(at)) {
-                    open &= !place(at, body && open && reached);
+                // A comment behind a statement belongs to it, and one before a case to that.
+                if (body && open && reached && startsLine(at)) {
+                    place(at, !isBeforeLabel(at, to));
+                    open = false;
                 }
                 end = at + 1;
                 statements.add(new Range(at, end));
@@ -163,11 +180,18 @@ abstract class BlockReader {
         }
     }
 
-    private boolean place(int at, boolean may) {
+    private boolean isBeforeLabel(int comment, int to) {
+        int next = comment;
+        while (next < to && is(next, Token.Kind.COMMENT)) {
+            next++;
+        }
+        return next < to && labelEnd(next, to) > next;
+    }
+
+    private void place(int at, boolean may) {
         if (may) {
             places.add(at);
         }
-        return may;
     }
 
     /** The first token after a label or a case, or the token itself. */
@@ -192,8 +216,18 @@ abstract class BlockReader {
         return is(at, Token.Kind.SYMBOL) && "([{".contains(text(at));
     }
 
-    /** Reads what lies inside and returns where the statement ends. */
+    /** Reads what lies inside and returns where the statement ends; what nobody nests so deep is read no further. */
     private int statement(int from, int to, boolean body) {
+        if (depth == DEEPEST) {
+            return to;
+        }
+        depth++;
+        int end = read(from, to, body);
+        depth--;
+        return end;
+    }
+
+    private int read(int from, int to, boolean body) {
         String word = text(from);
         if (word.equals("{")) {
             block(from + 1, Math.min(closing[from], to), true);
@@ -248,7 +282,11 @@ abstract class BlockReader {
         while (at < to) {
             int directive = directiveEnd(at);
             if (directive > at || is(at, Token.Kind.COMMENT)) {
-                at = Math.max(directive, at + 1);
+                int next = skip(at, to);
+                if (next < to && at > from && endsBefore(next, from)) {
+                    return at;
+                }
+                at = next;
                 continue;
             }
             String text = text(at);
@@ -276,12 +314,17 @@ abstract class BlockReader {
     }
 
     private void enter(Inside inside, int brace, int to) {
+        if (depth == DEEPEST) {
+            return;
+        }
+        depth++;
         int close = Math.min(closing[brace], to);
         switch (inside) {
             case BODY, CLOSURE -> block(brace + 1, close, true);
             case MEMBERS, FIELDS -> block(brace + 1, close, false);
             case VALUE -> nested(brace + 1, close);
         }
+        depth--;
     }
 
     /** Closures within brackets. */

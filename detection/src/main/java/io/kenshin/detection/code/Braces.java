@@ -66,8 +66,12 @@ enum Braces implements Dialect {
         /** What may follow a closing brace inside one statement: an array initialiser or a lambda goes on. */
         private static final Set<String> IN_EXPRESSION = Set.of(";", ")", ",", ".", "]");
 
+        /** Code comes from anybody; what nobody nests so deep is not looked into. */
+        private static final int DEEPEST = 200;
+
         private final List<Token> tokens;
         private final List<Range> ranges = new ArrayList<>();
+        private int depth;
 
         private Reader(List<Token> tokens) {
             this.tokens = tokens;
@@ -80,12 +84,17 @@ enum Braces implements Dialect {
         }
 
         private void block(int from, int to) {
+            if (depth == DEEPEST) {
+                return;
+            }
+            depth++;
             int at = from;
             while (at < to) {
                 int end = statement(at, to);
                 ranges.add(new Range(at, end));
                 at = end;
             }
+            depth--;
         }
 
         /** Adds what lies inside and returns where the statement ends. */

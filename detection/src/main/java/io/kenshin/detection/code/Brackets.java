@@ -23,24 +23,44 @@ final class Brackets {
         int[] closing = new int[tokens.size()];
         Arrays.fill(closing, tokens.size());
         Deque<Integer> open = new ArrayDeque<>();
+        int[] count = new int[OPEN.length()];
         for (int i = 0; i < closing.length; i++) {
             Token token = tokens.get(i);
             if (token.kind() != Token.Kind.SYMBOL || ignored.test(i)) {
                 continue;
             }
-            if (OPEN.contains(token.text())) {
+            int opens = OPEN.indexOf(token.text());
+            int closes = CLOSE.indexOf(token.text());
+            if (opens >= 0) {
                 open.push(i);
-            } else if (CLOSE.contains(token.text())) {
-                String opener = String.valueOf(OPEN.charAt(CLOSE.indexOf(token.text())));
-                if (open.stream().anyMatch(at -> tokens.get(at).text().equals(opener))) {
-                    while (!tokens.get(open.peek()).text().equals(opener)) {
-                        open.pop();
-                    }
-                    closing[open.pop()] = i;
+                count[opens]++;
+            } else if (closes >= 0 && count[closes] > 0) {
+                int last = open.pop();
+                while (kind(tokens, last) != closes) {
+                    count[kind(tokens, last)]--;
+                    last = open.pop();
                 }
+                count[closes]--;
+                closing[last] = i;
             }
         }
         return closing;
+    }
+
+    private static int kind(List<Token> tokens, int open) {
+        return OPEN.indexOf(tokens.get(open).text());
+    }
+
+    /** For each token the bracket that it closes; -1 where it closes none. */
+    static int[] opening(int[] closing) {
+        int[] opening = new int[closing.length];
+        Arrays.fill(opening, -1);
+        for (int i = 0; i < closing.length; i++) {
+            if (closing[i] < closing.length) {
+                opening[closing[i]] = i;
+            }
+        }
+        return opening;
     }
 
     /** For each token the position of the innermost bracket that is open there; -1 outside all. */

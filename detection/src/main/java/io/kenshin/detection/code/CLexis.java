@@ -1,7 +1,5 @@
 package io.kenshin.detection.code;
 
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -26,14 +24,13 @@ enum CLexis implements Lexis {
             "...", "->", "++", "--", "<=", ">=", "==", "!=", "&&", "||", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=",
             "::", "##");
 
+    /** A raw text's quote, a mark of at most 16 characters and a parenthesis. */
+    private static final int LONGEST_MARK = 18;
+
     private final Set<String> keywords;
 
     CLexis(String keywords) {
-        this.keywords = words(keywords);
-    }
-
-    static Set<String> words(String words) {
-        return new HashSet<>(Arrays.asList(words.strip().split("\\s+")));
+        this.keywords = Lexis.words(keywords);
     }
 
     @Override
@@ -53,7 +50,7 @@ enum CLexis implements Lexis {
     }
 
     @Override
-    public int string(String code, int at, List<Token> before) {
+    public int string(String code, int at, List<Token> before, boolean inExpression) {
         char quote = code.charAt(at);
         if (quote != '"' && quote != '\'') {
             return NONE;
@@ -61,8 +58,12 @@ enum CLexis implements Lexis {
         if (!before.isEmpty() && quote == '"') {
             Token last = before.get(before.size() - 1);
             boolean raw = this == CPP && last.end() == at && last.text().endsWith("R");
-            if (raw && code.indexOf('(', at) > 0) {
-                String close = ")" + code.substring(at + 1, code.indexOf('(', at)) + "\"";
+            int open = raw
+                    ? code.substring(at, Math.min(code.length(), at + LONGEST_MARK))
+                            .indexOf('(')
+                    : NONE;
+            if (open > 0) {
+                String close = ")" + code.substring(at + 1, at + open) + "\"";
                 return Lexis.between(code, at, "\"", close);
             }
         }

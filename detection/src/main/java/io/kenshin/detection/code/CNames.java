@@ -8,7 +8,7 @@ import java.util.Set;
 /** The parameters and variables that C and C++ declare, pointers among them, found without a grammar. */
 final class CNames {
     /** Words with which a declaration may begin, or go on, before its name. */
-    private static final Set<String> TYPES = CLexis.words("""
+    private static final Set<String> TYPES = Lexis.words("""
             auto char const double enum extern float inline int long register restrict short signed static struct union
             unsigned void volatile bool class constexpr mutable thread_local typename wchar_t char8_t char16_t char32_t
             _Bool _Atomic _Thread_local
@@ -16,6 +16,7 @@ final class CNames {
 
     private static final Set<String> TAGGED = Set.of("struct", "union", "enum", "class", "typename");
     private static final Set<String> AFTER_NAME = Set.of("=", ";", ",", "[", ")", ":", "{");
+    private static final int LONGEST_TYPE = 200;
     private static final Set<String> POINTS = Set.of("*", "&", "&&");
 
     private final List<Token> tokens;
@@ -67,7 +68,9 @@ final class CNames {
             } else if (text.equals("(") || text.equals("{")) {
                 boolean attribute = text(at - 1).startsWith("__") || is(at - 1, Token.Kind.KEYWORD);
                 boolean head = text.equals("(") && !attribute && closing[at] < tokens.size();
-                found = head && found == tokens.size() ? at : found;
+                // A macro may make the name: then its own parentheses come first.
+                boolean second = head && found < tokens.size() && closing[found] == at - 1;
+                found = second || (head && found == tokens.size()) ? at : found;
                 at = text.equals("{") ? at : Math.min(closing[at], tokens.size());
             }
         }
@@ -83,7 +86,7 @@ final class CNames {
 
     /** Whether a declaration may begin at a token. */
     private boolean begins(int at) {
-        if (!is(at, Token.Kind.WORD) && !TYPES.contains(text(at))) {
+        if (!is(at, Token.Kind.WORD) && !isType(at)) {
             return false;
         }
         int before = at - 1;
@@ -121,9 +124,9 @@ final class CNames {
         int at = from;
         int words = 0;
         while (at < to) {
-            if (TAGGED.contains(text(at)) && is(at + 1, Token.Kind.WORD)) {
+            if (isType(at) && TAGGED.contains(text(at)) && is(at + 1, Token.Kind.WORD)) {
                 at += 2;
-            } else if (is(at, Token.Kind.WORD) || TYPES.contains(text(at))) {
+            } else if (is(at, Token.Kind.WORD) || isType(at)) {
                 at++;
             } else if (text(at).equals("::") && is(at + 1, Token.Kind.WORD)) {
                 at += 2;
@@ -150,13 +153,13 @@ final class CNames {
     /** The token after a list of types in angles, or the token itself where there is none. */
     private int angle(int from, int to) {
         int depth = 0;
-        for (int at = from; at < to; at++) {
+        for (int at = from; at < Math.min(to, from + LONGEST_TYPE); at++) {
             String text = text(at);
             depth += text.equals("<") ? 1 : text.equals(">") ? -1 : 0;
             if (depth == 0) {
                 return at + 1;
             }
-            boolean type = is(at, Token.Kind.WORD) || is(at, Token.Kind.NUMBER) || TYPES.contains(text);
+            boolean type = is(at, Token.Kind.WORD) || is(at, Token.Kind.NUMBER) || isType(at);
             if (!type && !Set.of("<", ">", ",", "*", "&", "::").contains(text)) {
                 return from;
             }
@@ -168,7 +171,7 @@ final class CNames {
     private int name(int from, int to) {
         int at = from;
         boolean function = false;
-        while (at < to && (POINTS.contains(text(at)) || text(at).equals("(") || TYPES.contains(text(at)))) {
+        while (at < to && (POINTS.contains(text(at)) || text(at).equals("(") || isType(at))) {
             function |= text(at).equals("(");
             at++;
         }
@@ -198,11 +201,17 @@ final class CNames {
                 if (!function) {
                     return to;
                 }
-            } else if (closing[at] < to) {
-                at = closing[at];
+            } else if ("([{".contains(text)) {
+                // What nobody closed is no declaration.
+                at = Math.min(to, closing[at]);
             }
         }
         return to;
+    }
+
+    /** Whether a token is a word of the language that may begin a declaration: not every language has all of them. */
+    private boolean isType(int at) {
+        return is(at, Token.Kind.KEYWORD) && TYPES.contains(text(at));
     }
 
     private String text(int token) {

@@ -10,6 +10,8 @@ final class CReader extends BlockReader {
     /** What is followed by parentheses that are no parameters. */
     private static final Set<String> ATTRIBUTES = Set.of("__attribute__", "__declspec", "alignas", "_Alignas");
 
+    private static final int LONGEST_HEAD = 500;
+
     private final Directives directives;
 
     CReader(String code, List<Token> tokens) {
@@ -69,12 +71,7 @@ final class CReader extends BlockReader {
 
     /** Whether parentheses are the parameters of a function without a name. */
     private boolean isLambda(int close) {
-        for (int open = close - 1; open > 0; open--) {
-            if (closing(open) == close) {
-                return text(before(open)).equals("]");
-            }
-        }
-        return false;
+        return opening(close) > 0 && text(before(opening(close))).equals("]");
     }
 
     /**
@@ -90,13 +87,14 @@ final class CReader extends BlockReader {
         boolean assigns = text(from).equals("return") || text(from).equals("throw");
         boolean called = false;
         String type = "";
-        for (int at = skip(from, brace); at < brace; at = skip(at + 1, brace)) {
+        int end = Math.min(brace, from + LONGEST_HEAD);
+        for (int at = skip(from, end); at < end; at = skip(at + 1, end)) {
             String text = text(at);
             if (opens(at)) {
                 int before = before(at);
                 boolean name = is(before, Token.Kind.WORD) || text(before).equals(")");
                 called |= text.equals("(") && name && !ATTRIBUTES.contains(text(before));
-                at = Math.min(brace, closing(at));
+                at = Math.min(end, closing(at));
             } else if (Set.of("namespace", "extern", "struct", "union", "class", "enum")
                     .contains(text)) {
                 type = text;

@@ -57,14 +57,19 @@ final class Directives {
     }
 
     private void dropAlternatives() {
-        for (int at = 0; at < ends.length; at = next(at)) {
+        int at = 0;
+        while (at < ends.length) {
+            int goOn = next(at);
             if (word(at).startsWith("el")) {
                 int end = endif(ends[at]);
+                int after = end < ends.length ? next(end) : end;
                 if (!Brackets.balanced(tokens, ends[at], end)) {
-                    int after = end < ends.length ? next(end) : end;
                     Arrays.fill(ends, at, after, after);
                 }
+                // What is nested in alternatives stands or falls with them.
+                goOn = after;
             }
+            at = goOn;
         }
     }
 

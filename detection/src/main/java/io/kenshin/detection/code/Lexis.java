@@ -22,8 +22,19 @@ interface Lexis {
      * ends with its line or with the code, whichever is less wrong.
      *
      * @param before the tokens so far
+     * @param inExpression whether the innermost open brace is that of an expression within a text
      */
-    int string(String code, int at, List<Token> before);
+    int string(String code, int at, List<Token> before, boolean inExpression);
+
+    /** Whether an expression follows a part of a text, up to a closing brace. */
+    default boolean opensExpression(Token text) {
+        return false;
+    }
+
+    /** Words that a text separates by white space. */
+    static Set<String> words(String words) {
+        return Set.of(words.strip().split("\\s+"));
+    }
 
     /** Offset after a comment between two marks, or {@link #NONE} where none begins. */
     static int between(String code, int at, String open, String close) {

@@ -1,6 +1,8 @@
 package io.kenshin.detection.code;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -11,6 +13,9 @@ final class LexisLexer {
     private final Lexis lexis;
     private final String code;
     private final List<Token> tokens = new ArrayList<>();
+    /** Open braces: whether each is that of an expression within a text. */
+    private final Deque<Boolean> braces = new ArrayDeque<>();
+
     private int at;
 
     private LexisLexer(Lexis lexis, String code) {
@@ -33,7 +38,7 @@ final class LexisLexer {
             return;
         }
         int comment = lexis.comment(code, at);
-        int string = comment < 0 ? lexis.string(code, at, tokens) : Lexis.NONE;
+        int string = comment < 0 ? lexis.string(code, at, tokens, Boolean.TRUE.equals(braces.peek())) : Lexis.NONE;
         if (comment > at) {
             add(Token.Kind.COMMENT, comment);
         } else if (string > at) {
@@ -55,8 +60,17 @@ final class LexisLexer {
     private void add(Token.Kind kind, int end) {
         String text = code.substring(at, end);
         // Comments differ in their spacing and stars, not in what they say.
-        tokens.add(new Token(kind, kind == Token.Kind.COMMENT ? text.strip() : text, at, end));
+        Token token = new Token(kind, kind == Token.Kind.COMMENT ? text.strip() : text, at, end);
+        tokens.add(token);
         at = end;
+        if (kind == Token.Kind.SYMBOL || kind == Token.Kind.STRING) {
+            if (text.startsWith("}")) {
+                braces.poll();
+            }
+            if (text.equals("{") || lexis.opensExpression(token)) {
+                braces.push(!text.equals("{"));
+            }
+        }
     }
 
     private int numberEnd() {

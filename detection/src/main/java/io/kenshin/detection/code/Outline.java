@@ -14,6 +14,17 @@ record Outline(List<Range> statements, List<Integer> places) {
         return new Outline(Braces.withoutWhole(statements, tokens), places);
     }
 
+    /** Without the places outside all brackets. */
+    Outline within(int[] closing) {
+        int[] enclosing = Brackets.enclosing(closing);
+        int[] opening = Brackets.opening(closing);
+        return new Outline(
+                statements,
+                places.stream()
+                        .filter(place -> enclosing[place] >= 0 || opening[place] >= 0)
+                        .toList());
+    }
+
     /** Offsets of the places. */
     List<Integer> offsets(List<Token> tokens) {
         return places.stream().map(place -> tokens.get(place).start()).toList();

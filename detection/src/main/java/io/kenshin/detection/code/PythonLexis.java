@@ -7,7 +7,7 @@ import java.util.Set;
 final class PythonLexis implements Lexis {
     static final PythonLexis INSTANCE = new PythonLexis();
 
-    private static final Set<String> KEYWORDS = CLexis.words("""
+    private static final Set<String> KEYWORDS = Lexis.words("""
             False None True and as assert async await break class continue def del elif else except finally for from
             global if import in is lambda nonlocal not or pass raise return try while with yield
             """);
@@ -34,7 +34,7 @@ final class PythonLexis implements Lexis {
     }
 
     @Override
-    public int string(String code, int at, List<Token> before) {
+    public int string(String code, int at, List<Token> before, boolean inExpression) {
         int open = at;
         while (open < code.length() && open < at + 2 && PREFIXES.indexOf(code.charAt(open)) >= 0) {
             open++;

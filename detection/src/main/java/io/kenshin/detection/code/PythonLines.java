@@ -1,6 +1,8 @@
 package io.kenshin.detection.code;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 
@@ -23,20 +25,30 @@ final class PythonLines {
     private final List<Line> lines;
     /** For each line the one whose block it is in; -1 when there is none. */
     private final int[] parents;
+    /** For each line the one before it in the same block; -1 where it is the first. */
+    private final int[] siblings;
 
     PythonLines(String code, List<Token> tokens) {
         this.code = code;
         this.tokens = tokens;
         lines = lines(code, tokens);
         parents = new int[lines.size()];
+        siblings = new int[lines.size()];
+        Deque<Integer> open = new ArrayDeque<>();
         for (int i = 0; i < parents.length; i++) {
-            int parent = i - 1;
-            while (parent >= 0
-                    && (isComment(parent)
-                            || lines.get(parent).indent() >= lines.get(i).indent())) {
-                parent--;
+            int sibling = -1;
+            while (!open.isEmpty()
+                    && lines.get(open.peek()).indent() >= lines.get(i).indent()) {
+                sibling = open.pop();
             }
-            parents[i] = parent;
+            parents[i] = open.isEmpty() ? -1 : open.peek();
+            siblings[i] = sibling;
+            if (!isComment(i)) {
+                open.push(i);
+            } else if (sibling >= 0) {
+                // A comment opens no block and closes none.
+                open.push(sibling);
+            }
         }
     }
 
@@ -64,23 +76,29 @@ final class PythonLines {
 
     /** A comment may stand anywhere; it belongs to the block of the lines around it. */
     private static List<Line> aligned(List<Line> lines, List<Token> tokens) {
+        int[] after = new int[lines.size()];
+        int next = 0;
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            after[i] = next;
+            next = isComment(lines.get(i), tokens) ? next : lines.get(i).indent();
+        }
         List<Line> aligned = new ArrayList<>(lines);
         int before = 0;
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
-            if (tokens.get(line.from()).kind() == Token.Kind.COMMENT) {
-                int next = i + 1;
-                while (next < lines.size() && tokens.get(lines.get(next).from()).kind() == Token.Kind.COMMENT) {
-                    next++;
-                }
-                int after = next < lines.size() ? lines.get(next).indent() : 0;
-                int indent = Math.max(Math.min(before, after), Math.min(Math.max(before, after), line.indent()));
-                aligned.set(i, new Line(line.from(), line.to(), indent));
+            if (isComment(line, tokens)) {
+                int least = Math.min(before, after[i]);
+                int most = Math.max(before, after[i]);
+                aligned.set(i, new Line(line.from(), line.to(), Math.max(least, Math.min(most, line.indent()))));
             } else {
                 before = line.indent();
             }
         }
         return aligned;
+    }
+
+    private static boolean isComment(Line line, List<Token> tokens) {
+        return tokens.get(line.from()).kind() == Token.Kind.COMMENT;
     }
 
     List<Line> lines() {
@@ -120,23 +138,13 @@ final class PythonLines {
         String word = word(line, 0);
         boolean among = parent < 0
                 || !(word(parent, 0).equals("class") || word(parent, 0).equals("match"));
-        int before = sibling(line);
+        int before = siblings[line];
         boolean reached = before < 0
                 || !(JUMPS.contains(word(before, 0)) || word(before, 0).equals("@"));
         boolean documents = before < 0
                 && lines.get(line).to() - lines.get(line).from() == 1
                 && tokens.get(lines.get(line).from()).kind() == Token.Kind.STRING;
         return among && reached && !documents && !GOES_ON.contains(word);
-    }
-
-    /** The line before in the same block; -1 when it is the first. */
-    private int sibling(int line) {
-        for (int i = line - 1; i > parents[line]; i--) {
-            if (!isComment(i) && parents[i] == parents[line]) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     private boolean isInFunction(int line) {
@@ -177,7 +185,7 @@ final class PythonLines {
     }
 
     private boolean isComment(int line) {
-        return tokens.get(lines.get(line).from()).kind() == Token.Kind.COMMENT;
+        return isComment(lines.get(line), tokens);
     }
 
     private String word(int line, int position) {

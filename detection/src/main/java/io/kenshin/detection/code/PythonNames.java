@@ -61,11 +61,11 @@ final class PythonNames {
     }
 
     private void parameters(int open, int to) {
-        if (!text(open).equals("(")) {
+        if (!text(open).equals("(") || closing[open] >= to) {
             return;
         }
         boolean first = true;
-        for (int at = open + 1; at < Math.min(closing[open], to); at++) {
+        for (int at = open + 1; at < closing[open]; at++) {
             if (first && is(at, Token.Kind.WORD) && !RECEIVERS.contains(text(at))) {
                 names.add(text(at));
             }

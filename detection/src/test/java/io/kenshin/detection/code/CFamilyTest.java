@@ -11,27 +11,16 @@ class CFamilyTest {
         return marked(CFamily.C, code);
     }
 
-    /** The code with a mark at each place. */
     private static String marked(Dialect dialect, String code) {
-        StringBuilder marked = new StringBuilder(code);
-        List<Integer> places = dialect.places(code, dialect.tokens(code));
-        for (int i = places.size() - 1; i >= 0; i--) {
-            marked.insert(places.get(i), "^");
-        }
-        return marked.toString();
+        return Marks.places(dialect, code);
     }
 
     private static List<String> statements(String code) {
-        List<Token> tokens = CFamily.C.tokens(code);
-        return CFamily.C.statements(code, tokens).stream()
-                .map(range -> code.substring(
-                        tokens.get(range.from()).start(),
-                        tokens.get(range.to() - 1).end()))
-                .toList();
+        return Marks.statements(CFamily.C, code);
     }
 
     private static List<String> texts(Dialect dialect, String code) {
-        return dialect.tokens(code).stream().map(Token::text).toList();
+        return Marks.texts(dialect, code);
     }
 
     @Test

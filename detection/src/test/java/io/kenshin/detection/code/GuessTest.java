@@ -2,6 +2,7 @@ package io.kenshin.detection.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,6 +44,43 @@ class GuessTest {
             })
     void aFunctionThatEndsItsHeadWithAColonIsPython(String code) {
         assertThat(Guess.dialect(code)).isEqualTo(Indentation.INSTANCE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "function f(a, b) { return a + b }",
+                "const f = async (a) => { await g(a) }",
+                "module.exports = function (a) { return a === 1 }",
+                "export default function () { const a = `${b}`; return a }"
+            })
+    void functionsWithoutTypesArrowsAndTemplatesAreJavaScript(String code) {
+        assertThat(Guess.dialect(code)).isEqualTo(Script.JAVASCRIPT);
+    }
+
+    @Test
+    void withTypesTheyAreTypeScript() {
+        assertThat(Guess.dialect("export function f<T>(a: T, b: string): Promise<T> { return a; }"))
+                .isEqualTo(Script.TYPESCRIPT);
+    }
+
+    @Test
+    void aFunctionWhoseParametersHaveNoColonIsGo() {
+        assertThat(Guess.dialect("func (a *A) Get(b int) (string, error) {\n\treturn a.b, nil\n}"))
+                .isEqualTo(Go.INSTANCE);
+        assertThat(Guess.dialect("func get(a: Int) -> String {\n  return b\n}")).isEqualTo(Dialect.ANY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "function f($a, $b) { return $a === $b; }",
+                "fn f(a: u32) -> u32 { let b = a; b == 1 }",
+                "f <- function(x) { y = x; y }",
+                "fun f(a: Int) { val b = a === 1 }"
+            })
+    void relativesOfScriptsAreNotTakenForThem(String code) {
+        assertThat(Guess.dialect(code).language()).doesNotContain("script");
     }
 
     @ParameterizedTest

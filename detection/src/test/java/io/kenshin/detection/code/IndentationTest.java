@@ -10,26 +10,15 @@ class IndentationTest {
     private static final Indentation PYTHON = Indentation.INSTANCE;
 
     private static List<String> statements(String code) {
-        List<Token> tokens = PYTHON.tokens(code);
-        return PYTHON.statements(code, tokens).stream()
-                .map(range -> code.substring(
-                        tokens.get(range.from()).start(),
-                        tokens.get(range.to() - 1).end()))
-                .toList();
+        return Marks.statements(PYTHON, code);
     }
 
-    /** The code with a mark at each place. */
     private static String marked(String code) {
-        StringBuilder marked = new StringBuilder(code);
-        List<Integer> places = PYTHON.places(code, PYTHON.tokens(code));
-        for (int i = places.size() - 1; i >= 0; i--) {
-            marked.insert(places.get(i), "^");
-        }
-        return marked.toString();
+        return Marks.places(PYTHON, code);
     }
 
     private static List<String> texts(String code) {
-        return PYTHON.tokens(code).stream().map(Token::text).toList();
+        return Marks.texts(PYTHON, code);
     }
 
     @Test
