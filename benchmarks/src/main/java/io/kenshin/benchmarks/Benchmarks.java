@@ -8,6 +8,7 @@ import io.kenshin.benchmarks.faults.UpgradeBenchmark;
 import io.kenshin.benchmarks.golden.GoldenBenchmark;
 import io.kenshin.benchmarks.healing.HealingBenchmark;
 import io.kenshin.benchmarks.million.MillionBenchmark;
+import io.kenshin.benchmarks.labels.LabelsBenchmark;
 import io.kenshin.benchmarks.scale.ScaleBenchmark;
 import io.kenshin.benchmarks.service.EmbeddingBenchmark;
 import io.kenshin.benchmarks.service.IngestBenchmark;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DetectionBenchmark.class,
             HealingBenchmark.class,
+            LabelsBenchmark.class,
             GoldenBenchmark.class,
             ThroughputBenchmark.class,
             AnalysisBenchmark.class,

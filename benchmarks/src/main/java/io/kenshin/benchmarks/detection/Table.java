@@ -6,19 +6,19 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A table of a page in Markdown, and how figures are written in one. */
-final class Table {
+public final class Table {
     private final StringBuilder text = new StringBuilder();
 
-    Table(List<String> columns) {
+    public Table(List<String> columns) {
         row(columns.toArray());
         text.append('|').append("---|".repeat(columns.size())).append('\n');
     }
 
-    Table(String... columns) {
+    public Table(String... columns) {
         this(Arrays.asList(columns));
     }
 
-    Table row(Object... cells) {
+    public Table row(Object... cells) {
         text.append(Arrays.stream(cells).map(String::valueOf).collect(Collectors.joining(" | ", "| ", " |\n")));
         return this;
     }
@@ -28,11 +28,11 @@ final class Table {
         return text.toString();
     }
 
-    static String percent(double part) {
+    public static String percent(double part) {
         return decimals(part * 100, 2) + " %";
     }
 
-    static String decimals(double value, int digits) {
+    public static String decimals(double value, int digits) {
         return String.format(Locale.ROOT, "%." + digits + "f", value);
     }
 }

@@ -47,7 +47,7 @@ public record Thresholds(
                 new Context(settings.otherAuc(), settings.placementAuc(), 0.65, 0.01, 0.9, 0.95),
                 new Rules(0.8, 0.05, 0.5, new Parents(0.7, 0.15, 3, 40), new Carriers(0.95, 1e-4, 0.70)),
                 new Recall(16, 320, 0.25, 4, 3),
-                new Labels(0.8, 1e-5, 0.45, 0.5, 200, 5));
+                new Labels(0.8, 1e-6, 0.45, 0.5, 200, 5));
     }
 
     public Thresholds withProof(Proof other) {

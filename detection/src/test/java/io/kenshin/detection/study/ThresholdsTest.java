@@ -69,7 +69,7 @@ class ThresholdsTest {
 
     @Test
     void whenTheRestOfTheDataContradictsLabels() {
-        assertThat(DEFAULTS.labels()).isEqualTo(new Thresholds.Labels(0.8, 1e-5, 0.45, 0.5, 200, 5));
+        assertThat(DEFAULTS.labels()).isEqualTo(new Thresholds.Labels(0.8, 1e-6, 0.45, 0.5, 200, 5));
     }
 
     @Test
