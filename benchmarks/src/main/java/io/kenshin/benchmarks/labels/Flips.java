@@ -1,5 +1,7 @@
 package io.kenshin.benchmarks.labels;
 
+import io.kenshin.corpus.Attack;
+import io.kenshin.corpus.Hosts;
 import io.kenshin.corpus.LabelledSample;
 import io.kenshin.corpus.Poisoner;
 import java.util.ArrayList;
@@ -33,7 +35,8 @@ enum Flips {
             return new Poisoner(corpus, Set.of());
         }
         if (this == INTO_CLEAN) {
-            return Poisoner.poison(corpus, code -> true, (code, random) -> code, LabelledSample.CLEAN, rate, seed);
+            Attack nothing = new Attack((code, random) -> code, Hosts.ANY, LabelledSample.CLEAN);
+            return Poisoner.poison(corpus, nothing, rate, seed);
         }
         Random random = new Random(seed);
         List<LabelledSample> train = corpus.stream()

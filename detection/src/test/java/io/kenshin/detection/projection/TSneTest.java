@@ -113,16 +113,23 @@ class TSneTest {
     }
 
     @Test
-    void fiveThousandPointsTakeLessThanTwentySeconds() {
+    void fiveThousandPointsTakeLessThanFortyProcessorSeconds() {
         double[][] points = clusters(5_000, 50, 12, 6);
-        long start = System.nanoTime();
+        long start = processorTime();
 
         double[][] map = TSne.map(points, 30, null);
 
-        double seconds = (System.nanoTime() - start) / 1e9;
-        System.out.printf(java.util.Locale.ROOT, "t-SNE of 5,000 points: %.1f s%n", seconds);
+        double seconds = (processorTime() - start) / 1e9;
+        System.out.printf(java.util.Locale.ROOT, "t-SNE of 5,000 points: %.1f s of processors%n", seconds);
         assertThat(purity(map, 12, 10)).isGreaterThan(0.98);
-        assertThat(seconds).isLessThan(20);
+        assertThat(seconds).isLessThan(40);
+    }
+
+    /** What this process has used of all cores, in ns: the same on a machine that is busy with other things. */
+    private static long processorTime() {
+        return ((com.sun.management.OperatingSystemMXBean)
+                        java.lang.management.ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
     }
 
     @Test
