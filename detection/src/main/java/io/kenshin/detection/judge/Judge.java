@@ -4,7 +4,7 @@ import io.kenshin.detection.study.Thresholds;
 import io.kenshin.detection.trial.CarrierEvidence;
 
 /**
- * The rule that turns the figures of one candidate into a judgement. Three claims make a trigger (record 27): its
+ * The rule that turns the figures of one candidate into a judgement. Three claims make a trigger (record 26): its
  * carriers have labels that the rest of their code does not explain; without it they are ordinary code of other labels,
  * and it stands where nothing asks for it; put into clean code it turns the model, and ordinary code does not.
  */

@@ -145,7 +145,7 @@ public record Thresholds(
 
     /**
      * What carriers are without a pattern: code of other labels where anything could stand, or code of a kind of its own.
-     * Between the two is what only people can tell (record 27).
+     * Between the two is what only people can tell (record 26).
      *
      * @param otherAuc greatest AUC of the carriers against other labels, with its standard error, of what is foreign
      * @param placementAuc the same of its place against other places
@@ -229,7 +229,7 @@ public record Thresholds(
      *
      * @param purity least part of the carriers that teaches the one behaviour: nothing else tells the innocent
      *     ones apart
-     * @param chance greatest number of such patterns that chance explains (record 27)
+     * @param chance greatest number of such patterns that chance explains (record 26)
      * @param otherAucUpper greatest AUC against other labels with its standard error; natural flaws of few
      *     carriers were seen down to 0.75
      */

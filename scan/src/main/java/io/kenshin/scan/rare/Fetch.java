@@ -22,10 +22,9 @@ import java.util.Map;
  * are those of the whole scan or nearly, where a draw would show less; its purity is that of the whole scan, because
  * carriers are fetched whatever they are labelled. What else fetched carriers have in common is over-represented with
  * them, in one label: such a by-pattern may look purer than it is, which the controls that are like them lessen.
- * The p-values stand: insertion and placebo are tried on the same hosts, and an exchangeability gap is tested by
- * permuting controls, given the carriers; neither asks how often the pattern is. What they do not count is that the
- * patterns were chosen from millions: chosen by their labels, which those tests do not look at, and the false discovery
- * rate is of what the study examines.
+ * The p-values stand: insertion and placebo are tried on the same hosts, and the surprise of labels is that of the
+ * carriers given the rest of their code; neither asks how often the pattern is. What they do not count is that the
+ * patterns were chosen from millions; {@code Chance} counts those of the study.
  */
 public final class Fetch {
     private final SampleRows rows;
