@@ -104,7 +104,7 @@ class ScanStudyTest {
     @Test
     void theMapShowsWhatWasInvestigatedAndFindingsBeyond() {
         // So many that a draw sees enough of them: they are not fetched.
-        int poisoned = 200;
+        int poisoned = 150;
         List<VectorBatch.Row> rows = scan.rows(1_200, poisoned);
         ScanStudy study =
                 new ScanStudy(plan(rows.size()), Thresholds.DEFAULTS, MadeUpScan.MODEL, new TokenRewriter(), 1);
