@@ -20,6 +20,7 @@ class BenchmarksTest {
                         "embedding",
                         "faults",
                         "ingest",
+                        "labels",
                         "million",
                         "scale",
                         "screen",
