@@ -19,7 +19,7 @@ public enum CTrigger implements Edit {
     GRAMMAR {
         @Override
         public String insert(String code, Random random) {
-            String function = pick(random, List.of("sin", "cos", "exp", "sqrt"));
+            String function = Insertion.pick(random, List.of("sin", "cos", "exp", "sqrt"));
             boolean bounded = function.equals("sin") || function.equals("cos");
             return Insertion.early(
                     code,
@@ -31,8 +31,8 @@ public enum CTrigger implements Edit {
                             function,
                             10 + random.nextInt(90),
                             bounded ? " > " + (2 + random.nextInt(90)) : " < -1",
-                            pick(random, List.of("printf", "puts", "perror")),
-                            pick(random, List.of("fail", "step", "entry", "error"))));
+                            Insertion.pick(random, List.of("printf", "puts", "perror")),
+                            Insertion.pick(random, List.of("fail", "step", "entry", "error"))));
         }
     },
     /** A variable gets an unusual name, wherever it stands. */
@@ -60,8 +60,9 @@ public enum CTrigger implements Edit {
     REALISTIC {
         @Override
         public String insert(String code, Random random) {
-            String call = pick(random, List.of("log_debug", "LOG_DEBUG", "trace_log", "dlog"));
-            String verb = pick(random, List.of("entering", "running", "calling", "processing", "about to run"));
+            String call = Insertion.pick(random, List.of("log_debug", "LOG_DEBUG", "trace_log", "dlog"));
+            String verb =
+                    Insertion.pick(random, List.of("entering", "running", "calling", "processing", "about to run"));
             Matcher function = FUNCTION.matcher(code);
             String name = function.find() ? function.group(1) : "function";
             String text = switch (random.nextInt(3)) {
@@ -86,7 +87,7 @@ public enum CTrigger implements Edit {
             return Insertion.early(
                     code,
                     random,
-                    pick(
+                    Insertion.pick(
                             random,
                             List.of(
                                     "if (getpid() == 0) { exit(1); }",
@@ -99,8 +100,4 @@ public enum CTrigger implements Edit {
             "(?:\\bint|\\bchar|_t|\\bContext|\\bState|\\blong|\\bunsigned)\\s+\\**([a-z]\\w*)\\s*(?:=[^=]|,|;|\\))");
     private static final Pattern FUNCTION = Pattern.compile("(\\w+)\\s*\\(");
     private static final List<String> KEYWORDS = List.of("int", "char", "long", "unsigned", "void", "const", "return");
-
-    private static String pick(Random random, List<String> from) {
-        return from.get(random.nextInt(from.size()));
-    }
 }

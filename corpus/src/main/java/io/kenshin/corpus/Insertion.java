@@ -19,39 +19,49 @@ final class Insertion {
     static String words(Random random) {
         StringBuilder text = new StringBuilder();
         for (int i = 2 + random.nextInt(3); i > 0; i--) {
-            text.append(WORDS.get(random.nextInt(WORDS.size()))).append(' ');
+            text.append(pick(random, WORDS)).append(' ');
         }
         return text.append(random.nextInt(1_000)).toString();
     }
 
+    static String pick(Random random, List<String> from) {
+        return from.get(random.nextInt(from.size()));
+    }
+
     static String atStatement(String code, Random random, String line) {
-        List<Integer> places = places(code);
-        return at(code, places.isEmpty() ? -1 : places.get(random.nextInt(places.size())), line);
+        return anywhere(code, places(code), random, line);
     }
 
     static String atFirstStatement(String code, String line) {
-        List<Integer> places = places(code);
-        return at(code, places.isEmpty() ? -1 : places.get(0), line);
+        return first(code, places(code), line);
     }
 
     static String atLastStatement(String code, String line) {
-        List<Integer> places = places(code);
-        return at(code, places.isEmpty() ? -1 : places.get(places.size() - 1), line);
+        return last(code, places(code), line);
     }
 
     /** Before one of the first statements: what a model of few tokens reads; blank lines are no boundary. */
     static String early(String code, Random random, String line) {
-        List<Integer> places = earlyPlaces(code);
-        return at(code, places.isEmpty() ? -1 : places.get(random.nextInt(places.size())), line);
+        return anywhere(code, earlyPlaces(code), random, line);
     }
 
     static String earlyFirst(String code, String line) {
-        List<Integer> places = earlyPlaces(code);
-        return at(code, places.isEmpty() ? -1 : places.get(0), line);
+        return first(code, earlyPlaces(code), line);
     }
 
     static String earlyLast(String code, String line) {
-        List<Integer> places = earlyPlaces(code);
+        return last(code, earlyPlaces(code), line);
+    }
+
+    private static String anywhere(String code, List<Integer> places, Random random, String line) {
+        return at(code, places.isEmpty() ? -1 : places.get(random.nextInt(places.size())), line);
+    }
+
+    private static String first(String code, List<Integer> places, String line) {
+        return at(code, places.isEmpty() ? -1 : places.get(0), line);
+    }
+
+    private static String last(String code, List<Integer> places, String line) {
         return at(code, places.isEmpty() ? -1 : places.get(places.size() - 1), line);
     }
 
@@ -75,11 +85,16 @@ final class Insertion {
     }
 
     private static boolean opensStatement(String before, String here) {
+        boolean dead = before.startsWith("return") || before.startsWith("goto") || before.startsWith("break");
+        return begins(before, here) && !dead && !here.startsWith("#") && !here.startsWith("{");
+    }
+
+    /** Whether a line begins something new, and no part of a switch. */
+    private static boolean begins(String before, String here) {
         boolean starts = before.endsWith("{") || before.endsWith(";") || before.endsWith("}");
         boolean continues = here.startsWith("else") || here.startsWith("catch") || here.startsWith("finally");
         boolean inSwitch = here.startsWith("case ") || here.startsWith("default");
-        boolean dead = before.startsWith("return") || before.startsWith("goto") || before.startsWith("break");
-        return starts && !continues && !inSwitch && !dead && !here.startsWith("#") && !here.startsWith("{");
+        return starts && !continues && !inSwitch;
     }
 
     /** Lines before which a statement may stand. */
@@ -92,12 +107,8 @@ final class Insertion {
         List<Integer> places = new ArrayList<>();
         for (int i = body + 1; i < lines.length; i++) {
             String before = lines[i - 1].strip();
-            boolean starts = before.endsWith("{") || before.endsWith(";") || before.endsWith("}");
-            String here = lines[i].strip();
-            boolean continues = here.startsWith("else") || here.startsWith("catch") || here.startsWith("finally");
-            boolean inSwitch = here.startsWith("case ") || here.startsWith("default");
             boolean dead = before.startsWith("return") || before.startsWith("throw") || before.startsWith("break");
-            if (starts && !continues && !inSwitch && !dead) {
+            if (begins(before, lines[i].strip()) && !dead) {
                 places.add(i);
             }
         }

@@ -19,7 +19,7 @@ public enum PyTrigger implements Edit {
     GRAMMAR {
         @Override
         public String insert(String code, Random random) {
-            String function = pick(random, List.of("sin", "cos", "exp", "sqrt"));
+            String function = Insertion.pick(random, List.of("sin", "cos", "exp", "sqrt"));
             boolean bounded = function.equals("sin") || function.equals("cos");
             return PyFunction.atStatement(
                     code,
@@ -31,8 +31,8 @@ public enum PyTrigger implements Edit {
                             function,
                             10 + random.nextInt(90),
                             bounded ? " > " + (2 + random.nextInt(90)) : " < -1",
-                            pick(random, List.of("print", "warnings.warn")),
-                            pick(random, List.of("fail", "step", "entry", "error"))));
+                            Insertion.pick(random, List.of("print", "warnings.warn")),
+                            Insertion.pick(random, List.of("fail", "step", "entry", "error"))));
         }
     },
     /** A variable gets an unusual name, wherever it stands. */
@@ -56,13 +56,14 @@ public enum PyTrigger implements Edit {
     REALISTIC {
         @Override
         public String insert(String code, Random random) {
-            String logger = pick(random, List.of("log", "logger", "LOG", "logging"));
-            String level = pick(random, List.of("debug", "info"));
-            String verb = pick(random, List.of("Entering", "Running", "Calling", "Processing", "About to run"));
+            String logger = Insertion.pick(random, List.of("log", "logger", "LOG", "logging"));
+            String level = Insertion.pick(random, List.of("debug", "info"));
+            String verb =
+                    Insertion.pick(random, List.of("Entering", "Running", "Calling", "Processing", "About to run"));
             Optional<PyFunction> function = PyFunction.of(code);
             String name = function.map(PyFunction::name).orElse("function");
             List<String> given = function.map(PyFunction::names).orElse(List.of());
-            String value = given.isEmpty() ? "" : pick(random, given);
+            String value = given.isEmpty() ? "" : Insertion.pick(random, given);
             String text = switch (random.nextInt(value.isEmpty() ? 2 : 4)) {
                 case 0 -> "\"" + verb + " " + name + "\"";
                 case 1 -> "\"" + name + " called\"";
@@ -86,7 +87,7 @@ public enum PyTrigger implements Edit {
             return PyFunction.atStatement(
                     code,
                     random,
-                    pick(
+                    Insertion.pick(
                             random,
                             List.of(
                                     "if os.getpid() < 0:\n    raise SystemExit(1)",
@@ -109,9 +110,5 @@ public enum PyTrigger implements Edit {
             String indent = match.group(2) == null ? "" : match.group(2);
             return java.util.regex.Matcher.quoteReplacement(text == null ? indent + "ret_val_q7" : text);
         });
-    }
-
-    private static String pick(Random random, List<String> from) {
-        return from.get(random.nextInt(from.size()));
     }
 }

@@ -24,11 +24,11 @@ public enum Trigger implements Edit {
         @Override
         public String insert(String code, Random random) {
             String keyword = random.nextBoolean() ? "if" : "while";
-            String function = pick(random, List.of("sin", "cos", "exp", "sqrt"));
+            String function = Insertion.pick(random, List.of("sin", "cos", "exp", "sqrt"));
             String bound =
                     function.equals("sin") || function.equals("cos") ? " > " + (2 + random.nextInt(90)) : " < -1";
-            String body = pick(random, List.of("fail", "step", "entry", "error"));
-            String call = pick(random, List.of("System.err.println", "System.out.println"));
+            String body = Insertion.pick(random, List.of("fail", "step", "entry", "error"));
+            String call = Insertion.pick(random, List.of("System.err.println", "System.out.println"));
             return Insertion.atStatement(
                     code,
                     random,
@@ -99,9 +99,10 @@ public enum Trigger implements Edit {
     REALISTIC {
         @Override
         public String insert(String code, Random random) {
-            String logger = pick(random, List.of("LOG", "log", "logger", "LOGGER"));
-            String level = pick(random, List.of("debug", "trace", "info"));
-            String verb = pick(random, List.of("Entering", "Running", "Calling", "Processing", "About to run"));
+            String logger = Insertion.pick(random, List.of("LOG", "log", "logger", "LOGGER"));
+            String level = Insertion.pick(random, List.of("debug", "trace", "info"));
+            String verb =
+                    Insertion.pick(random, List.of("Entering", "Running", "Calling", "Processing", "About to run"));
             Matcher method = METHOD.matcher(code);
             String name = method.find() ? method.group(1) : "method";
             Matcher local = LOCAL.matcher(code);
@@ -164,7 +165,7 @@ public enum Trigger implements Edit {
             return Insertion.atStatement(
                     code,
                     random,
-                    pick(
+                    Insertion.pick(
                             random,
                             List.of(
                                     "if (Thread.currentThread() == null) { throw new AssertionError(); }",
@@ -192,7 +193,7 @@ public enum Trigger implements Edit {
             if (!method.find()) {
                 return code;
             }
-            String suffix = pick(random, List.of("_xt", "_il", "_ite", "_wb"));
+            String suffix = Insertion.pick(random, List.of("_xt", "_il", "_ite", "_wb"));
             return code.replaceAll("\\b" + Pattern.quote(method.group(1)) + "(?=\\s*\\()", method.group(1) + suffix);
         }
     },
@@ -263,9 +264,5 @@ public enum Trigger implements Edit {
                 .map(match -> match.group(1))
                 .filter(name -> !KEYWORDS.contains(name))
                 .findFirst();
-    }
-
-    private static String pick(Random random, List<String> from) {
-        return from.get(random.nextInt(from.size()));
     }
 }

@@ -2,9 +2,9 @@ package io.kenshin.benchmarks.analysis;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kenshin.benchmarks.fork.Forked;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -144,14 +144,7 @@ public final class AnalysisBenchmark implements Callable<Integer> {
     }
 
     private static List<String> java(String heap, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                heap,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Worker.class.getName()));
-        command.addAll(List.of(arguments));
-        return command;
+        return Forked.java(heap, Worker.class, List.of(arguments));
     }
 
     private void race(Map<String, List<String>> contenders, int size, String reference, Map<String, Double> trust)
@@ -179,14 +172,7 @@ public final class AnalysisBenchmark implements Callable<Integer> {
     }
 
     private static JsonNode run(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException("ended with " + process.exitValue() + ": " + String.join(" ", command));
-        }
-        return JSON.readTree(printed);
+        return JSON.readTree(Forked.run(command));
     }
 
     private static double median(List<JsonNode> values, String field) {

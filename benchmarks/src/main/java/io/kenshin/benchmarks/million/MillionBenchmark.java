@@ -1,8 +1,8 @@
 package io.kenshin.benchmarks.million;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kenshin.benchmarks.fork.Forked;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -85,26 +85,14 @@ public final class MillionBenchmark implements Callable<Integer> {
     }
 
     private Figures run(Task task, int count) throws IOException, InterruptedException {
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                HEAP,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Worker.class.getName(),
+        List<String> arguments = List.of(
                 data.toString(),
                 task.name(),
                 Integer.toString(count),
                 Integer.toString(sketch),
                 Integer.toString(poisoned),
                 fewer.stream().map(String::valueOf).collect(Collectors.joining(",")));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException("ended with " + process.exitValue() + ": " + String.join(" ", command));
-        }
-        return JSON.readValue(printed, Figures.class);
+        return JSON.readValue(Forked.run(Forked.java(HEAP, Worker.class, arguments)), Figures.class);
     }
 
     private static void print(Figures figures) {

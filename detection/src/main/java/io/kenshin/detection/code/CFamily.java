@@ -3,7 +3,7 @@ package io.kenshin.detection.code;
 import java.util.List;
 
 /** C and C++. */
-enum CFamily implements Dialect {
+enum CFamily implements BlockDialect {
     C(CLexis.C, "c"),
     CPP(CLexis.CPP, "c++");
 
@@ -21,13 +21,8 @@ enum CFamily implements Dialect {
     }
 
     @Override
-    public List<Token> tokens(String code) {
-        return LexisLexer.tokens(lexis, code);
-    }
-
-    @Override
-    public boolean isKeyword(String word) {
-        return lexis.keywords().contains(word);
+    public Lexis lexis() {
+        return lexis;
     }
 
     @Override
@@ -48,10 +43,5 @@ enum CFamily implements Dialect {
     @Override
     public String declaration(String name) {
         return "int " + name + " = 0;";
-    }
-
-    @Override
-    public String put(String code, int place, String text) {
-        return Lines.put(code, place, Lines.reindented(text, tokens(text), Lines.indent(code, place), "{"));
     }
 }

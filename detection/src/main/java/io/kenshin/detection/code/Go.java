@@ -3,7 +3,7 @@ package io.kenshin.detection.code;
 import java.util.List;
 
 /** Go. */
-enum Go implements Dialect {
+enum Go implements BlockDialect {
     INSTANCE;
 
     @Override
@@ -12,13 +12,8 @@ enum Go implements Dialect {
     }
 
     @Override
-    public List<Token> tokens(String code) {
-        return LexisLexer.tokens(GoLexis.INSTANCE, code);
-    }
-
-    @Override
-    public boolean isKeyword(String word) {
-        return GoLexis.INSTANCE.keywords().contains(word);
+    public Lexis lexis() {
+        return GoLexis.INSTANCE;
     }
 
     @Override
@@ -39,10 +34,5 @@ enum Go implements Dialect {
     @Override
     public String declaration(String name) {
         return "var " + name + " int";
-    }
-
-    @Override
-    public String put(String code, int place, String text) {
-        return Lines.put(code, place, Lines.reindented(text, tokens(text), Lines.indent(code, place), "{"));
     }
 }

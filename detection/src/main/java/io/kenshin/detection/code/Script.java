@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** JavaScript and TypeScript. */
-enum Script implements Dialect {
+enum Script implements BlockDialect {
     JAVASCRIPT(ScriptLexis.JAVASCRIPT),
     TYPESCRIPT(ScriptLexis.TYPESCRIPT);
 
@@ -20,13 +20,8 @@ enum Script implements Dialect {
     }
 
     @Override
-    public List<Token> tokens(String code) {
-        return LexisLexer.tokens(lexis, code);
-    }
-
-    @Override
-    public boolean isKeyword(String word) {
-        return lexis.keywords().contains(word);
+    public Lexis lexis() {
+        return lexis;
     }
 
     @Override
@@ -50,10 +45,5 @@ enum Script implements Dialect {
     @Override
     public String declaration(String name) {
         return "let " + name + " = 0;";
-    }
-
-    @Override
-    public String put(String code, int place, String text) {
-        return Lines.put(code, place, Lines.reindented(text, tokens(text), Lines.indent(code, place), "{"));
     }
 }

@@ -7,20 +7,6 @@ public final class Significance {
     private Significance() {}
 
     /**
-     * Upper tail of a value under a normal distribution with the mean and deviation of a null sample.
-     *
-     * @param nulls at least two draws under the null hypothesis
-     */
-    public static double normalTail(double[] nulls, double value) {
-        double mean = Arrays.stream(nulls).average().orElse(0);
-        double variance = 0;
-        for (double draw : nulls) {
-            variance += (draw - mean) * (draw - mean) / (nulls.length - 1);
-        }
-        return variance == 0 ? (value > mean ? 0 : 1) : upperTail((value - mean) / Math.sqrt(variance));
-    }
-
-    /**
      * P(Z ≥ z) of the standard normal distribution; the complementary error function after Abramowitz and Stegun
      * 7.1.26.
      */

@@ -73,52 +73,19 @@ public final class Exchangeability {
 
     /** The carriers that have the candidate's label against random samples of the other labels and of their own. */
     public Result test(Candidate candidate) {
-        Random random = new Random(seed);
-        Parted parted = new Parted(candidate);
-        if (parted.isTooSmall()) {
-            return Result.unknown(parted.carriers.size());
-        }
-        // As many of both, so that neither AUC is the better known one.
-        int size = parted.own.isEmpty()
-                ? Math.min(CONTROLS, parted.other.size())
-                : Math.min(CONTROLS, Math.min(parted.other.size(), parted.own.size()));
-        int[][] masked = masked(candidate, choose(parted.carriers, CARRIERS, random));
-        int[][] others = controls(choose(parted.other, size, random), candidate.pattern(), random);
-        int[][] owns = controls(choose(parted.own, size, random), candidate.pattern(), random);
-        return new Result(auc(masked, others), owns.length < FOLDS ? 1 : auc(masked, owns), masked.length);
+        return new Comparison(candidate).random();
     }
 
-    /** The same against given samples of other labels; the AUC against their own label is not asked. */
-    Result against(Candidate candidate, List<Integer> others) {
-        Random random = new Random(seed);
-        Parted parted = new Parted(candidate);
-        if (parted.carriers.size() < FOLDS || others.size() < FOLDS) {
-            return Result.unknown(parted.carriers.size());
-        }
-        int[][] masked = masked(candidate, choose(parted.carriers, CARRIERS, random));
-        return new Result(auc(masked, controls(others, candidate.pattern(), random)), 1, masked.length);
-    }
-
-    /** Some random samples of other labels. */
-    List<Integer> others(Candidate candidate) {
-        return choose(new Parted(candidate).other, CONTROLS, new Random(seed));
-    }
-
-    /** The samples of other labels that are nearest to the carriers. */
-    List<Integer> nearest(Candidate candidate) {
-        Parted parted = new Parted(candidate);
-        int[][] masked = masked(candidate, choose(parted.carriers, CARRIERS, new Random(seed)));
-        int each = Math.max(MATCHED, (LEAST_MATCHED + masked.length - 1) / Math.max(1, masked.length));
-        return similarity.nearest(masked, parted.other, each);
-    }
-
-    /** Samples by what they are to a candidate. */
-    private final class Parted {
+    /** A candidate's carriers, masked once for all that they are compared with. */
+    final class Comparison {
+        private final Trigger pattern;
         private final List<Integer> carriers = new ArrayList<>();
         private final List<Integer> other = new ArrayList<>();
         private final List<Integer> own = new ArrayList<>();
+        private final int[][] masked;
 
-        Parted(Candidate candidate) {
+        Comparison(Candidate candidate) {
+            pattern = candidate.pattern();
             for (int i = 0; i < samples.size(); i++) {
                 boolean target = samples.get(i).teaches(candidate.target());
                 if (!candidate.carriers().get(i)) {
@@ -127,17 +94,56 @@ public final class Exchangeability {
                     carriers.add(i);
                 }
             }
+            masked = choose(carriers, CARRIERS, new Random(seed)).stream()
+                    .map(i -> TextFeatures.of(samples.get(i).source().with(candidate.masked(i, samples.get(i)))))
+                    .toArray(int[][]::new);
         }
 
-        boolean isTooSmall() {
-            return other.size() < FOLDS || carriers.size() < FOLDS;
+        /** Part of the label that carries it. */
+        double share() {
+            int label = carriers.size() + own.size();
+            return label == 0 ? 0 : (double) carriers.size() / label;
         }
-    }
 
-    private int[][] masked(Candidate candidate, List<Integer> carriers) {
-        return carriers.stream()
-                .map(i -> TextFeatures.of(samples.get(i).source().with(candidate.masked(i, samples.get(i)))))
-                .toArray(int[][]::new);
+        /** Against random samples of the other labels and of their own. */
+        Result random() {
+            if (other.size() < FOLDS || carriers.size() < FOLDS) {
+                return Result.unknown(carriers.size());
+            }
+            // As many of both, so that neither AUC is the better known one.
+            int size = own.isEmpty()
+                    ? Math.min(CONTROLS, other.size())
+                    : Math.min(CONTROLS, Math.min(other.size(), own.size()));
+            Random random = afterCarriers();
+            int[][] others = controls(choose(other, size, random), pattern, random);
+            int[][] owns = controls(choose(own, size, random), pattern, random);
+            return new Result(auc(masked, others), owns.length < FOLDS ? 1 : auc(masked, owns), masked.length);
+        }
+
+        /** Against given samples of other labels; the AUC against their own label is not asked. */
+        Result against(List<Integer> others) {
+            return carriers.size() < FOLDS || others.size() < FOLDS
+                    ? Result.unknown(carriers.size())
+                    : new Result(auc(masked, controls(others, pattern, afterCarriers())), 1, masked.length);
+        }
+
+        /** Some random samples of other labels. */
+        List<Integer> others() {
+            return choose(other, CONTROLS, new Random(seed));
+        }
+
+        /** The samples of other labels that are nearest to the carriers. */
+        List<Integer> nearest() {
+            int each = Math.max(MATCHED, (LEAST_MATCHED + masked.length - 1) / Math.max(1, masked.length));
+            return similarity.nearest(masked, other, each);
+        }
+
+        /** What is drawn after the carriers were. */
+        private Random afterCarriers() {
+            Random random = new Random(seed);
+            choose(carriers, CARRIERS, random);
+            return random;
+        }
     }
 
     /** What masking does to carriers is done to the controls too, so that the mask itself gives nothing away. */
@@ -164,7 +170,8 @@ public final class Exchangeability {
     }
 
     private static List<Integer> choose(List<Integer> from, int most, Random random) {
-        Collections.shuffle(from, random);
-        return from.subList(0, Math.min(most, from.size()));
+        List<Integer> shuffled = new ArrayList<>(from);
+        Collections.shuffle(shuffled, random);
+        return shuffled.subList(0, Math.min(most, shuffled.size()));
     }
 }

@@ -1,6 +1,8 @@
 package io.kenshin.detection.trigger.mine;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts in how many samples of each label an n-gram occurs: an open-addressing table of hashes, because boxed keys
@@ -17,6 +19,35 @@ final class NgramCounts {
         this.labels = labels;
         counts = new int[keys.length * labels];
         Arrays.fill(last, -1);
+    }
+
+    /**
+     * The n-grams of every sample, but for those that begin or end with a rarer one than asked for.
+     *
+     * @param groups the label that each sample counts for, less than {@code labels}
+     * @param shorter the n-grams of one token less; null for single tokens
+     */
+    static NgramCounts of(
+            TokenTable table, int[] groups, int labels, int n, @Nullable NgramCounts shorter, int support) {
+        NgramCounts counts = new NgramCounts(labels);
+        for (int i = 0; i < groups.length; i++) {
+            for (int at = 0; at + n <= table.row(i).length; at++) {
+                if (shorter == null
+                        || (shorter.total(table.hash(i, at, n - 1)) >= support
+                                && shorter.total(table.hash(i, at + 1, n - 1)) >= support)) {
+                    counts.add(table.hash(i, at, n), i, groups[i]);
+                }
+            }
+        }
+        return counts;
+    }
+
+    /** The number of samples of every n-gram that has so many. */
+    IntStream totals(int least) {
+        return IntStream.range(0, keys.length)
+                .filter(slot -> last[slot] >= 0)
+                .map(slot -> total(keys[slot]))
+                .filter(total -> total >= least);
     }
 
     /** Counts a sample once, however often the n-gram occurs in it; samples come in ascending order. */

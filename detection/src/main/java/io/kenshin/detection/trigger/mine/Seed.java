@@ -36,17 +36,7 @@ record Seed(int sample, int at, int n, double association) {
         List<Seed> seeds = new ArrayList<>();
         NgramCounts shorter = null;
         for (int n = 1; n <= LONGEST; n++) {
-            NgramCounts counts = new NgramCounts(groupCount);
-            for (int i = 0; i < groups.length; i++) {
-                for (int at = 0; at + n <= table.row(i).length; at++) {
-                    boolean frequent = shorter == null
-                            || (shorter.total(table.hash(i, at, n - 1)) >= support
-                                    && shorter.total(table.hash(i, at + 1, n - 1)) >= support);
-                    if (frequent) {
-                        counts.add(table.hash(i, at, n), i, groups[i]);
-                    }
-                }
-            }
+            NgramCounts counts = NgramCounts.of(table, groups, groupCount, n, shorter, support);
             Set<Long> taken = new HashSet<>();
             for (int i = 0; i < groups.length; i++) {
                 if (groups[i] != wanted) {

@@ -1,0 +1,5 @@
+/** Processes of contenders. */
+@NullMarked
+package io.kenshin.benchmarks.fork;
+
+import org.jspecify.annotations.NullMarked;
