@@ -57,6 +57,16 @@ const REPORT = {
   triggers: [TRIGGER],
   examples: [],
   shortcuts: [TRIGGER],
+  power: [
+    { label: 'clean', textAuc: 0.56, samples: 17, rate: 0.0085, help: null },
+    { label: 'odd', textAuc: 0.5, samples: null, rate: null, help: 'scan more of them together' },
+  ],
+  reading: {
+    limit: 256,
+    truncated: 3,
+    unread: 412,
+    languages: [{ name: 'java', declared: false, own: true, samples: 20 }],
+  },
   shapes: [{ layer: 'layer_1_mean', label: '0', samples: 20, silhouette: 0.2, energyDistance: 0.1 }],
   failures: [{ sampleId: 'a9', externalId: null, reason: 'no code' }],
 };

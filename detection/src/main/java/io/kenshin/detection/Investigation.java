@@ -1,5 +1,6 @@
 package io.kenshin.detection;
 
+import io.kenshin.detection.judge.Accomplices;
 import io.kenshin.detection.judge.CarrierProof;
 import io.kenshin.detection.judge.Docket;
 import io.kenshin.detection.judge.FalseDiscoveryRate;
@@ -7,6 +8,7 @@ import io.kenshin.detection.judge.Finding;
 import io.kenshin.detection.judge.Judgement;
 import io.kenshin.detection.judge.MoreHosts;
 import io.kenshin.detection.judge.NaturalParents;
+import io.kenshin.detection.judge.Power;
 import io.kenshin.detection.judge.Rule;
 import io.kenshin.detection.judge.Suspects;
 import io.kenshin.detection.maths.Overlap;
@@ -35,6 +37,7 @@ public final class Investigation {
             new FalseDiscoveryRate(),
             new NeighbourRecall(),
             new Suspects(),
+            new Accomplices(),
             new NaturalParents(),
             new CarrierProof());
 
@@ -67,8 +70,10 @@ public final class Investigation {
      * @param clusters the densest clusters, for the record
      * @param probes questions asked
      * @param exhausted whether the budget ended before the candidates did
+     * @param power of each behaviour, what could have been found
      */
-    public record Result(List<Finding> findings, List<Cluster> clusters, int probes, boolean exhausted) {
+    public record Result(
+            List<Finding> findings, List<Cluster> clusters, int probes, boolean exhausted, List<Power> power) {
         public List<Finding> of(Judgement judgement) {
             return findings.stream()
                     .filter(finding -> finding.judgement() == judgement)
@@ -92,7 +97,8 @@ public final class Investigation {
                 findings,
                 docket.clusters(),
                 study.probes().spent(),
-                study.probes().exhausted());
+                study.probes().exhausted(),
+                docket.power());
     }
 
     private static void prove(List<MaskedCandidate> candidates, Docket docket) {

@@ -7,6 +7,7 @@ import io.kenshin.contracts.scan.ScanPlan;
 import io.kenshin.contracts.scan.ScanReport;
 import io.kenshin.contracts.scan.Verdict;
 import io.kenshin.scan.known.Recognised;
+import io.kenshin.scan.report.PowerReports;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +24,18 @@ public record Conclusion(
         List<ScanReport.Shape> shapes,
         List<ScanReport.Device> devices,
         List<ScanReport.Example> examples,
-        ScanReport.@Nullable Reading reading) {
+        ScanReport.@Nullable Reading reading,
+        List<ScanReport.Power> power) {
+
+    /**
+     * What stands in a report beside its findings.
+     *
+     * @param power what could have been found of each label
+     */
+    record Beside(List<ScanReport.Shape> shapes, List<ScanReport.Example> examples, List<ScanReport.Power> power) {}
 
     /** Of a scan that looked at everything. */
-    static Conclusion of(
-            ScanPlan plan, Scores scores, List<ScanReport.Shape> shapes, List<ScanReport.Example> examples) {
+    static Conclusion of(ScanPlan plan, Scores scores, Beside beside) {
         List<TriggerReport> proven = scores.triggers();
         List<TriggerReport> suspects = scores.suspects();
         List<ScanReport.Failed> failures = scores.tally().failures();
@@ -44,9 +52,13 @@ public record Conclusion(
         } else if (!suspects.isEmpty()) {
             verdict = Verdict.SUSPICIOUS;
             reason = "a pattern flips the model but the proof is incomplete: please review";
+        } else if (scores.contradicted() > 0) {
+            verdict = Verdict.SUSPICIOUS;
+            reason =
+                    scores.contradicted() + " samples have labels that the rest of the data contradicts: please review";
         } else {
             verdict = Verdict.HEALTHY;
-            reason = "no pattern that flips the model is foreign to its samples";
+            reason = healthy(beside.power());
         }
         List<TriggerReport> triggers = new ArrayList<>(proven);
         triggers.addAll(suspects);
@@ -58,10 +70,11 @@ public record Conclusion(
                 triggers,
                 scores.shortcuts(),
                 failures,
-                shapes,
+                beside.shapes(),
                 scores.tally().devices(),
-                examples,
-                scores.reading());
+                beside.examples(),
+                scores.reading(),
+                beside.power());
     }
 
     /** Of new samples alone. */
@@ -92,7 +105,8 @@ public record Conclusion(
                 List.of(),
                 List.of(),
                 List.of(),
-                seen.reading());
+                seen.reading(),
+                List.of());
     }
 
     /** Of a scan that broke off. */
@@ -108,7 +122,8 @@ public record Conclusion(
                 List.of(),
                 List.of(),
                 List.of(),
-                null);
+                null,
+                List.of());
     }
 
     /** @param seconds from the order to the verdict */
@@ -130,7 +145,15 @@ public record Conclusion(
                 devices,
                 seconds,
                 examples,
-                reading);
+                reading,
+                power);
+    }
+
+    /** Nothing is called healthy without what could have been found. */
+    private static String healthy(List<ScanReport.Power> power) {
+        String found = PowerReports.sentence(power);
+        String nothing = "no pattern that flips the model is foreign to its samples";
+        return found.isEmpty() ? nothing : nothing + "; " + found;
     }
 
     private static ScanReport.Samples counted(ScanPlan plan, int scored, List<ScanReport.Failed> failures) {

@@ -8,6 +8,7 @@ import io.kenshin.detection.study.InvestigationListener;
 import io.kenshin.detection.study.Study;
 import io.kenshin.detection.study.Thresholds;
 import io.kenshin.detection.trial.Prober;
+import io.kenshin.scan.label.Contradictions;
 import io.kenshin.scan.rare.Fetch;
 import io.kenshin.scan.rare.Notices;
 import io.kenshin.scan.rare.PatternCounts;
@@ -16,6 +17,7 @@ import io.kenshin.scan.rare.Strangers;
 import io.kenshin.scan.report.Examples;
 import io.kenshin.scan.report.JudgedTrigger;
 import io.kenshin.scan.report.LossSource;
+import io.kenshin.scan.report.PowerReports;
 import io.kenshin.scan.report.WeakEvidence;
 import io.kenshin.scan.sample.ChosenSamples;
 import io.kenshin.scan.sample.Reservoir;
@@ -102,16 +104,27 @@ public final class ScanStudy {
 
     /** The last reading. */
     public Scores score(ChosenSamples samples, Investigation.Result result, WeakEvidence weak, Replay replay) {
-        Scores scores = new Scores(plan, samples, result, weak, prober);
+        Contradictions contradictions =
+                Contradictions.of(samples, result, plan.labels().size(), thresholds.labels(), seed);
+        Scores scores = new Scores(plan, samples, result, weak, contradictions, prober);
         replay.read(scores::add);
         return scores;
     }
 
-    /** @param shapes what the vectors of each label look like */
+    /** Of a scan every sample of which was looked at. */
     public Conclusion conclude(Scores scores, List<ScanReport.Shape> shapes) {
+        return conclude(scores, List.of(), shapes);
+    }
+
+    /**
+     * @param noticed see {@link Choice#least}
+     * @param shapes what the vectors of each label look like
+     */
+    public Conclusion conclude(Scores scores, List<Integer> noticed, List<ScanReport.Shape> shapes) {
         List<ScanReport.Example> examples = scores.proven().stream()
                 .flatMap(trigger -> Examples.of(trigger, scores.samples(), plan.labels(), prober).stream())
                 .toList();
-        return Conclusion.of(plan, scores, shapes, examples);
+        List<ScanReport.Power> power = PowerReports.of(plan, scores.power(), noticed);
+        return Conclusion.of(plan, scores, new Conclusion.Beside(shapes, examples, power));
     }
 }

@@ -6,12 +6,14 @@ import io.kenshin.contracts.scan.ScanPlan;
 import io.kenshin.contracts.scan.ScanReport;
 import io.kenshin.contracts.vector.VectorBatch;
 import io.kenshin.detection.Investigation;
+import io.kenshin.detection.judge.Power;
 import io.kenshin.detection.sample.Sample;
 import io.kenshin.detection.trial.Prober;
 import io.kenshin.scan.carrier.Carrier;
 import io.kenshin.scan.carrier.CarrierRecall;
 import io.kenshin.scan.carrier.Findings;
 import io.kenshin.scan.carrier.Tally;
+import io.kenshin.scan.label.Contradictions;
 import io.kenshin.scan.map.MapSample;
 import io.kenshin.scan.map.MapSamples;
 import io.kenshin.scan.report.JudgedTrigger;
@@ -20,7 +22,9 @@ import io.kenshin.scan.report.WeakEvidence;
 import io.kenshin.scan.sample.ChosenSamples;
 import io.kenshin.scan.sample.Readings;
 import io.kenshin.scan.sample.Views;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The outcome of the second reading: every sample is counted, and every carrier of a judged pattern found. */
@@ -32,11 +36,19 @@ public final class Scores {
     private final CarrierRecall recall;
     private final Tally tally;
     private final Findings findings;
+    private final Contradictions contradictions;
     private final MapSamples map;
     private final Readings readings = new Readings();
 
-    Scores(ScanPlan plan, ChosenSamples samples, Investigation.Result result, WeakEvidence weak, Prober prober) {
+    Scores(
+            ScanPlan plan,
+            ChosenSamples samples,
+            Investigation.Result result,
+            WeakEvidence weak,
+            Contradictions contradictions,
+            Prober prober) {
         this.plan = plan;
+        this.contradictions = contradictions;
         this.result = result;
         this.samples = samples.samples();
         judged = JudgedTrigger.of(result);
@@ -49,14 +61,35 @@ public final class Scores {
     void add(VectorBatch batch) {
         readings.add(batch);
         int[] views = Views.chosen(batch.views().size());
-        for (Carrier carrier : recall.among(tally.count(batch))) {
-            map.add(carrier, findings.add(carrier), views.length == 0 ? 0 : views[0]);
+        int view = views.length == 0 ? 0 : views[0];
+        List<VectorBatch.Row> rows = tally.count(batch);
+        Set<String> carrying = new HashSet<>();
+        for (Carrier carrier : recall.among(rows)) {
+            carrying.add(carrier.row().sampleId());
+            map.add(carrier, findings.add(carrier), view);
         }
+        for (VectorBatch.Row row : rows) {
+            if (row.vectors() != null && !carrying.contains(row.sampleId())) {
+                contradictions
+                        .of(row, plan.labels().indexOf(row.label()))
+                        .ifPresent(found -> map.add(row, List.of(), findings.add(row, found), view));
+            }
+        }
+    }
+
+    /** Samples whose label the rest of the data contradicts. */
+    int contradicted() {
+        return findings.contradicted();
     }
 
     /** What a map may show. */
     public List<MapSample> mapSamples() {
         return map.all();
+    }
+
+    /** What could have been found of each behaviour. */
+    List<Power> power() {
+        return result.power();
     }
 
     List<Sample> samples() {

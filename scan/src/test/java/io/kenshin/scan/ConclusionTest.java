@@ -14,15 +14,22 @@ import io.kenshin.contracts.vector.VectorBatch;
 import io.kenshin.detection.Investigation;
 import io.kenshin.detection.judge.Finding;
 import io.kenshin.detection.judge.Judgement;
+import io.kenshin.detection.judge.Power;
+import io.kenshin.detection.sample.Behaviour;
+import io.kenshin.detection.study.Thresholds;
 import io.kenshin.scan.known.Recognised;
+import io.kenshin.scan.label.Contradictions;
+import io.kenshin.scan.report.PowerReports;
 import io.kenshin.scan.report.WeakEvidence;
 import io.kenshin.scan.sample.ChosenSamples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class ConclusionTest {
+    private List<Power> power = List.of();
     private final List<VectorBatch.Row> rows = new ArrayList<>(new MadeUpScan().rows(12, 4));
 
     private static Finding of(Judgement judgement) {
@@ -35,10 +42,19 @@ class ConclusionTest {
                         rows.stream().filter(row -> row.error() == null).toList()),
                 MadeUpScan.VIEWS,
                 Map.of());
-        Investigation.Result result = new Investigation.Result(List.of(findings), List.of(), 7, false);
-        Scores scores = new Scores(plan(13), samples, result, WeakEvidence.none(), MadeUpScan.MODEL);
+        Investigation.Result result = new Investigation.Result(List.of(findings), List.of(), 7, false, power);
+        Scores scores = new Scores(
+                plan(13),
+                samples,
+                result,
+                WeakEvidence.none(),
+                Contradictions.of(samples, result, 2, Thresholds.DEFAULTS.labels(), 1),
+                MadeUpScan.MODEL);
         MadeUpScan.replay(rows).read(scores::add);
-        return Conclusion.of(plan(13), scores, List.of(), List.of());
+        return Conclusion.of(
+                plan(13),
+                scores,
+                new Conclusion.Beside(List.of(), List.of(), PowerReports.of(plan(13), power, List.of())));
     }
 
     @Test
@@ -74,6 +90,35 @@ class ConclusionTest {
     void withNoMoreThanShortcutsItIsHealthy() {
         assertThat(conclude(of(Judgement.SHORTCUT)).verdict()).isEqualTo(Verdict.HEALTHY);
         assertThat(conclude().findings()).isEmpty();
+    }
+
+    @Test
+    void nothingIsHealthyWithoutWhatWouldHaveBeenFound() {
+        power = List.of(
+                new Power(new Behaviour(0), 0.56, 24, OptionalInt.of(9)),
+                new Power(new Behaviour(1), 0.56, 24, OptionalInt.of(11)));
+        assertThat(conclude().reason()).endsWith("; a trigger in 11 samples (85 %) or more would have been found");
+        assertThat(conclude().power())
+                .extracting(one -> one.label() + " " + one.samples())
+                .containsExactly("clean 9", "risky 11");
+
+        power = List.of(power.get(0), new Power(new Behaviour(1), 0.5, 24, OptionalInt.empty()));
+        assertThat(conclude().reason())
+                .endsWith("; none that leads to risky could have been found: too few samples to tell poison from"
+                        + " chance: scan more of them together");
+
+        power = List.of(new Power(new Behaviour(1), 0.5, 3, OptionalInt.empty()));
+        assertThat(conclude().reason())
+                .contains("; no trigger could have been found: of samples of other labels the model judges only 3");
+        assertThat(conclude().verdict()).isEqualTo(Verdict.HEALTHY);
+    }
+
+    @Test
+    void whereNotEverySampleIsLookedAtPatternsHaveToBeNoticedFirst() {
+        List<Power> known = List.of(new Power(new Behaviour(0), 0.56, 24, OptionalInt.of(9)));
+        assertThat(PowerReports.of(plan(13), known, List.of(40, 50)))
+                .extracting(ScanReport.Power::samples)
+                .containsExactly(40);
     }
 
     @Test

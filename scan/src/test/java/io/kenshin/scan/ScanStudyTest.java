@@ -50,6 +50,28 @@ class ScanStudyTest {
     }
 
     @Test
+    void wrongLabelsWithoutATriggerAreForPeopleToLookAt() {
+        List<VectorBatch.Row> rows = scan.rows(900, 0);
+        for (int i = 0; i < 120; i += 2) {
+            rows.set(i, scan.row(i, "clean", scan.code(true, false)));
+        }
+
+        Conclusion conclusion = conclude(rows, 1_000);
+
+        assertThat(conclusion.verdict()).isEqualTo(Verdict.SUSPICIOUS);
+        assertThat(conclusion.reason()).contains("labels that the rest of the data contradicts");
+        assertThat(conclusion.findings()).hasSizeBetween(57, 63).allSatisfy(found -> {
+            assertThat(found.decision()).isEqualTo(Decision.REVIEW);
+            assertThat(found.triggerId()).isNull();
+            assertThat(found.evidence().get(0).kind()).isEqualTo("label-model");
+            assertThat(found.evidence().get(0).text()).contains("the rest of the data says 'risky'");
+        });
+        assertThat(conclude(rows, 600).findings())
+                .as("among samples that were not looked at, too")
+                .hasSizeBetween(54, 66);
+    }
+
+    @Test
     void aPlantedTriggerPoisonsTheScanAndItsCarriersAreHeldBack() {
         assertThatExactlyThePoisonIsHeld(conclude(scan.rows(600, POISONED), 1_000));
     }

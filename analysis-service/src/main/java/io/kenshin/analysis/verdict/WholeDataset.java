@@ -81,7 +81,7 @@ public class WholeDataset {
         reports.progress(scanId, "map", 0, 1);
         maps.draw(plan, samples.views().isEmpty() ? "none" : samples.view(0), scores.mapSamples());
         stages.end("map");
-        ScanReport report = stages.report(plan, study.conclude(scores, shapes));
+        ScanReport report = stages.report(plan, study.conclude(scores, choice.least(), shapes));
         if (report.verdict() == Verdict.HEALTHY) {
             baselines.keep(plan, choice.drawn());
         }

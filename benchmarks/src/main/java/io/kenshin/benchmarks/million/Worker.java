@@ -77,8 +77,8 @@ public final class Worker {
         ChosenSamples samples = choice.byId();
         List<Investigation.Result> results = new ArrayList<>();
         timed("investigating", () -> results.add(study.investigate(samples, recording(), InvestigationListener.NONE)));
-        Conclusion conclusion =
-                study.conclude(study.score(samples, results.get(0), WeakEvidence.none(), replay), List.of());
+        Conclusion conclusion = study.conclude(
+                study.score(samples, results.get(0), WeakEvidence.none(), replay), choice.least(), List.of());
         conclusion
                 .triggers()
                 .forEach(trigger -> System.err.printf(

@@ -8,6 +8,8 @@ import io.kenshin.fleet.client.Scans;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -66,8 +68,48 @@ public final class ReportCommand extends ServiceCommand {
                     device.seconds(),
                     device.samples() / Math.max(0.001, device.seconds()));
         }
+        power(report.power());
+        reading(report.reading());
         triggers("triggers", report.triggers());
-        triggers("natural patterns that the model leans on (nothing is done about them)", report.shortcuts());
+        triggers(
+                "natural patterns that the model leans on (nothing is quarantined for them; look at those that flip far"
+                        + " more than ordinary code)",
+                report.shortcuts());
+    }
+
+    /** What this scan could have found: without it nobody knows what healthy is worth. */
+    private static void power(List<ScanReport.Power> power) {
+        if (power.isEmpty()) {
+            return;
+        }
+        System.out.println("\nwhat would have been found, nine times in ten, if the model obeyed it:");
+        List<List<String>> table = new ArrayList<>();
+        table.add(List.of("leads to", "poisoned samples", "of all", "text tells the label (AUC)"));
+        for (ScanReport.Power one : power) {
+            Double rate = one.rate();
+            table.add(List.of(
+                    one.label(),
+                    one.samples() == null ? "none: " + one.help() : one.samples() + " or more",
+                    rate == null ? "" : String.format(Locale.ROOT, "%.2g %%", 100 * rate),
+                    String.format(Locale.ROOT, "%.2f", one.textAuc())));
+        }
+        OutputOption.printTable(table);
+    }
+
+    private static void reading(ScanReport.@Nullable Reading reading) {
+        if (reading == null) {
+            return;
+        }
+        System.out.println("\nlanguages: "
+                + reading.languages().stream()
+                        .map(language -> language.samples() + " " + language.name()
+                                + (language.own() ? "" : " (read by tokens)"))
+                        .collect(Collectors.joining(", ")));
+        if (reading.truncated() > 0) {
+            System.out.printf(
+                    "%d samples are longer than the %s tokens that the model reads; nobody looked at the last %d tokens%n",
+                    reading.truncated(), reading.limit(), reading.unread());
+        }
     }
 
     private static void triggers(String title, List<TriggerReport> triggers) {

@@ -8,6 +8,7 @@ import { link, route } from '../../lib/router.js';
 import { View } from '../../lib/view.js';
 import { comparison } from './compare.js';
 import { layers } from './layers.js';
+import { power, reading } from './power.js';
 import { ROWS, samples } from './samples.js';
 import { triggerCard } from './trigger.js';
 
@@ -80,12 +81,12 @@ class Scan extends View {
     if (others.length) {
       this.readOther(route().params.get('with') ?? '');
     }
-    return html`${head(order, report)} ${conclusion(order, report, found)}
+    return html`${head(order, report)} ${conclusion(order, report, found)} ${power(report.power)}
     ${map
       ? samples({ order, report, map, found, rows: this.rows, more: () => (this.rows += ROWS) })
       : html`<section class="card">${empty('This scan has no map: it has too few samples.')}</section>`}
     ${report.triggers.map((one) => triggerCard(one, report.examples))} ${shortcuts(report.shortcuts)}
-    ${layers(report.shapes)} ${comparison(report, others, this.earlier)} ${failures(report.failures)}`;
+    ${reading(report.reading)} ${layers(report.shapes)} ${comparison(report, others, this.earlier)} ${failures(report.failures)}`;
   }
 }
 customElements.define('kenshin-scan', Scan);
@@ -124,6 +125,7 @@ const SHORTCUT = [
   ['pattern', (one) => mono(one.text)],
   ['leads to', (one) => one.targetLabel],
   ['flips', (one) => percent(one.flipRate)],
+  ['ordinary code flips', (one) => percent(one.naturalFlipRate)],
   ['AUC other label', (one) => decimals(one.otherAuc, 2)],
   ['carriers', (one) => count(one.carriers)],
 ];
@@ -134,7 +136,7 @@ const shortcuts = (patterns) =>
         <h2>Patterns that the model leans on</h2>
         <p class="muted">
           Genuine patterns of the task: they turn samples too, but belong to their context. Nothing is quarantined for
-          them.
+          them; look at those that flip far more than ordinary code.
         </p>
         ${table('Natural patterns', SHORTCUT, patterns)}
       </section>`

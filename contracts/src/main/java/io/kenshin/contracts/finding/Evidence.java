@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One reason of a finding.
  *
- * @param kind which evidence: insertion, removal, exchangeability, metamorphic, cluster, or one of the weak kinds
+ * @param kind which evidence: insertion, removal, surprise, exchangeability, placement, metamorphic, cluster,
+ *     label-model, or one of the weak kinds
  *     (spectral-signatures, robust-whitening, activation-clustering, independent-clusters, density, mahalanobis,
  *     label-conflict, training-dynamics)
  * @param strength 0 (none) to 1; for the weak kinds the percentile within the label

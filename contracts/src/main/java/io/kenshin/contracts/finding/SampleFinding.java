@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A judged sample: the data of {@code io.kenshin.sample.judged.v1}.
  *
  * @param score 0 to 1: how strong the proof is
- * @param triggerId the trigger that it carries
+ * @param triggerId the pattern that it carries; null where only its label is in doubt
  */
 public record SampleFinding(
         String scanId,

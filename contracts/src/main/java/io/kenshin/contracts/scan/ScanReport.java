@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param reason one sentence that says why
  * @param findings samples that were judged
  * @param triggers proven triggers, strongest first
- * @param shortcuts natural patterns of the task that the model leans on; nothing is quarantined for them
+ * @param shortcuts natural patterns of the task that the model leans on, those it obeys first; nothing is quarantined
+ *     for them
  * @param shapes what the vectors of each label look like in each layer; supporting evidence
  * @param stages seconds of each stage
  * @param devices what embedding the samples cost
  * @param seconds from the order to the verdict
  * @param examples for each proven trigger a few samples that it turns
  * @param reading in which languages the samples were read, and how far; null in reports from before it was noted
+ * @param power for each label, what this scan could have found; empty where only known triggers were looked for, and
+ *     in reports from before it was told
  */
 public record ScanReport(
         String scanId,
@@ -37,13 +40,15 @@ public record ScanReport(
         List<Device> devices,
         double seconds,
         List<Example> examples,
-        @Nullable Reading reading) {
+        @Nullable Reading reading,
+        List<Power> power) {
 
     public ScanReport {
         // Reports from before these were kept have none.
         shapes = Objects.requireNonNullElse(shapes, List.of());
         examples = Objects.requireNonNullElse(examples, List.of());
         devices = Objects.requireNonNullElse(devices, List.of());
+        power = Objects.requireNonNullElse(power, List.of());
     }
 
     /** Where every accepted sample went; {@code unaccounted} is 0 in a correct scan. */
@@ -103,6 +108,23 @@ public record ScanReport(
      * @param own whether they were read by the language's own rules, rather than by what tokens most languages share
      */
     public record Language(String name, boolean declared, boolean own, int samples) {}
+
+    /**
+     * What a scan could have found.
+     *
+     * @param label that a trigger would lead to
+     * @param textAuc how well text predicts it, out of fold; 0.5 is not at all
+     * @param samples so many poisoned samples or more would have been found, nine times in ten, if the model obeyed
+     *     their trigger; null when no number would
+     * @param rate that number as a part of all samples
+     * @param help what it would take, where no number would
+     */
+    public record Power(
+            String label,
+            double textAuc,
+            @Nullable Integer samples,
+            @Nullable Double rate,
+            @Nullable String help) {}
 
     /** Time of one stage. */
     public record Stage(String name, double seconds) {}

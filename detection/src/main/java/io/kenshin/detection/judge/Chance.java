@@ -42,7 +42,11 @@ public final class Chance {
 
     /** Expected number of such patterns, at most 1. */
     public double of(CarrierEvidence evidence, int carriers) {
-        return Math.min(1, looked(carriers) * share(evidence.oddity()) * evidence.surprise());
+        return of(evidence.oddity(), evidence.surprise(), carriers);
+    }
+
+    double of(double oddity, double surprise, int carriers) {
+        return Math.min(1, looked(carriers) * share(oddity) * surprise);
     }
 
     /** Patterns with at least so many carriers. */

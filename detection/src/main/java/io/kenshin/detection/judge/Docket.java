@@ -58,6 +58,11 @@ public final class Docket {
         return chance;
     }
 
+    /** Of each behaviour, what can be found among what was mined. */
+    public List<Power> power() {
+        return Power.of(this);
+    }
+
     /** What was found so far. */
     public List<Finding> findings() {
         return Collections.unmodifiableList(findings);

@@ -44,19 +44,51 @@ public final class Judge {
 
     public static Judgement judge(Thresholds thresholds, Figures figures) {
         Thresholds.Proof proof = thresholds.proof();
-        Thresholds.Context context = thresholds.context();
         if (figures.carriers() < proof.carriers() || !proof.isBeyond(figures.insertion(), figures.placebo())) {
             return Judgement.SHORTCUT;
         }
-        boolean flips = figures.insertion() >= proof.flipRate();
-        boolean plain = figures.chance() <= thresholds.rules().carriers().chance();
-        boolean turns = flips || (plain && figures.insertion() >= proof.flipRate() - proof.beyond());
-        boolean returns = figures.removal() >= proof.removalRate() * figures.believed();
-        if (context.isForeign(figures.evidence()) && figures.chance() <= proof.q() && turns && returns) {
+        if (thresholds.context().isForeign(figures.evidence()) && isCause(thresholds, figures)) {
             return Judgement.TRIGGER;
         }
-        boolean mayBe = context.isForeign(figures.evidence()) || (plain && context.isDoubtful(figures.evidence()));
-        return mayBe && turns ? Judgement.SUSPECT : Judgement.SHORTCUT;
+        return mayBe(thresholds, figures.evidence(), figures.chance()) && turns(thresholds, figures)
+                ? Judgement.SUSPECT
+                : Judgement.SHORTCUT;
+    }
+
+    /**
+     * Whether a suspect is proven because another trigger of its behaviour is. Where one was planted more are likely,
+     * so of few carriers the AUCs themselves are enough.
+     */
+    static boolean isAccomplice(Thresholds thresholds, Finding suspect) {
+        Figures figures = Figures.of(suspect);
+        return suspect.judgement() == Judgement.SUSPECT
+                && thresholds.context().isLikelyForeign(figures.evidence())
+                && isCause(thresholds, figures);
+    }
+
+    /** Surprising, turning others, and turned without it. */
+    private static boolean isCause(Thresholds thresholds, Figures figures) {
+        Thresholds.Proof proof = thresholds.proof();
+        return figures.chance() <= proof.q()
+                && turns(thresholds, figures)
+                && figures.removal() >= proof.removalRate() * figures.believed();
+    }
+
+    private static boolean turns(Thresholds thresholds, Figures figures) {
+        Thresholds.Proof proof = thresholds.proof();
+        double least = isPlain(thresholds, figures.chance()) ? proof.flipRate() - proof.beyond() : proof.flipRate();
+        return figures.insertion() >= least;
+    }
+
+    /** Whether carriers leave it open that a pattern is more than a shortcut, whatever the model does about it. */
+    static boolean mayBe(Thresholds thresholds, CarrierEvidence evidence, double chance) {
+        Thresholds.Context context = thresholds.context();
+        boolean doubtful = context.isDoubtful(evidence) || context.isLikelyForeign(evidence);
+        return context.isForeign(evidence) || (isPlain(thresholds, chance) && doubtful);
+    }
+
+    private static boolean isPlain(Thresholds thresholds, double chance) {
+        return chance <= thresholds.rules().carriers().chance();
     }
 
     static Finding judged(Thresholds thresholds, Finding finding) {

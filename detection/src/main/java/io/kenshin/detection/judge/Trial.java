@@ -42,9 +42,9 @@ public final class Trial {
         if (hosts.size() < screen) {
             return Optional.empty();
         }
-        boolean natural = thresholds.context().isNatural(masked.evidence());
-        // What is plainly natural is worth no more probes than it takes to say how much the model leans on it.
-        List<Sample> tried = first(hosts, natural ? screen : 2 * trials);
+        boolean open = Judge.mayBe(thresholds, masked.evidence(), chance(candidate, masked.evidence()));
+        // What can only be a shortcut is worth no more probes than it takes to say how much the model leans on it.
+        List<Sample> tried = first(hosts, open ? 2 * trials : screen);
         Rate insertion = experiment.insertionUntilPlain(
                 candidate.pattern(),
                 candidate.target(),
@@ -57,11 +57,11 @@ public final class Trial {
         }
         List<Integer> believing = study.believing(candidate);
         Collections.shuffle(believing, new Random(study.seed()));
-        List<Integer> some = first(believing, natural ? screen : trials);
+        List<Integer> some = first(believing, open ? trials : screen);
         Rate removal = removal(candidate, some);
-        Rate placebo = placebo(candidate, first(hosts, natural ? screen : trials));
+        Rate placebo = placebo(candidate, first(hosts, open ? trials : screen));
         Rate rewritten = Rate.NONE;
-        if (!natural) {
+        if (open) {
             rewritten = metamorphic.test(
                     first(some, screen).stream().map(study::sample).toList());
         }

@@ -9,12 +9,14 @@ import io.kenshin.detection.study.Study;
 import io.kenshin.detection.study.Thresholds;
 import io.kenshin.detection.trial.MaskedCandidate;
 import io.kenshin.detection.trigger.Candidate;
+import io.kenshin.detection.trigger.Identifier;
 import io.kenshin.detection.trigger.Origin;
 import io.kenshin.detection.trigger.mine.TriggerMiner;
 import io.kenshin.detection.trigger.mine.WholeStatement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -53,8 +55,7 @@ public final class MinedPatterns implements CandidateSource {
         int samples = study.samples().size();
         int most = study.thresholds().proof().carriers();
         int support = Math.max(mining.support(), Math.min(most, samples / mining.samplesPerSupport()));
-        List<Candidate> all =
-                new ArrayList<>(miner.mine(support, Math.max(mining.pool(), samples / mining.samplesPerCandidate())));
+        List<Candidate> all = new ArrayList<>(miner.mine(support, mining.pool(samples)));
         for (int label = 0; label < study.behaviours(); label++) {
             int wanted = label;
             List<Cluster> own = clusters.stream()
@@ -98,12 +99,21 @@ public final class MinedPatterns implements CandidateSource {
         return chosen;
     }
 
-    /** The fragment, or the statements around it when it is their mask that leaves ordinary code. */
+    /** The form whose mask leaves the most ordinary code. */
     private static MaskedCandidate best(Candidate fragment, Study study) {
-        return Stream.concat(Stream.of(fragment), WholeStatement.of(fragment, study.samples()).stream())
+        return forms(fragment, study)
                 .map(study::masked)
                 .min(Comparator.comparingDouble(masked -> masked.evidence().oddity()))
                 .orElseThrow();
+    }
+
+    /** The fragment; the statements around it; and a word as a name, too, because what some call others declare. */
+    private static Stream<Candidate> forms(Candidate fragment, Study study) {
+        return Stream.of(
+                        Optional.of(fragment),
+                        WholeStatement.of(fragment, study.samples()),
+                        Identifier.of(fragment.pattern()).map(fragment::withPattern))
+                .flatMap(Optional::stream);
     }
 
     private static boolean same(Candidate a, Candidate b, double same) {

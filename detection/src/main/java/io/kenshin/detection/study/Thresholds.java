@@ -94,7 +94,12 @@ public record Thresholds(
             int samplesPerCandidate,
             int clusters,
             int shortcuts,
-            double same) {}
+            double same) {
+        /** Most candidates of each label, of so many samples. */
+        public int pool(int samples) {
+            return Math.max(pool, samples / samplesPerCandidate);
+        }
+    }
 
     /**
      * Which clusters are taken apart (record 9).
@@ -164,6 +169,13 @@ public record Thresholds(
         /** Carriers look like other labels, and the pattern stands where nothing asks for it. */
         public boolean isForeign(CarrierEvidence evidence) {
             return standsAnywhere(evidence) && otherAucUpper(evidence) <= otherAuc;
+        }
+
+        /** Foreign by the AUCs themselves: of so few carriers that their standard error alone stands against it. */
+        public boolean isLikelyForeign(CarrierEvidence evidence) {
+            boolean anywhere = evidence.placementAuc() <= placementAuc
+                    || evidence.near().placement().random() <= nearPlacementAuc;
+            return anywhere && evidence.otherAuc() <= otherAuc;
         }
 
         /** Carriers have the labels of their code, or are so plainly of a kind of their own, that nothing is foreign. */

@@ -26,6 +26,10 @@ public final class CarrierTest {
         return exchangeability;
     }
 
+    public LabelSurprise surprise() {
+        return surprise;
+    }
+
     public CarrierEvidence test(Candidate candidate) {
         Exchangeability.Comparison comparison = exchangeability.new Comparison(candidate);
         List<Integer> others = comparison.others();

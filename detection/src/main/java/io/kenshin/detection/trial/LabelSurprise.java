@@ -8,10 +8,12 @@ import io.kenshin.detection.sample.Sample;
 import io.kenshin.detection.trigger.Candidate;
 import io.kenshin.detection.trigger.NameSet;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * How improbable the labels of a candidate's carriers are, given all the rest of their code.
@@ -60,9 +62,34 @@ public final class LabelSurprise {
         return poissonBinomialTail(probabilities, taught[0]);
     }
 
-    /** How well text predicts a behaviour: AUC of the out-of-fold scores. */
-    public double auc(Behaviour behaviour) {
-        return model(new Asked(behaviour, false)).auc();
+    /**
+     * What is to be expected of carriers that were taken from random samples of other behaviours.
+     *
+     * @param auc how well text predicts the behaviour: AUC of the out-of-fold scores
+     * @param others samples of other behaviours
+     * @param mean of the logarithm of the probability that such a sample has the behaviour
+     * @param deviation its standard deviation
+     */
+    public record Expectation(double auc, int others, double mean, double deviation) {
+        /** Probability that so many all have the behaviour, not met by so many standard deviations. */
+        public double surprise(int carriers, double deviations) {
+            return Math.exp(Math.min(0, carriers * mean + deviations * Math.sqrt(carriers) * deviation));
+        }
+    }
+
+    /** What is to be expected of poison that teaches a behaviour. */
+    public Expectation expected(Behaviour behaviour) {
+        Model model = model(new Asked(behaviour, false));
+        double[] logs = IntStream.range(0, samples.size())
+                .filter(i -> !samples.get(i).teaches(behaviour))
+                .mapToDouble(i -> Math.log(Math.max(Double.MIN_NORMAL, model.probability(i, population.features(i)))))
+                .toArray();
+        double mean = Arrays.stream(logs).average().orElse(0);
+        double variance = Arrays.stream(logs)
+                .map(log -> (log - mean) * (log - mean))
+                .average()
+                .orElse(0);
+        return new Expectation(model.auc(), logs.length, mean, Math.sqrt(variance));
     }
 
     private synchronized Model model(Asked asked) {

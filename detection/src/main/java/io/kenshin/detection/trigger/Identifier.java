@@ -2,6 +2,7 @@ package io.kenshin.detection.trigger;
 
 import io.kenshin.detection.code.Abstraction;
 import io.kenshin.detection.code.Code;
+import io.kenshin.detection.code.Keywords;
 import io.kenshin.detection.code.Names;
 import io.kenshin.detection.code.Places;
 import io.kenshin.detection.code.Range;
@@ -19,6 +20,18 @@ public record Identifier(Abstraction abstraction, List<String> tokens, List<Stri
     public Identifier {
         tokens = Parts.some(tokens);
         exemplars = Parts.some(exemplars);
+    }
+
+    /** A pattern of one word as a name; nothing where it is no word, or a name already. */
+    public static Optional<Identifier> of(Trigger pattern) {
+        boolean word = pattern instanceof Span
+                && pattern.abstraction() != Abstraction.NAMES
+                && pattern.tokens().size() == 1
+                && Character.isJavaIdentifierStart(pattern.tokens().get(0).charAt(0))
+                && !Keywords.contains(pattern.tokens().get(0));
+        return word
+                ? Optional.of(new Identifier(pattern.abstraction(), pattern.tokens(), pattern.exemplars()))
+                : Optional.empty();
     }
 
     @Override

@@ -206,6 +206,17 @@ class ThresholdsTest {
     }
 
     @Test
+    void likelyForeignIsWhatAStandardErrorAloneStandsAgainst() {
+        Thresholds.Context context = DEFAULTS.context();
+
+        assertThat(context.isLikelyForeign(MadeUpEvidence.of(0.85, 0.7, 0))).isTrue();
+        assertThat(context.isForeign(MadeUpEvidence.of(0.85, 0.7, 0))).isFalse();
+        assertThat(context.isLikelyForeign(many(0.8501, 0.5))).isFalse();
+        assertThat(context.isLikelyForeign(many(0.5, 0.7001))).isFalse();
+        assertThat(context.isLikelyForeign(near(0.85, 0.65))).isTrue();
+    }
+
+    @Test
     void tiedIsWhatIsUnlikeOtherLabelsOrHasAPlaceOfItsOwn() {
         assertThat(DEFAULTS.context().isTied(many(0.9, 0.5))).isTrue();
         assertThat(DEFAULTS.context().isTied(many(0.5, 0.7))).isTrue();

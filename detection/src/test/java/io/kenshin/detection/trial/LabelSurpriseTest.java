@@ -67,7 +67,7 @@ class LabelSurpriseTest {
     void labelsThatCodeContradictsAreAGreatSurprise() {
         learnable();
 
-        assertThat(surprise().auc(SAFE)).isGreaterThan(0.9);
+        assertThat(surprise().expected(SAFE).auc()).isGreaterThan(0.9);
         assertThat(surprise().p(candidate(i -> i < 20))).isLessThan(1e-8);
     }
 
@@ -85,7 +85,7 @@ class LabelSurpriseTest {
         LabelSurprise surprise = surprise();
         double share = samples.stream().filter(sample -> sample.teaches(SAFE)).count() / (double) COUNT;
 
-        assertThat(surprise.auc(SAFE)).isBetween(0.35, 0.65);
+        assertThat(surprise.expected(SAFE).auc()).isBetween(0.35, 0.65);
         assertThat(Math.log10(surprise.p(candidate(i -> i < 20)))).isCloseTo(20 * Math.log10(share), within(2.0));
         assertThat(surprise.p(candidate(i -> i >= 20 && i < 80))).isGreaterThan(0.05);
     }

@@ -109,14 +109,15 @@ public class CaseOpener {
         });
     }
 
-    /** All but carriers of patterns that are not proven, where the policy ignores those. */
+    /** All but carriers of patterns that are not proven, and labels in doubt, where the policy ignores those. */
     private static List<SampleFinding> counted(List<SampleFinding> findings, ScanSummary summary, Policy policy) {
         Set<String> unproven = summary.triggers().stream()
                 .filter(trigger -> !Boolean.TRUE.equals(trigger.confirmed()))
                 .map(TriggerReport::id)
                 .collect(Collectors.toSet());
         return findings.stream()
-                .filter(finding -> !policy.ignores(finding.decision()) || !unproven.contains(finding.triggerId()))
+                .filter(finding -> !policy.ignores(finding.decision())
+                        || (finding.triggerId() != null && !unproven.contains(finding.triggerId())))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import io.kenshin.contracts.finding.SampleFinding;
 import io.kenshin.contracts.finding.TriggerReport;
 import io.kenshin.contracts.scan.ScanPlan;
 import io.kenshin.contracts.vector.VectorBatch;
+import io.kenshin.detection.labels.Contradiction;
 import io.kenshin.detection.representation.OverClustering.Cluster;
 import io.kenshin.scan.report.JudgedTrigger;
 import io.kenshin.scan.report.Proof;
@@ -26,6 +27,7 @@ public final class Findings {
     private final WeakEvidence weak;
     private final List<SampleFinding> findings = new ArrayList<>();
     private final Map<String, Integer> carriers = new HashMap<>();
+    private int contradicted;
 
     /** @param clusters that the investigation saw */
     public Findings(ScanPlan plan, List<Cluster> clusters, ChosenSamples samples, WeakEvidence weak) {
@@ -55,6 +57,30 @@ public final class Findings {
                 trigger.id());
         findings.add(found);
         return found;
+    }
+
+    /** A sample without a pattern, whose label people have to look at. */
+    public SampleFinding add(VectorBatch.Row row, Contradiction contradiction) {
+        List<Evidence> evidence = new ArrayList<>(List.of(Proof.of(contradiction, plan.labels())));
+        evidence.addAll(weak.of(row.sampleId()));
+        SampleFinding found = new SampleFinding(
+                plan.scanId(),
+                row.sampleId(),
+                row.externalId(),
+                row.source(),
+                row.label(),
+                Decision.REVIEW,
+                contradiction.wrong(),
+                List.copyOf(evidence),
+                null);
+        findings.add(found);
+        contradicted++;
+        return found;
+    }
+
+    /** How many samples without a pattern there are. */
+    public int contradicted() {
+        return contradicted;
     }
 
     /** What the whole scan holds of a pattern. */

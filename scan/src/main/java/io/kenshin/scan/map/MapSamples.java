@@ -40,9 +40,15 @@ public final class MapSamples {
     /** @param view the position of the vectors that the map is drawn of */
     public void add(Carrier carrier, SampleFinding finding, int view) {
         VectorBatch.Row row = carrier.row();
+        Code code = Code.of(row.code(), row.language());
+        add(row, Span.of(carrier.trigger().finding().candidate().pattern(), code), finding, view);
+    }
+
+    /** @param shown what of its code was found */
+    public void add(VectorBatch.Row row, List<Span> shown, SampleFinding finding, int view) {
         String id = row.sampleId();
         found.put(id, finding);
-        spans.put(id, Span.of(carrier.trigger().finding().candidate().pattern(), Code.of(row.code(), row.language())));
+        spans.put(id, shown);
         if (row.vectors() != null && !investigated.contains(id) && beyond.size() < MOST_BEYOND) {
             beyond.add(new MapSample(
                     id,

@@ -6,6 +6,7 @@ import io.kenshin.detection.judge.Finding;
 import io.kenshin.detection.judge.Judgement;
 import io.kenshin.detection.sample.Behaviour;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -22,9 +23,13 @@ public record JudgedTrigger(String id, Finding finding) {
         return named("t", judged);
     }
 
-    /** Natural patterns of the task that the model leans on. */
+    /** Natural patterns of the task that the model leans on, those first that turn it beyond ordinary code. */
     public static List<JudgedTrigger> shortcuts(Investigation.Result result) {
-        return named("n", result.of(Judgement.SHORTCUT));
+        return named(
+                "n",
+                result.of(Judgement.SHORTCUT).stream()
+                        .sorted(Comparator.comparing(finding -> !finding.isObeyed()))
+                        .toList());
     }
 
     private static List<JudgedTrigger> named(String prefix, List<Finding> findings) {

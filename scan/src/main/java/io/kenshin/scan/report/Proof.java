@@ -2,6 +2,7 @@ package io.kenshin.scan.report;
 
 import io.kenshin.contracts.finding.Evidence;
 import io.kenshin.detection.judge.Finding;
+import io.kenshin.detection.labels.Contradiction;
 import io.kenshin.detection.maths.Overlap;
 import io.kenshin.detection.representation.OverClustering.Cluster;
 import java.util.ArrayList;
@@ -47,6 +48,18 @@ public final class Proof {
             evidence.add(cluster);
         }
         return List.copyOf(evidence);
+    }
+
+    /** What speaks against a label; it is no proof, and people have to look. */
+    public static Evidence of(Contradiction found, List<String> labels) {
+        return evidence(
+                "label-model",
+                found.wrong(),
+                "the rest of the data says '%s' (probability %.2f) and not '%s'; what speaks most for it: %s",
+                labels.get(found.said()),
+                found.probability(),
+                labels.get(found.label()),
+                String.join(", ", found.reasons()));
     }
 
     private Evidence insertion() {

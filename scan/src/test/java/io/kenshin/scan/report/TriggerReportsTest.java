@@ -90,7 +90,8 @@ class TriggerReportsTest {
                         finding(MadeUpScan.pattern(), 0, range(0, 4), true, Judgement.TRIGGER)),
                 List.of(),
                 7,
-                false);
+                false,
+                List.of());
 
         assertThat(JudgedTrigger.of(result))
                 .extracting(one -> one.id() + " " + one.isProven())

@@ -5,6 +5,7 @@ import io.kenshin.detection.code.Range;
 import io.kenshin.detection.code.Token;
 import io.kenshin.detection.sample.Sample;
 import io.kenshin.detection.trigger.Candidate;
+import io.kenshin.detection.trigger.Identifier;
 import io.kenshin.detection.trigger.Span;
 import io.kenshin.detection.trigger.Statement;
 import io.kenshin.detection.trigger.TokenRuns;
@@ -27,7 +28,8 @@ public final class WholeStatement {
     /** The candidate with whole statements, or nothing when it is whole already or stands in no proper one. */
     public static Optional<Candidate> of(Candidate fragment, List<Sample> samples) {
         Trigger pattern = fragment.pattern();
-        if (!(pattern instanceof Span) || pattern.tokens().contains(Trigger.GAP)) {
+        boolean run = pattern instanceof Span || pattern instanceof Identifier;
+        if (!run || pattern.tokens().contains(Trigger.GAP)) {
             return Optional.empty();
         }
         Set<String> exemplars = new LinkedHashSet<>();

@@ -1,0 +1,83 @@
+package io.kenshin.detection.judge;
+
+import io.kenshin.detection.maths.Association;
+import io.kenshin.detection.maths.Ranks;
+import io.kenshin.detection.sample.Behaviour;
+import io.kenshin.detection.study.Study;
+import io.kenshin.detection.study.Thresholds;
+import io.kenshin.detection.trial.LabelSurprise;
+import io.kenshin.detection.trigger.Candidate;
+import io.kenshin.detection.trigger.Origin;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/**
+ * What an investigation could have found: the fewest samples with which a trigger of a behaviour is proven nine times
+ * in ten, if it has them all from random samples of other behaviours and the model obeys it (record 27).
+ *
+ * <p>So many carriers have to be foreign though their AUCs are estimates, to be no chance among all that was mined, and
+ * to be mined at all.
+ *
+ * @param textAuc how well text predicts the behaviour, out of fold; 0.5 is not at all
+ * @param hosts samples of other behaviours that the model judges rightly, up to what a trial takes
+ * @param carriers the fewest; nothing when not even as many as there are samples of other behaviours would do
+ */
+public record Power(Behaviour behaviour, double textAuc, int hosts, OptionalInt carriers) {
+    /** Nine times in ten, in standard deviations. */
+    private static final double MOSTLY = 1.2816;
+    /** Samples that carriers are compared with; see {@code Exchangeability}. */
+    private static final int CONTROLS = 240;
+
+    static List<Power> of(Docket docket) {
+        Study study = docket.study();
+        return IntStream.range(0, study.behaviours())
+                .mapToObj(Behaviour::new)
+                .map(behaviour -> of(behaviour, docket))
+                .toList();
+    }
+
+    private static Power of(Behaviour behaviour, Docket docket) {
+        Study study = docket.study();
+        LabelSurprise.Expectation expected = study.carriers().surprise().expected(behaviour);
+        int hosts = (int) study.samples().stream()
+                .filter(sample -> !sample.teaches(behaviour) && sample.isBelieved())
+                .limit(study.thresholds().spending().trials())
+                .count();
+        boolean triable = hosts >= study.thresholds().spending().screen();
+        OptionalInt carriers = IntStream.rangeClosed(
+                        study.thresholds().proof().carriers(), triable ? expected.others() : 0)
+                .filter(count -> proves(count, expected, behaviour, docket))
+                .findFirst();
+        return new Power(behaviour, expected.auc(), hosts, carriers);
+    }
+
+    private static boolean proves(
+            int carriers, LabelSurprise.Expectation expected, Behaviour behaviour, Docket docket) {
+        Thresholds thresholds = docket.study().thresholds();
+        double oddity = 0.5 + MOSTLY * (Ranks.aucUpper(0.5, carriers, CONTROLS) - 0.5);
+        double upper = Ranks.aucUpper(oddity, carriers, CONTROLS);
+        return upper
+                        <= Math.min(
+                                thresholds.context().placementAuc(),
+                                thresholds.context().otherAuc())
+                && docket.chance().of(oddity, expected.surprise(carriers, MOSTLY), carriers)
+                        <= thresholds.proof().q()
+                && isMined(carriers, expected.others(), behaviour, docket);
+    }
+
+    /** Whether so many carriers of one behaviour go with it as well as the last candidate that there was room for. */
+    private static boolean isMined(int carriers, int others, Behaviour behaviour, Docket docket) {
+        int samples = docket.study().samples().size();
+        double[] mined = docket.pool().stream()
+                .map(masked -> masked.candidate())
+                .filter(candidate -> candidate.origin() instanceof Origin.Label)
+                .filter(candidate -> candidate.target().equals(behaviour))
+                .mapToDouble(Candidate::association)
+                .sorted()
+                .toArray();
+        boolean full = mined.length >= docket.study().thresholds().mining().pool(samples);
+        int taught = samples - others;
+        return !full || Association.gSquared(carriers, carriers, taught + carriers, samples) >= mined[0];
+    }
+}

@@ -1,0 +1,77 @@
+package io.kenshin.detection.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kenshin.detection.MadeUpEvidence;
+import io.kenshin.detection.MadeUpTask;
+import io.kenshin.detection.sample.Behaviour;
+import io.kenshin.detection.trial.CarrierEvidence;
+import io.kenshin.detection.trial.Rate;
+import io.kenshin.detection.trigger.Candidate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AccomplicesTest {
+    /** Of so few carriers that only the standard errors stand against it. */
+    private static final CarrierEvidence FEW = MadeUpEvidence.of(MadeUpEvidence.compared(0.5, 0.67, 12), 1e-9);
+
+    private final Docket docket =
+            new Docket(MadeUpTask.study(new MadeUpTask().samples(40, 20), MadeUpTask.backdoored()), List.of());
+
+    private static Finding finding(CarrierEvidence evidence, int removed, Judgement judgement) {
+        Effect effect = new Effect(new Rate(24, 24), new Rate(0, 24), new Rate(removed, 12), Rate.NONE, 1, true, 1e-9);
+        return new Finding(MadeUpTask.planted(12), effect, evidence, 1e-9, judgement);
+    }
+
+    private static Finding leadingTo(int behaviour, Finding finding) {
+        Candidate other = MadeUpTask.candidate(
+                finding.candidate().pattern(),
+                new Behaviour(behaviour),
+                finding.candidate().carriers());
+        return finding.withCandidate(other, finding.evidence(), finding.chance());
+    }
+
+    private Judgement beside(Finding other, Finding suspect) {
+        return new Accomplices()
+                .apply(List.of(other, suspect), docket).stream()
+                        .filter(finding -> finding.evidence() == suspect.evidence())
+                        .findFirst()
+                        .orElseThrow()
+                        .judgement();
+    }
+
+    private static Finding proven() {
+        return finding(MadeUpEvidence.FOREIGN, 12, Judgement.TRIGGER);
+    }
+
+    @Test
+    void aSuspectOfFewCarriersIsProvenBesideATriggerOfItsBehaviour() {
+        Finding few = finding(FEW, 12, Judgement.SUSPECT);
+
+        assertThat(Judge.judge(docket.study().thresholds(), Judge.Figures.of(few)))
+                .as("taken by itself")
+                .isEqualTo(Judgement.SUSPECT);
+        assertThat(beside(proven(), few)).isEqualTo(Judgement.TRIGGER);
+    }
+
+    @Test
+    void withoutOneItIsNot() {
+        Finding few = finding(FEW, 12, Judgement.SUSPECT);
+
+        assertThat(beside(finding(MadeUpEvidence.FOREIGN, 12, Judgement.SUSPECT), few))
+                .isEqualTo(Judgement.SUSPECT);
+        assertThat(beside(leadingTo(1, proven()), few)).isEqualTo(Judgement.SUSPECT);
+    }
+
+    @Test
+    void whatLacksMoreThanCarriersStaysForReview() {
+        assertThat(beside(proven(), finding(FEW, 5, Judgement.SUSPECT))).isEqualTo(Judgement.SUSPECT);
+        assertThat(beside(
+                        proven(),
+                        finding(
+                                MadeUpEvidence.of(MadeUpEvidence.compared(0.86, 0.5, 12), 1e-9),
+                                12,
+                                Judgement.SUSPECT)))
+                .isEqualTo(Judgement.SUSPECT);
+    }
+}
