@@ -6,6 +6,7 @@ import io.kenshin.detection.judge.Docket;
 import io.kenshin.detection.judge.FalseDiscoveryRate;
 import io.kenshin.detection.judge.Finding;
 import io.kenshin.detection.judge.Judgement;
+import io.kenshin.detection.judge.Mined;
 import io.kenshin.detection.judge.MoreHosts;
 import io.kenshin.detection.judge.NaturalParents;
 import io.kenshin.detection.judge.Power;
@@ -71,9 +72,15 @@ public final class Investigation {
      * @param probes questions asked
      * @param exhausted whether the budget ended before the candidates did
      * @param power of each behaviour, what could have been found
+     * @param mined all that was mined and looked at without the model, for the record
      */
     public record Result(
-            List<Finding> findings, List<Cluster> clusters, int probes, boolean exhausted, List<Power> power) {
+            List<Finding> findings,
+            List<Cluster> clusters,
+            int probes,
+            boolean exhausted,
+            List<Power> power,
+            List<Mined> mined) {
         public List<Finding> of(Judgement judgement) {
             return findings.stream()
                     .filter(finding -> finding.judgement() == judgement)
@@ -98,7 +105,8 @@ public final class Investigation {
                 docket.clusters(),
                 study.probes().spent(),
                 study.probes().exhausted(),
-                docket.power());
+                docket.power(),
+                docket.mined());
     }
 
     private static void prove(List<MaskedCandidate> candidates, Docket docket) {

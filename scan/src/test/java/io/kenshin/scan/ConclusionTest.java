@@ -42,7 +42,8 @@ class ConclusionTest {
                         rows.stream().filter(row -> row.error() == null).toList()),
                 MadeUpScan.VIEWS,
                 Map.of());
-        Investigation.Result result = new Investigation.Result(List.of(findings), List.of(), 7, false, power);
+        Investigation.Result result =
+                new Investigation.Result(List.of(findings), List.of(), 7, false, power, List.of());
         Scores scores = new Scores(
                 plan(13),
                 samples,

@@ -53,7 +53,9 @@ public final class KenshinDetector implements Detector {
             Investigation.Result result = study.investigate(samples, InvestigationListener.NONE);
             double seconds = (System.nanoTime() - start) / 1e9;
             Conclusion conclusion = conclude(study, victim, samples, result);
-            return List.of(judge(victim, result, conclusion, seconds, embedSeconds));
+            List<Outcome> outcomes = new ArrayList<>(List.of(judge(victim, result, conclusion, seconds, embedSeconds)));
+            outcomes.addAll(Ablation.of(victim, result));
+            return outcomes;
         }
     }
 

@@ -7,11 +7,16 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /** Which bracket closes which, in code that may not be balanced. */
-final class Brackets {
+public final class Brackets {
     private static final String OPEN = "([{";
     private static final String CLOSE = ")]}";
 
     private Brackets() {}
+
+    /** The same of all tokens. */
+    public static int[] closing(List<Token> tokens) {
+        return closing(tokens, token -> false);
+    }
 
     /**
      * For each token the position of the token that closes it; for what opens nothing, or is closed by nobody, the

@@ -63,6 +63,17 @@ public final class Docket {
         return Power.of(this);
     }
 
+    /** Every pattern that was mined, with what of it chance explains. */
+    public List<Mined> mined() {
+        return pool.stream()
+                .map(masked -> new Mined(
+                        masked.candidate(),
+                        masked.evidence(),
+                        chance.of(
+                                masked.evidence(), masked.candidate().carriers().cardinality())))
+                .toList();
+    }
+
     /** What was found so far. */
     public List<Finding> findings() {
         return Collections.unmodifiableList(findings);

@@ -30,7 +30,7 @@ public final class Judge {
             double believed,
             CarrierEvidence evidence,
             double chance) {
-        static Figures of(Finding finding) {
+        public static Figures of(Finding finding) {
             return new Figures(
                     finding.candidate().carriers().cardinality(),
                     finding.insertion().value(),

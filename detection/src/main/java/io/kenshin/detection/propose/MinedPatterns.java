@@ -13,10 +13,13 @@ import io.kenshin.detection.trigger.Identifier;
 import io.kenshin.detection.trigger.Origin;
 import io.kenshin.detection.trigger.mine.TriggerMiner;
 import io.kenshin.detection.trigger.mine.WholeStatement;
+import io.kenshin.detection.trigger.mine.Wrapping;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -44,9 +47,17 @@ public final class MinedPatterns implements CandidateSource {
         study.stage(Stage.MINE, 0, 1);
         List<Candidate> mined = mined(study, miner, clusters);
         study.stage(Stage.SCREEN, 0, mined.size());
-        return IntStream.range(0, mined.size())
+        List<MaskedCandidate> best = IntStream.range(0, mined.size())
                 .parallel()
                 .mapToObj(i -> best(mined.get(i), study))
+                .toList();
+        // Two fragments may be of one whole.
+        Set<List<Object>> known = new HashSet<>();
+        return best.stream()
+                .filter(masked -> known.add(List.of(
+                        masked.candidate().pattern(),
+                        masked.candidate().target(),
+                        masked.candidate().carriers())))
                 .toList();
     }
 
@@ -107,11 +118,12 @@ public final class MinedPatterns implements CandidateSource {
                 .orElseThrow();
     }
 
-    /** The fragment; the statements around it; and a word as a name, too, because what some call others declare. */
+    /** The fragment; the statements around it; what it wraps; and a word as a name, too, because what some call others declare. */
     private static Stream<Candidate> forms(Candidate fragment, Study study) {
         return Stream.of(
                         Optional.of(fragment),
                         WholeStatement.of(fragment, study.samples()),
+                        Wrapping.of(fragment, study.samples()),
                         Identifier.of(fragment.pattern()).map(fragment::withPattern))
                 .flatMap(Optional::stream);
     }

@@ -168,7 +168,12 @@ public record Thresholds(
             double naturalAuc) {
         /** Carriers look like other labels, and the pattern stands where nothing asks for it. */
         public boolean isForeign(CarrierEvidence evidence) {
-            return standsAnywhere(evidence) && otherAucUpper(evidence) <= otherAuc;
+            return standsAnywhere(evidence) && hasOrdinaryCarriers(evidence);
+        }
+
+        /** Carriers look like other labels. */
+        public boolean hasOrdinaryCarriers(CarrierEvidence evidence) {
+            return otherAucUpper(evidence) <= otherAuc;
         }
 
         /** Foreign by the AUCs themselves: of so few carriers that their standard error alone stands against it. */

@@ -6,6 +6,7 @@ import io.kenshin.detection.code.Code;
 import io.kenshin.detection.code.Keywords;
 import io.kenshin.detection.code.Token;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,6 +31,8 @@ public final class CompiledTriggers {
     private final Map<String, List<Together>> names = new HashMap<>();
     /** How many parts of each have to be there. */
     private final int[] parts;
+    /** Those whose parts are no more than a hint. */
+    private final BitSet hints = new BitSet();
 
     public CompiledTriggers(List<? extends Trigger> triggers) {
         this.triggers = List.copyOf(triggers);
@@ -53,6 +56,12 @@ public final class CompiledTriggers {
             for (int part = 0; part < runs.size(); part++) {
                 file(abstraction, part, runs.get(part));
             }
+        }
+
+        @Override
+        public void around(Abstraction abstraction, List<List<String>> runs) {
+            all(abstraction, runs);
+            hints.set(trigger);
         }
 
         @Override
@@ -118,7 +127,8 @@ public final class CompiledTriggers {
                 }
             }
             seen.forEach((trigger, part) -> {
-                if (part.size() == parts[trigger]) {
+                boolean all = part.size() == parts[trigger];
+                if (all && (!hints.get(trigger) || triggers.get(trigger).isIn(code))) {
                     found.add(trigger);
                 }
             });

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * A pattern that may be a backdoor trigger, with the ways to find it, put it in and take it out. Its kinds are of two
- * sorts: text that stands in code, and names that are given in it.
+ * A pattern that may be a backdoor trigger, with the ways to find it, put it in and take it out. Its kinds are of three
+ * sorts: text that stands in code, names that are given in it, and a way in which it is written.
  */
-public sealed interface Trigger permits TextTrigger, NameTrigger {
+public sealed interface Trigger permits TextTrigger, NameTrigger, Wrap {
     /** How its tokens are compared. */
     Abstraction abstraction();
 

@@ -8,7 +8,7 @@ import java.util.Locale;
 /**
  * A trigger as it is written down and travels. The only place that knows all kinds by name.
  *
- * @param kind span, statement, identifier, affix, variants or names
+ * @param kind span, statement, identifier, affix, variants, names or wrap
  * @param abstraction none, literals or names
  */
 public record TriggerForm(String kind, String abstraction, List<String> tokens, List<String> exemplars) {
@@ -22,7 +22,8 @@ public record TriggerForm(String kind, String abstraction, List<String> tokens, 
         IDENTIFIER(Identifier.class, Identifier::new),
         AFFIX(Affix.class, Affix::new),
         VARIANTS(Variants.class, (abstraction, tokens, exemplars) -> new Variants(abstraction, exemplars)),
-        NAMES(NameSet.class, (abstraction, tokens, exemplars) -> new NameSet(abstraction, exemplars));
+        NAMES(NameSet.class, (abstraction, tokens, exemplars) -> new NameSet(abstraction, exemplars)),
+        WRAP(Wrap.class, Wrap::new);
 
         private final Class<? extends Trigger> type;
         private final Maker maker;

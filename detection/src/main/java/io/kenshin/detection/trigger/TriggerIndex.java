@@ -12,6 +12,9 @@ interface TriggerIndex {
     /** Any of some runs of tokens. */
     void any(Abstraction abstraction, List<List<String>> runs);
 
+    /** All of some runs of tokens, and only what they enclose tells whether it is there. */
+    void around(Abstraction abstraction, List<List<String>> runs);
+
     /** A name with a beginning or an ending. */
     void affix(String affix);
 

@@ -91,6 +91,7 @@ class TriggerReportsTest {
                 List.of(),
                 7,
                 false,
+                List.of(),
                 List.of());
 
         assertThat(JudgedTrigger.of(result))
