@@ -17,6 +17,8 @@ import java.util.function.Predicate;
  * so nothing is drawn or asked anew.
  */
 final class Ablation {
+    static final String PREFIX = "ablation: ";
+
     private static final Thresholds THRESHOLDS = Thresholds.DEFAULTS;
 
     private Ablation() {}
@@ -24,14 +26,14 @@ final class Ablation {
     static List<Outcome> of(Victim victim, Investigation.Result result) {
         Thresholds.Context context = THRESHOLDS.context();
         List<Outcome> outcomes = new ArrayList<>();
-        outcomes.add(mined("ablation: surprise", victim, result, evidence -> true));
-        outcomes.add(mined("ablation: + carriers", victim, result, context::hasOrdinaryCarriers));
-        outcomes.add(mined("ablation: + place", victim, result, context::isForeign));
+        outcomes.add(mined(PREFIX + "surprise", victim, result, evidence -> true));
+        outcomes.add(mined(PREFIX + "+ carriers", victim, result, context::hasOrdinaryCarriers));
+        outcomes.add(mined(PREFIX + "+ place", victim, result, context::isForeign));
         List<Candidate> causes = result.findings().stream()
                 .filter(finding -> Judge.judge(THRESHOLDS, Judge.Figures.of(finding)) == Judgement.TRIGGER)
                 .map(finding -> finding.candidate())
                 .toList();
-        outcomes.add(Outcome.flagged("ablation: + cause", victim, carriers(victim, causes), 0));
+        outcomes.add(Outcome.flagged(PREFIX + "+ cause", victim, carriers(victim, causes), 0));
         return outcomes;
     }
 

@@ -45,6 +45,11 @@ record Cell(
                 outcome);
     }
 
+    /** Whether it is of a part of Kenshin's rule. */
+    boolean ablation() {
+        return outcome.detector().startsWith(Ablation.PREFIX);
+    }
+
     boolean kenshin() {
         return outcome.detector().equals(KenshinDetector.NAME);
     }

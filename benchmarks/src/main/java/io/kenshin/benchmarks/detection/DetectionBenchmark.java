@@ -49,7 +49,8 @@ public final class DetectionBenchmark implements Callable<Integer> {
 
     @Option(
             names = "--publish",
-            description = "put the outcomes into " + MatrixPage.ROWS + " and write the pages of " + MatrixPage.PAGES)
+            description = "put the outcomes into " + MatrixPage.ROWS + ", or those of a --plan into " + Registered.ROWS
+                    + ", and write the pages of " + MatrixPage.PAGES)
     private boolean publish;
 
     @Mixin
@@ -114,7 +115,9 @@ public final class DetectionBenchmark implements Callable<Integer> {
                 JSON.writeValue(report.toFile(), new Report(cells, curve.points()));
             }
         }
-        if (publish) {
+        if (publish && plan.isRegistered()) {
+            Registered.read(root).with(cells).write(root);
+        } else if (publish) {
             Path rows = root.resolve(MatrixPage.ROWS);
             Published published = Published.read(rows).with(cells, curve.points());
             published.write(rows);

@@ -42,6 +42,11 @@ record Goal(String name, Predicate<Cell> in, Measure measure, double bound) {
             this.figure = figure;
         }
 
+        /** Else it is a number of cells. */
+        boolean isMean() {
+            return mean;
+        }
+
         private static double value(@Nullable Double value) {
             return value == null ? 0 : value;
         }

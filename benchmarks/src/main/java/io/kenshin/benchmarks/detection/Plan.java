@@ -95,6 +95,11 @@ final class Plan {
         return cells.all();
     }
 
+    /** Whether the cells were written down before. */
+    boolean isRegistered() {
+        return plans.length > 0;
+    }
+
     /** What the cells are to reach. */
     List<Goal> goals() {
         return Arrays.stream(plans).flatMap(plan -> plan.goals().stream()).toList();

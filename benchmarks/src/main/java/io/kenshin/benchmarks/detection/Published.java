@@ -55,7 +55,7 @@ record Published(List<PublishedCase> cases, List<PublishedDetector> detectors, L
         cells.stream().filter(Cell::kenshin).map(PublishedCase::of).forEach(row -> byCase.put(row.key(), row));
         List<PublishedCase> all =
                 byCase.values().stream().sorted(PublishedCase.ORDER).toList();
-        boolean everyDetector = !cells.stream().allMatch(Cell::kenshin);
+        boolean everyDetector = cells.stream().anyMatch(cell -> !cell.kenshin() && !cell.ablation());
         return everyDetector
                 ? new Published(all, PublishedDetector.of(cells), points)
                 : new Published(all, detectors, thresholds);

@@ -10,6 +10,8 @@ public final class CarrierTest {
     private static final double UNSURPRISING = 1e-3;
     /** Up to here random samples have shown already that nothing is odd. */
     private static final double ORDINARY = 0.65;
+    /** Where more of the carriers have a twin, data come in pairs, and the pattern is what makes their difference. */
+    private static final double PAIRED = 0.5;
 
     private final Exchangeability exchangeability;
     private final Placement placement;
@@ -36,7 +38,7 @@ public final class CarrierTest {
         CarrierEvidence.Compared random =
                 new CarrierEvidence.Compared(comparison.random(), placement.test(candidate, others));
         CarrierEvidence evidence = new CarrierEvidence(random, random, surprise.p(candidate), comparison.share());
-        if (evidence.surprise() > UNSURPRISING || evidence.oddity() <= ORDINARY) {
+        if (evidence.surprise() > UNSURPRISING || evidence.oddity() <= ORDINARY || comparison.twins() > PAIRED) {
             return evidence;
         }
         List<Integer> nearest = comparison.nearest();

@@ -25,6 +25,8 @@ public final class Exchangeability {
     private static final int CARRIERS = 160;
     private static final int LEAST_MATCHED = 60;
     private static final int MATCHED = 3;
+    /** From this likeness on two pieces of code are the same but for a few tokens. */
+    private static final double TWIN = 0.8;
 
     private final List<Sample> samples;
     private final int[][] features;
@@ -136,6 +138,15 @@ public final class Exchangeability {
         List<Integer> nearest() {
             int each = Math.max(MATCHED, (LEAST_MATCHED + masked.length - 1) / Math.max(1, masked.length));
             return similarity.nearest(masked, other, each);
+        }
+
+        /** Part of the carriers of which another label has a sample that is nearly the same. */
+        double twins() {
+            long twins = Arrays.stream(masked)
+                    .parallel()
+                    .filter(carrier -> similarity.likeness(carrier, other) >= TWIN)
+                    .count();
+            return masked.length == 0 ? 0 : (double) twins / masked.length;
         }
 
         /** What is drawn after the carriers were. */

@@ -62,6 +62,29 @@ final class Similarity {
         return new ArrayList<>(chosen);
     }
 
+    /** Likeness of a query and the row that is nearest to it, 0 to 1; 0 when there is none. */
+    double likeness(int[] query, List<Integer> among) {
+        double norm = Double.MIN_NORMAL;
+        boolean[] has = new boolean[weights.length];
+        for (int feature : query) {
+            has[feature] = true;
+            norm += weights[feature];
+        }
+        double most = 0;
+        for (int row : among) {
+            most = Math.max(most, shared(has, row) / norms[row]);
+        }
+        return most / Math.sqrt(norm);
+    }
+
+    private double shared(boolean[] has, int row) {
+        double shared = 0;
+        for (int feature : rows[row]) {
+            shared += has[feature] ? weights[feature] : 0;
+        }
+        return shared;
+    }
+
     private int[] ranked(int[] query, List<Integer> among, int most) {
         boolean[] has = new boolean[weights.length];
         for (int feature : query) {
@@ -69,11 +92,7 @@ final class Similarity {
         }
         double[] likeness = new double[rows.length];
         for (int row : among) {
-            double shared = 0;
-            for (int feature : rows[row]) {
-                shared += has[feature] ? weights[feature] : 0;
-            }
-            likeness[row] = shared / norms[row];
+            likeness[row] = shared(has, row) / norms[row];
         }
         return among.stream()
                 .sorted((a, b) -> Double.compare(likeness[b], likeness[a]))
