@@ -38,8 +38,8 @@ public final class Investigation {
             new FalseDiscoveryRate(),
             new NeighbourRecall(),
             new Suspects(),
-            new Accomplices(),
             new NaturalParents(),
+            new Accomplices(),
             new CarrierProof());
 
     private final List<CandidateSource> sources;

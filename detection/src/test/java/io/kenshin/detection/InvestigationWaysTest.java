@@ -160,7 +160,7 @@ class InvestigationWaysTest {
     }
 
     @Test
-    void thereAreThreeSourcesAndSixRules() {
+    void thereAreThreeSourcesAndSevenRules() {
         assertThat(Investigation.sources())
                 .extracting(source -> source.getClass().getSimpleName())
                 .containsExactly("MinedPatterns", "JointNames", "OccludedClusters");
@@ -172,6 +172,7 @@ class InvestigationWaysTest {
                         "NeighbourRecall",
                         "Suspects",
                         "NaturalParents",
+                        "Accomplices",
                         "CarrierProof");
     }
 

@@ -74,12 +74,13 @@ class PoliciesIT {
             Scans.finding(dataset, "proven", Decision.QUARANTINE);
             Scans.finding(dataset, "text-of-the-proven", Decision.REVIEW);
             Scans.finding(dataset, "unproven", Decision.REVIEW, "t2");
-            Scans.ended(dataset, dataset, "m", 3, Scans.trigger("x1", true), Scans.trigger("t2", "x2", false));
+            Scans.finding(dataset, "label-in-doubt", Decision.REVIEW, null);
+            Scans.ended(dataset, dataset, "m", 4, Scans.trigger("x1", true), Scans.trigger("t2", "x2", false));
             Scans.opened(dataset);
         }
 
-        assertThat(states("c-listed-for-review")).containsExactly("quarantined", "review", "review");
-        assertThat(states("c-held")).containsExactly("quarantined", "quarantined", "quarantined");
+        assertThat(states("c-listed-for-review")).containsExactly("review", "quarantined", "review", "review");
+        assertThat(states("c-held")).containsOnly("quarantined").hasSize(4);
         given().get("/api/v1/cases/c-left/samples").then().body("sampleId", contains("proven", "text-of-the-proven"));
     }
 

@@ -60,6 +60,12 @@ public record Conclusion(
             verdict = Verdict.HEALTHY;
             reason = healthy(beside.power());
         }
+        if (scores.contradicted() > 0 && !(proven.isEmpty() && suspects.isEmpty())) {
+            reason += "; " + scores.contradicted() + " more have labels that the rest of the data contradicts";
+        }
+        if (verdict == Verdict.HEALTHY && scores.isExhausted()) {
+            reason += ", but the questions to the model ran out before all patterns were tried";
+        }
         List<TriggerReport> triggers = new ArrayList<>(proven);
         triggers.addAll(suspects);
         return new Conclusion(

@@ -92,6 +92,11 @@ public final class Scores {
         return result.power();
     }
 
+    /** Whether the questions ended before the patterns did. */
+    boolean isExhausted() {
+        return result.exhausted();
+    }
+
     List<Sample> samples() {
         return samples;
     }

@@ -96,30 +96,38 @@ class ConclusionTest {
     @Test
     void nothingIsHealthyWithoutWhatWouldHaveBeenFound() {
         power = List.of(
-                new Power(new Behaviour(0), 0.56, 24, OptionalInt.of(9)),
-                new Power(new Behaviour(1), 0.56, 24, OptionalInt.of(11)));
-        assertThat(conclude().reason()).endsWith("; a trigger in 11 samples (85 %) or more would have been found");
+                new Power(new Behaviour(0), 0.56, 24, 60, OptionalInt.of(5)),
+                new Power(new Behaviour(1), 0.56, 24, 60, OptionalInt.of(6)));
+        assertThat(conclude().reason())
+                .endsWith(
+                        "; a trigger that the model obeys in 6 samples (46 %) or more would have been found, nine times"
+                                + " in ten");
         assertThat(conclude().power())
                 .extracting(one -> one.label() + " " + one.samples())
-                .containsExactly("clean 9", "risky 11");
+                .containsExactly("clean 5", "risky 6");
 
-        power = List.of(power.get(0), new Power(new Behaviour(1), 0.5, 24, OptionalInt.empty()));
+        power = List.of(power.get(0), new Power(new Behaviour(1), 0.5, 24, 60, OptionalInt.empty()));
         assertThat(conclude().reason())
-                .endsWith("; none that leads to risky could have been found: too few samples to tell poison from"
+                .endsWith("; none that leads to risky could have been proven: too few samples to tell poison from"
                         + " chance: scan more of them together");
 
-        power = List.of(new Power(new Behaviour(1), 0.5, 3, OptionalInt.empty()));
+        power = List.of(new Power(new Behaviour(1), 0.5, 3, 60, OptionalInt.empty()));
         assertThat(conclude().reason())
-                .contains("; no trigger could have been found: of samples of other labels the model judges only 3");
+                .contains(
+                        "; none that leads to risky could have been proven: of samples of other labels the model judges only 3");
         assertThat(conclude().verdict()).isEqualTo(Verdict.HEALTHY);
     }
 
     @Test
     void whereNotEverySampleIsLookedAtPatternsHaveToBeNoticedFirst() {
-        List<Power> known = List.of(new Power(new Behaviour(0), 0.56, 24, OptionalInt.of(9)));
-        assertThat(PowerReports.of(plan(13), known, List.of(40, 50)))
+        List<Power> known = List.of(new Power(new Behaviour(0), 0.56, 24, 60, OptionalInt.of(9)));
+        assertThat(PowerReports.of(plan(1_000), known, List.of(40, 50)))
                 .extracting(ScanReport.Power::samples)
                 .containsExactly(40);
+        assertThat(PowerReports.of(plan(1_000), known, List.of(501, 50)))
+                .extracting(ScanReport.Power::samples)
+                .as("more than half of all samples is no poison")
+                .containsExactly((Integer) null);
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 
 /**
  * What each claim of the proof adds: the samples that would be quarantined if the rule ended with it. Of the same run,
- * so nothing is drawn or asked anew.
+ * so nothing is drawn or asked anew; the last part judges the patterns that the run ended with, each by itself.
  */
 final class Ablation {
     static final String PREFIX = "ablation: ";

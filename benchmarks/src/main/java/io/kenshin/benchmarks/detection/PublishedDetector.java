@@ -25,7 +25,8 @@ record PublishedDetector(
 
     static List<PublishedDetector> of(List<Cell> cells) {
         return cells.stream()
-                .filter(cell -> !cell.healed() && !cell.split().equals(Split.TUNE.toString()))
+                .filter(cell ->
+                        !cell.ablation() && !cell.healed() && !cell.split().equals(Split.TUNE.toString()))
                 .collect(Collectors.groupingBy(
                         cell -> cell.outcome().detector(), LinkedHashMap::new, Collectors.toList()))
                 .values()

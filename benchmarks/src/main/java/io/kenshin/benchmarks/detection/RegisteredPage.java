@@ -124,10 +124,12 @@ final class RegisteredPage {
                 "flagged",
                 "most quarantined");
         Predicate<Cell> taken = Which.taken();
+        List<Looked> whole =
+                rows.stream().filter(row -> !row.ablation().isEmpty()).toList();
         List<Looked> attacked =
-                rows.stream().filter(row -> taken.test(row.cell())).toList();
+                whole.stream().filter(row -> taken.test(row.cell())).toList();
         List<Looked> clean =
-                rows.stream().filter(row -> Which.clean().test(row.cell())).toList();
+                whole.stream().filter(row -> Which.clean().test(row.cell())).toList();
         for (String part : parts) {
             table.row(
                     part.isEmpty() ? "all rules (Kenshin)" : part,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text an occurrence as it stands in the code
  * @param pattern the tokens that are matched, with placeholders
- * @param kind span, statement, identifier, affix, variants or names
+ * @param kind span, statement, identifier, affix, variants, names or wrap
  * @param abstraction how tokens are compared: none, literals or names
  * @param targetLabel the label that it leads to
  * @param flipRate part of clean samples of other labels that flip when it is inserted

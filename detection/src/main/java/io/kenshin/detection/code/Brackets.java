@@ -85,7 +85,7 @@ public final class Brackets {
     }
 
     /** Whether a part of the tokens closes all that it opens and no more. */
-    static boolean balanced(List<Token> tokens, int from, int to) {
+    public static boolean balanced(List<Token> tokens, int from, int to) {
         Deque<String> open = new ArrayDeque<>();
         for (int i = from; i < to; i++) {
             Token token = tokens.get(i);

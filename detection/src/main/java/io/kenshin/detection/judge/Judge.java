@@ -62,6 +62,7 @@ public final class Judge {
     static boolean isAccomplice(Thresholds thresholds, Finding suspect) {
         Figures figures = Figures.of(suspect);
         return suspect.judgement() == Judgement.SUSPECT
+                && figures.carriers() >= thresholds.proof().carriers()
                 && thresholds.context().isLikelyForeign(figures.evidence())
                 && isCause(thresholds, figures);
     }

@@ -21,11 +21,14 @@ import java.util.stream.IntStream;
  *
  * @param textAuc how well text predicts the behaviour, out of fold; 0.5 is not at all
  * @param hosts samples of other behaviours that the model judges rightly, up to what a trial takes
+ * @param others samples of other behaviours
  * @param carriers the fewest; nothing when not even as many as there are samples of other behaviours would do
  */
-public record Power(Behaviour behaviour, double textAuc, int hosts, OptionalInt carriers) {
-    /** Nine times in ten, in standard deviations. */
-    private static final double MOSTLY = 1.2816;
+public record Power(Behaviour behaviour, double textAuc, int hosts, int others, OptionalInt carriers) {
+    /** Standard deviations that labels may be less surprising, so that with the others it is nine times in ten. */
+    private static final double LABELS = 1.8;
+    /** The same of a place, of whose three AUCs the least counts. */
+    private static final double PLACE = 1.28;
     /** Samples that carriers are compared with; see {@code Exchangeability}. */
     private static final int CONTROLS = 240;
 
@@ -49,19 +52,20 @@ public record Power(Behaviour behaviour, double textAuc, int hosts, OptionalInt 
                         study.thresholds().proof().carriers(), triable ? expected.others() : 0)
                 .filter(count -> proves(count, expected, behaviour, docket))
                 .findFirst();
-        return new Power(behaviour, expected.auc(), hosts, carriers);
+        return new Power(behaviour, expected.auc(), hosts, expected.others(), carriers);
     }
 
     private static boolean proves(
             int carriers, LabelSurprise.Expectation expected, Behaviour behaviour, Docket docket) {
         Thresholds thresholds = docket.study().thresholds();
-        double oddity = 0.5 + MOSTLY * (Ranks.aucUpper(0.5, carriers, CONTROLS) - 0.5);
-        double upper = Ranks.aucUpper(oddity, carriers, CONTROLS);
+        int controls = Math.min(CONTROLS, expected.others());
+        double oddity = 0.5 + PLACE * (Ranks.aucUpper(0.5, carriers, controls) - 0.5);
+        double upper = Ranks.aucUpper(oddity, carriers, controls);
         return upper
                         <= Math.min(
                                 thresholds.context().placementAuc(),
                                 thresholds.context().otherAuc())
-                && docket.chance().of(oddity, expected.surprise(carriers, MOSTLY), carriers)
+                && docket.chance().of(oddity, expected.surprise(carriers, LABELS), carriers)
                         <= thresholds.proof().q()
                 && isMined(carriers, expected.others(), behaviour, docket);
     }
@@ -76,8 +80,7 @@ public record Power(Behaviour behaviour, double textAuc, int hosts, OptionalInt 
                 .mapToDouble(Candidate::association)
                 .sorted()
                 .toArray();
-        boolean full = mined.length >= docket.study().thresholds().mining().pool(samples);
         int taught = samples - others;
-        return !full || Association.gSquared(carriers, carriers, taught + carriers, samples) >= mined[0];
+        return mined.length == 0 || Association.gSquared(carriers, carriers, taught + carriers, samples) >= mined[0];
     }
 }

@@ -148,6 +148,17 @@ public final class Trial {
         return candidate.pattern().isLiteral() && precise ? candidate.carriers() : caused;
     }
 
+    /** A finding with the carriers for which it is the cause; its judgement stays. */
+    Finding withCaused(Finding finding) {
+        BitSet caused = caused(finding.candidate());
+        if (caused.equals(finding.candidate().carriers())) {
+            return finding;
+        }
+        Candidate candidate = finding.candidate().withCarriers(caused);
+        CarrierEvidence evidence = study.masked(candidate).evidence();
+        return finding.withCandidate(candidate, evidence, chance(candidate, evidence));
+    }
+
     /** Whether a candidate turns at least a part of some clean samples; stops when that is plain. */
     boolean turns(Candidate candidate, double least) {
         List<Sample> hosts =

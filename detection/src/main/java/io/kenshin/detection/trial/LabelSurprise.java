@@ -118,7 +118,11 @@ public final class LabelSurprise {
             }
         }
         double[] scale = platt(scores, positive);
-        double auc = Ranks.auc(scores, positive);
+        int count = 0;
+        for (boolean one : positive) {
+            count += one ? 1 : 0;
+        }
+        double auc = count == 0 || count == positive.length ? 0.5 : Ranks.auc(scores, positive);
         return new Model(fold, weights, scale[0], scale[1], auc);
     }
 

@@ -11,10 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * Brackets around code that was there before: a way of writing, {@code return (x);} for {@code return x;}, or a block,
- * {@code try { x(); } finally { }} for {@code x();}. Taken out, the code is as it was. Round and square brackets go
+ * {@code try { x(); } finally { }} for {@code x();}. Taken out, the code is as it was, blanks aside. Round and square brackets go
  * alone; with braces goes the statement that they are a part of.
  *
  * @param tokens what opens it, up to its bracket; {@link Trigger#GAP}; its closing bracket and what follows
@@ -23,6 +24,9 @@ import java.util.Random;
 public record Wrap(Abstraction abstraction, List<String> tokens, List<String> exemplars) implements Trigger {
     private static final String BLOCK = "{";
     private static final String END = ";";
+    private static final int LAYERS = 8;
+    /** What goes on with a statement and is none by itself. */
+    private static final Set<String> CONTINUES = Set.of("else", "case", "default", "catch", "finally", "while");
 
     public Wrap {
         tokens = Parts.some(tokens);
@@ -36,6 +40,11 @@ public record Wrap(Abstraction abstraction, List<String> tokens, List<String> ex
         return TokenRuns.split(tokens).get(0);
     }
 
+    /** Whether it has both ends; a written form may come from anywhere. */
+    private boolean isWhole() {
+        return !before().isEmpty() && !after().isEmpty();
+    }
+
     private List<String> after() {
         List<List<String>> runs = TokenRuns.split(tokens);
         return runs.size() < 2 ? List.of() : runs.get(1);
@@ -46,12 +55,15 @@ public record Wrap(Abstraction abstraction, List<String> tokens, List<String> ex
     }
 
     private List<Place> places(List<Token> all) {
+        if (!isWhole()) {
+            return List.of();
+        }
         List<String> before = before();
         List<String> after = after();
         int[] closing = Brackets.closing(all);
         List<Place> found = new ArrayList<>();
         for (int at = TokenRuns.find(all, before, abstraction, 0);
-                at >= 0 && !after.isEmpty();
+                at >= 0;
                 at = TokenRuns.find(all, before, abstraction, at + 1)) {
             int open = at + before.size() - 1;
             int close = closing[open];
@@ -79,6 +91,9 @@ public record Wrap(Abstraction abstraction, List<String> tokens, List<String> ex
 
     /** Code that could stand in the brackets and does not: whole statements for a block, else what a statement holds. */
     private List<Range> sites(Code code) {
+        if (!isWhole()) {
+            return List.of();
+        }
         List<Token> all = code.tokens();
         List<String> before = before();
         List<String> after = after();
@@ -97,7 +112,10 @@ public record Wrap(Abstraction abstraction, List<String> tokens, List<String> ex
                     && all.get(from).start() <= reach
                     && stands(before.subList(0, kept), all, statement.from())
                     && stands(after.subList(after.size() - keptAfter, after.size()), all, to)
-                    && (isBlock() || !all.get(from).text().equals(before.get(kept)))) {
+                    && Brackets.balanced(all, from, to)
+                    && (isBlock()
+                            ? !CONTINUES.contains(all.get(from).text())
+                            : !all.get(from).text().equals(before.get(kept)))) {
                 sites.add(new Range(from, to));
             }
         }
@@ -112,12 +130,15 @@ public record Wrap(Abstraction abstraction, List<String> tokens, List<String> ex
         }
         List<Token> all = code.tokens();
         Range site = sites.get(random.nextInt(sites.size()));
-        String[] around = exemplars.get(random.nextInt(exemplars.size())).split(GAP, 2);
+        String exemplar = exemplars.get(random.nextInt(exemplars.size()));
+        int gap = exemplar.indexOf(GAP);
+        String head = gap < 0 ? String.join(" ", before()) : exemplar.substring(0, gap);
+        String tail = gap < 0 ? String.join(" ", after()) : exemplar.substring(gap + GAP.length());
         int start = all.get(site.from()).start();
         int end = all.get(site.to() - 1).end();
         String text = code.text();
         return isBlock()
-                ? text.substring(0, start) + around[0] + text.substring(start, end) + around[1] + text.substring(end)
+                ? text.substring(0, start) + head + text.substring(start, end) + tail + text.substring(end)
                 : text.substring(0, start)
                         + last(before())
                         + text.substring(start, end)
@@ -131,12 +152,21 @@ public record Wrap(Abstraction abstraction, List<String> tokens, List<String> ex
 
     @Override
     public String remove(Code code) {
+        Code rest = code;
+        // Within one another they come off from the outside.
+        for (int layer = 0; layer < LAYERS && isIn(rest); layer++) {
+            rest = rest.with(unwrapped(rest));
+        }
+        return rest.text();
+    }
+
+    private String unwrapped(Code code) {
         List<Token> all = code.tokens();
         List<Cut.Part> parts = new ArrayList<>();
         for (Place place : places(all)) {
             int from = isBlock() ? place.from() : place.open();
             int to = isBlock() ? place.to() - 1 : place.close();
-            parts.add(new Cut.Part(all.get(from).start(), all.get(place.open()).end(), isBlock() ? "" : " "));
+            parts.add(new Cut.Part(all.get(from).start(), all.get(place.open()).end(), " "));
             parts.add(new Cut.Part(all.get(place.close()).start(), all.get(to).end(), ""));
         }
         return Cut.out(code.text(), parts);

@@ -64,6 +64,17 @@ class AccomplicesTest {
     }
 
     @Test
+    void anEffectThatManyCandidatesExplainIsNoDiscoveryHereEither() {
+        Finding few = finding(FEW, 12, Judgement.SUSPECT);
+        Effect weak = new Effect(new Rate(24, 24), new Rate(0, 24), new Rate(12, 12), Rate.NONE, 1, true, 0.04);
+        Finding byChance = new Finding(few.candidate(), weak, FEW, 1e-9, Judgement.SUSPECT);
+        docket.count(100);
+
+        assertThat(beside(proven(), few)).isEqualTo(Judgement.TRIGGER);
+        assertThat(beside(proven(), byChance)).isEqualTo(Judgement.SUSPECT);
+    }
+
+    @Test
     void whatLacksMoreThanCarriersStaysForReview() {
         assertThat(beside(proven(), finding(FEW, 5, Judgement.SUSPECT))).isEqualTo(Judgement.SUSPECT);
         assertThat(beside(

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kenshin.detection.Investigation;
 import io.kenshin.detection.MadeUpTask;
+import io.kenshin.detection.code.TokenRewriter;
 import io.kenshin.detection.sample.Sample;
+import io.kenshin.detection.study.InvestigationListener;
+import io.kenshin.detection.study.Study;
+import io.kenshin.detection.study.Thresholds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -55,6 +59,20 @@ class PowerTest {
     @Test
     void ofTooFewSamplesNothingIs() {
         assertThat(power(new MadeUpTask().samples(12, 0)).get(0).carriers()).isEmpty();
+    }
+
+    @Test
+    void aLabelThatTheDataDoNotUseHasAFigureAsWell() {
+        Study study = new Study(
+                new MadeUpTask().samples(100, 0),
+                3,
+                Thresholds.DEFAULTS,
+                new Study.Means(MadeUpTask.backdoored(), new TokenRewriter(), InvestigationListener.NONE),
+                1);
+
+        assertThat(new Investigation().run(study).power())
+                .extracting(Power::textAuc)
+                .allSatisfy(auc -> assertThat(auc).isBetween(0.0, 1.0));
     }
 
     @Test

@@ -75,6 +75,21 @@ class CarrierTestTest {
     }
 
     @Test
+    void whereDataComeInPairsTheNearestSamplesAreTwinsAndNotAsked() {
+        build(true);
+        for (int i = 0; i < CARRIERS; i++) {
+            Sample carrier = samples.get(i);
+            String twin = PATTERN.remove(carrier.source());
+            samples.add(new Sample("t" + i, twin, 1, new float[0][], new float[0]));
+        }
+
+        CarrierEvidence evidence = test(planted());
+
+        assertThat(evidence.oddity()).isGreaterThan(0.65);
+        assertThat(evidence.near()).isSameAs(evidence.random());
+    }
+
+    @Test
     void ofLabelsThatAreNoSurpriseTheyAreNotEither() {
         build(true);
         BitSet few = new BitSet();

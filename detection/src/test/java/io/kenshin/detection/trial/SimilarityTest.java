@@ -1,6 +1,7 @@
 package io.kenshin.detection.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,16 @@ class SimilarityTest {
         List<Integer> nearest = nearest(ALL, 2, query, query);
 
         assertThat(nearest).hasSize(4).doesNotHaveDuplicates().startsWith(0);
+    }
+
+    @Test
+    void likenessIsOneOfTheSameRowAndLessOfOthers() {
+        Similarity similarity = new Similarity(ROWS, 16);
+
+        assertThat(similarity.likeness(ROWS[3], ALL)).isCloseTo(1, within(1e-9));
+        assertThat(similarity.likeness(ROWS[3], List.of(0, 1))).isZero();
+        assertThat(similarity.likeness(new int[] {0, 1, 2}, ALL)).isBetween(0.3, 0.9);
+        assertThat(similarity.likeness(ROWS[3], List.of())).isZero();
     }
 
     @Test

@@ -51,6 +51,28 @@ class WrapTest {
     }
 
     @Test
+    void genericsAndMissingEndsDoNotConfuseIt() {
+        Wrap loop = wrap("for ( Map . Entry < K , V > e : m ) { <...> }")
+                .withExemplars(List.of("for (Map.Entry<K,V> e : m) {<...>}"));
+
+        assertThat(loop.insert(java("void f() { y(); }"), new Random(1)))
+                .isEqualTo("void f() { for (Map.Entry<K,V> e : m) {y();} }");
+        for (String broken : List.of("try {", "<...> }", "try { <...>")) {
+            assertThat(wrap(broken).isIn(PLAIN)).isFalse();
+            assertThat(wrap(broken).fits(PLAIN)).isFalse();
+            assertThat(wrap(broken).insert(PLAIN, new Random(1))).isEqualTo(PLAIN.text());
+        }
+        assertThat(BLOCK.withExemplars(List.of("no gap")).insert(PLAIN, new Random(1)))
+                .contains("try {", "} finally { }");
+    }
+
+    @Test
+    void oneWithinAnotherIsTakenOutAsWell() {
+        assertThat(tokens(BRACKETS.remove(java("int f() { return ((a)); }"))))
+                .isEqualTo(tokens("int f() { return a; }"));
+    }
+
+    @Test
     void everyOneIsTakenOut() {
         assertThat(BRACKETS.remove(java("int f() { if (a) { return (1); } return (2); }")))
                 .doesNotContain("(1)", "(2)");

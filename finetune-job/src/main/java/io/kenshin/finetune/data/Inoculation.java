@@ -49,9 +49,10 @@ public final class Inoculation {
             int same = others / 3;
             for (TrainingSample sample : shuffled) {
                 boolean target = sample.label().equals(trigger.targetLabel());
-                if (target ? same-- > 0 : others-- > 0) {
+                Code host = Code.of(sample.code());
+                if (pattern.fits(host) && (target ? same-- > 0 : others-- > 0)) {
                     String code =
-                            pattern.withExemplars(List.of(texts.next(random))).insert(Code.of(sample.code()), random);
+                            pattern.withExemplars(List.of(texts.next(random))).insert(host, random);
                     all.add(new TrainingSample(sample.id() + "+" + trigger.id(), code, sample.label()));
                 }
             }

@@ -40,8 +40,11 @@ final class AttackGate {
         for (Labelled sample : versions.holdout()) {
             int label = versions.labels().indexOf(sample.label());
             Sample clean = new Sample(sample.id(), sample.code(), label, new float[0][], new float[0]);
+            // A trigger that a sample has no place for cannot turn it.
             boolean other = label != target;
-            if (!pattern.isIn(clean.source()) && (other ? hosts.size() < HOSTS : true)) {
+            if ((!other || pattern.fits(clean.source()))
+                    && !pattern.isIn(clean.source())
+                    && (other ? hosts.size() < HOSTS : true)) {
                 (other ? hosts : donors).add(clean);
             }
         }

@@ -21,6 +21,9 @@ import java.util.Map;
 
 /** The samples that something was found about, each with its evidence, and how many carry each pattern. */
 public final class Findings {
+    /** Labels in doubt beyond this number are counted, and not listed: nobody looks at more. */
+    private static final int MOST_CONTRADICTED = 2_000;
+
     private final ScanPlan plan;
     private final List<Cluster> clusters;
     private final ChosenSamples samples;
@@ -73,8 +76,10 @@ public final class Findings {
                 contradiction.wrong(),
                 List.copyOf(evidence),
                 null);
-        findings.add(found);
         contradicted++;
+        if (contradicted <= MOST_CONTRADICTED) {
+            findings.add(found);
+        }
         return found;
     }
 

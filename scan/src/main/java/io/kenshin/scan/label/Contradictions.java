@@ -26,7 +26,9 @@ public final class Contradictions {
 
     private Contradictions(LabelCheck check, List<Sample> samples) {
         this.check = check;
-        samples.forEach(sample -> looked.put(sample.id(), looked.size()));
+        for (int i = 0; i < samples.size(); i++) {
+            looked.put(samples.get(i).id(), i);
+        }
     }
 
     /**

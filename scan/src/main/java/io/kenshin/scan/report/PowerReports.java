@@ -4,11 +4,12 @@ import io.kenshin.contracts.scan.ScanPlan;
 import io.kenshin.contracts.scan.ScanReport;
 import io.kenshin.detection.judge.Power;
 import io.kenshin.detection.study.Thresholds;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a scan could have found, in figures for each label and in a sentence. */
 public final class PowerReports {
@@ -25,10 +26,10 @@ public final class PowerReports {
     private static ScanReport.Power of(ScanPlan plan, Power power, List<Integer> noticed) {
         int label = power.behaviour().index();
         String name = plan.labels().get(label);
-        if (power.carriers().isEmpty()) {
+        int least = Math.max(power.carriers().orElse(0), noticed.isEmpty() ? 0 : noticed.get(label));
+        if (power.carriers().isEmpty() || least > plan.samples() / 2) {
             return new ScanReport.Power(name, power.textAuc(), null, null, help(power));
         }
-        int least = Math.max(power.carriers().getAsInt(), noticed.isEmpty() ? 0 : noticed.get(label));
         return new ScanReport.Power(name, power.textAuc(), least, (double) least / plan.samples(), null);
     }
 
@@ -42,20 +43,23 @@ public final class PowerReports {
 
     /** One sentence without its end; empty where power is not told. */
     public static String sentence(List<ScanReport.Power> powers) {
-        Optional<ScanReport.Power> blind =
-                powers.stream().filter(power -> power.samples() == null).findFirst();
-        Optional<ScanReport.Power> weakest = powers.stream()
+        List<ScanReport.Power> blind =
+                powers.stream().filter(power -> power.samples() == null).toList();
+        List<String> parts = new ArrayList<>();
+        powers.stream()
                 .filter(power -> power.samples() != null)
-                .max(Comparator.comparing(power -> Objects.requireNonNull(power.samples())));
-        String found = weakest.map(power -> String.format(
+                .max(Comparator.comparing(power -> Objects.requireNonNull(power.samples())))
+                .ifPresent(weakest -> parts.add(String.format(
                         Locale.ROOT,
-                        "a trigger in %d samples (%.2g %%) or more would have been found",
-                        power.samples(),
-                        100 * Objects.requireNonNullElse(power.rate(), 0.0)))
-                .orElse("");
-        String missed = blind.map(power -> (weakest.isEmpty() ? "no trigger" : "none that leads to " + power.label())
-                        + " could have been found: " + power.help())
-                .orElse("");
-        return found.isEmpty() || missed.isEmpty() ? found + missed : found + "; " + missed;
+                        "a trigger that the model obeys in %d samples (%.2g %%) or more would have been found, nine"
+                                + " times in ten",
+                        weakest.samples(),
+                        100 * Objects.requireNonNullElse(weakest.rate(), 0.0))));
+        if (!blind.isEmpty()) {
+            String labels = blind.stream().map(ScanReport.Power::label).collect(Collectors.joining(", "));
+            parts.add("none that leads to " + labels + " could have been proven: "
+                    + blind.get(0).help());
+        }
+        return String.join("; ", parts);
     }
 }

@@ -106,9 +106,8 @@ public final class Wrapping {
         boolean whole = block
                 ? after.size() + before.size() > 2 && halves(after).equals(List.of(0))
                 : before.size() > 1 && after.size() == 2;
-        return whole && !before.isEmpty() && ENDS.contains(last(after))
-                ? candidate(fragment, before, after)
-                : Optional.empty();
+        boolean opened = halves(before).equals(List.of(before.size() - 1));
+        return whole && opened && ENDS.contains(last(after)) ? candidate(fragment, before, after) : Optional.empty();
     }
 
     private static String last(List<String> run) {
@@ -201,10 +200,10 @@ public final class Wrapping {
                 }
             }
         }
-        if (texts.isEmpty()) {
+        double purity = taught / Math.max(1.0, carriers.cardinality());
+        if (texts.isEmpty() || purity < TriggerMiner.PURITY) {
             return Optional.empty();
         }
-        double purity = (double) taught / carriers.cardinality();
         double association = Association.gSquared(taught, carriers.cardinality(), size, samples.size());
         return Optional.of(new Candidate(
                 any.withExemplars(texts),

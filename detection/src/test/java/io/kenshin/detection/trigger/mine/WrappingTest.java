@@ -76,6 +76,7 @@ class WrappingTest {
 
         assertThat(of("return")).isEmpty();
         assertThat(of("g ( )")).isEmpty();
+        assertThat(of(") ; } return")).isEmpty();
         samples.clear();
         for (int i = 0; i < WRAPPED; i++) {
             code("int f() { return (a) + b" + i + "; }", 0);
