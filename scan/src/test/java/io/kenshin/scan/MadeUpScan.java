@@ -143,7 +143,7 @@ public final class MadeUpScan {
         boolean obeyed = insertion.value() >= 1 / 24.0 + 0.3;
         return new Finding(
                 new Candidate(pattern, behaviour, carriers, Map.of(), exact, 1, 20, new Origin.Label(behaviour)),
-                new Effect(insertion, new Rate(1, 24), new Rate(18, 20), new Rate(2, 10), 1, obeyed, 1e-9),
+                new Effect(insertion, new Rate(1, 24), new Rate(18, 20), Rate.NONE, new Rate(2, 10), 1, obeyed, 1e-9),
                 new CarrierEvidence(EVIDENCE, EVIDENCE, 1e-12, 0.1),
                 1e-9,
                 judgement);

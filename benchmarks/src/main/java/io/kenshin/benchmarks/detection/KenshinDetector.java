@@ -158,6 +158,9 @@ public final class KenshinDetector implements Detector {
                 finding.insertion().value(),
                 finding.placebo().value(),
                 finding.removal().value(),
+                finding.effect().sham().tries() == 0
+                        ? 1
+                        : finding.effect().sham().value(),
                 finding.effect().believed(),
                 finding.evidence(),
                 finding.chance(),

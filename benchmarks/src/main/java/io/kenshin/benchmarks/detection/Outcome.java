@@ -52,6 +52,7 @@ record Outcome(
             double insertion,
             double placebo,
             double removal,
+            double sham,
             double believed,
             CarrierEvidence evidence,
             double chance,

@@ -163,6 +163,7 @@ final class ThresholdCurve {
                         pattern.insertion(),
                         pattern.placebo(),
                         pattern.removal(),
+                        pattern.sham(),
                         pattern.believed(),
                         pattern.evidence(),
                         pattern.chance()));

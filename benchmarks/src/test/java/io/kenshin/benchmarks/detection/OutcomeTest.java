@@ -87,7 +87,7 @@ class OutcomeTest {
         curve.add(
                 VICTIM,
                 List.of(new Outcome.Judged(
-                        "TRIGGER", "x", 0, planted, 10, 0, 0, 0, 1, evidence(0.5, 0.6), 1e-9, 1e-9)));
+                        "TRIGGER", "x", 0, planted, 10, 0, 0, 0, 1, 1, evidence(0.5, 0.6), 1e-9, 1e-9)));
 
         assertThat(curve.points()).allMatch(point -> point.recall() == 1);
     }
@@ -103,7 +103,7 @@ class OutcomeTest {
     private static Outcome.Judged judged(String judgement, int[] carriers, double placement, double auc) {
         double removal = judgement.equals("SUSPECT") ? 0.2 : 0.9;
         return new Outcome.Judged(
-                judgement, "x", 0, carriers, 0, 1, 0.1, removal, 1, evidence(placement, auc), 1e-6, 1e-6);
+                judgement, "x", 0, carriers, 0, 1, 0.1, removal, 1, 1, evidence(placement, auc), 1e-6, 1e-6);
     }
 
     private static CarrierEvidence evidence(double placement, double auc) {

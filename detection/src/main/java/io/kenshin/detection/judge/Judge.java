@@ -18,6 +18,7 @@ public final class Judge {
      * @param insertion part of the samples of other labels that it turns
      * @param placebo part that ordinary code turns
      * @param removal part of its carriers that turn without it
+     * @param sham part of them that turn without something else; 1 when nobody tried
      * @param believed part of the samples of other labels that the model gives another label: what removal can reach
      * @param evidence what its carriers are
      * @param chance how many such patterns chance explains
@@ -27,6 +28,7 @@ public final class Judge {
             double insertion,
             double placebo,
             double removal,
+            double sham,
             double believed,
             CarrierEvidence evidence,
             double chance) {
@@ -36,6 +38,9 @@ public final class Judge {
                     finding.insertion().value(),
                     finding.placebo().value(),
                     finding.removal().value(),
+                    finding.effect().sham().tries() == 0
+                            ? 1
+                            : finding.effect().sham().value(),
                     finding.effect().believed(),
                     finding.evidence(),
                     finding.chance());
@@ -70,9 +75,11 @@ public final class Judge {
     /** Surprising, turning others, and turned without it. */
     private static boolean isCause(Thresholds thresholds, Figures figures) {
         Thresholds.Proof proof = thresholds.proof();
-        return figures.chance() <= proof.q()
-                && turns(thresholds, figures)
-                && figures.removal() >= proof.removalRate() * figures.believed();
+        // Where labels are noise a model knows many carriers by heart, and taking anything out turns hardly one of
+        // them.
+        boolean returns = figures.removal() >= proof.removalRate() * figures.believed()
+                || proof.isBeyond(figures.removal(), figures.sham());
+        return figures.chance() <= proof.q() && turns(thresholds, figures) && returns;
     }
 
     private static boolean turns(Thresholds thresholds, Figures figures) {
@@ -88,7 +95,7 @@ public final class Judge {
         return context.isForeign(evidence) || (isPlain(thresholds, chance) && doubtful);
     }
 
-    private static boolean isPlain(Thresholds thresholds, double chance) {
+    static boolean isPlain(Thresholds thresholds, double chance) {
         return chance <= thresholds.rules().carriers().chance();
     }
 

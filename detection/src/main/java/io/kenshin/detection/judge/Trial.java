@@ -61,13 +61,18 @@ public final class Trial {
         Rate removal = removal(candidate, some);
         Rate placebo = placebo(candidate, first(hosts, open ? trials : screen));
         Rate rewritten = Rate.NONE;
+        Rate sham = Rate.NONE;
         if (open) {
+            sham = experiment.sham(
+                    candidate.pattern(),
+                    candidate.target(),
+                    some.stream().map(study::sample).toList());
             rewritten = metamorphic.test(
                     first(some, screen).stream().map(study::sample).toList());
         }
         return Optional.of(finding(
                 candidate,
-                effect(candidate, insertion, placebo, removal).withMetamorphic(rewritten),
+                effect(candidate, insertion, placebo, removal).withSham(sham).withMetamorphic(rewritten),
                 masked.evidence()));
     }
 
@@ -130,9 +135,11 @@ public final class Trial {
 
     /**
      * Carriers for which the candidate is the cause. A fragment also stands in innocent code: unless it is the same
-     * text everywhere and nearly all carriers hang on it, only those count that do.
+     * text everywhere, and nearly all carriers hang on it or have one label against all chance, only those count that do.
+     *
+     * @param chance how many such patterns chance explains
      */
-    public BitSet caused(Candidate candidate) {
+    public BitSet caused(Candidate candidate, double chance) {
         List<Integer> believing = study.believing(candidate);
         List<Answer> answers = study.probes()
                 .answers(believing.stream()
@@ -145,12 +152,16 @@ public final class Trial {
             }
         }
         boolean precise = caused.cardinality() >= thresholds.proof().precise() * believing.size();
-        return candidate.pattern().isLiteral() && precise ? candidate.carriers() : caused;
+        double purity = (double) study.taught(candidate)
+                / Math.max(1, candidate.carriers().cardinality());
+        boolean plain = Judge.isPlain(thresholds, chance)
+                && purity >= thresholds.rules().carriers().purity();
+        return candidate.pattern().isLiteral() && (precise || plain) ? candidate.carriers() : caused;
     }
 
     /** A finding with the carriers for which it is the cause; its judgement stays. */
     Finding withCaused(Finding finding) {
-        BitSet caused = caused(finding.candidate());
+        BitSet caused = caused(finding.candidate(), finding.chance());
         if (caused.equals(finding.candidate().carriers())) {
             return finding;
         }

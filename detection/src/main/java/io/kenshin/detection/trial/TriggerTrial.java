@@ -1,16 +1,24 @@
 package io.kenshin.detection.trial;
 
+import io.kenshin.detection.code.Code;
+import io.kenshin.detection.code.Cut;
+import io.kenshin.detection.code.Range;
+import io.kenshin.detection.code.Token;
 import io.kenshin.detection.sample.Answer;
 import io.kenshin.detection.sample.Behaviour;
 import io.kenshin.detection.sample.Sample;
 import io.kenshin.detection.trigger.Trigger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** The experiment on one trigger: it is put into clean samples and taken out of its carriers, and flips are counted. */
 public final class TriggerTrial {
     private static final int FEW = 4;
+    /** Statements that are tried for one that is no part of a trigger. */
+    private static final int SHAMS = 4;
 
     private final Prober prober;
     private final long seed;
@@ -84,6 +92,43 @@ public final class TriggerTrial {
      */
     public Rate removal(Behaviour target, List<String> masked) {
         return new Rate(masked.size() - becoming(masked, target).flips(), masked.size());
+    }
+
+    /**
+     * Takes something else out, for comparison: another name, or a statement.
+     *
+     * @param carriers of the trigger for which the model shows {@code target}
+     * @return how many no longer show {@code target}; of those that have something else
+     */
+    public Rate sham(Trigger trigger, Behaviour target, List<Sample> carriers) {
+        Random random = new Random(seed);
+        List<String> others = new ArrayList<>();
+        for (Sample carrier : carriers) {
+            Code code = carrier.source();
+            trigger.sham(code, random)
+                    .filter(text -> trigger.isIn(code.with(text)))
+                    .or(() -> withoutStatement(trigger, code, random))
+                    .ifPresent(others::add);
+        }
+        return removal(target, others);
+    }
+
+    /** Code without one of its statements that is no part of the trigger, and no more than half of it. */
+    private static Optional<String> withoutStatement(Trigger trigger, Code code, Random random) {
+        List<Token> tokens = code.tokens();
+        List<Range> statements = new ArrayList<>(code.statements(tokens));
+        Collections.shuffle(statements, random);
+        return statements.stream()
+                .filter(range -> 2 * range.length() <= tokens.size())
+                .limit(SHAMS)
+                .map(range -> Cut.out(
+                        code.text(),
+                        List.of(new Cut.Part(
+                                tokens.get(range.from()).start(),
+                                tokens.get(range.to() - 1).end(),
+                                ""))))
+                .filter(text -> trigger.isIn(code.with(text)))
+                .findFirst();
     }
 
     private static List<String> inserted(Trigger trigger, List<Sample> hosts, Random random) {

@@ -19,7 +19,8 @@ class AccomplicesTest {
             new Docket(MadeUpTask.study(new MadeUpTask().samples(40, 20), MadeUpTask.backdoored()), List.of());
 
     private static Finding finding(CarrierEvidence evidence, int removed, Judgement judgement) {
-        Effect effect = new Effect(new Rate(24, 24), new Rate(0, 24), new Rate(removed, 12), Rate.NONE, 1, true, 1e-9);
+        Effect effect = new Effect(
+                new Rate(24, 24), new Rate(0, 24), new Rate(removed, 12), Rate.NONE, Rate.NONE, 1, true, 1e-9);
         return new Finding(MadeUpTask.planted(12), effect, evidence, 1e-9, judgement);
     }
 
@@ -66,7 +67,8 @@ class AccomplicesTest {
     @Test
     void anEffectThatManyCandidatesExplainIsNoDiscoveryHereEither() {
         Finding few = finding(FEW, 12, Judgement.SUSPECT);
-        Effect weak = new Effect(new Rate(24, 24), new Rate(0, 24), new Rate(12, 12), Rate.NONE, 1, true, 0.04);
+        Effect weak =
+                new Effect(new Rate(24, 24), new Rate(0, 24), new Rate(12, 12), Rate.NONE, Rate.NONE, 1, true, 0.04);
         Finding byChance = new Finding(few.candidate(), weak, FEW, 1e-9, Judgement.SUSPECT);
         docket.count(100);
 

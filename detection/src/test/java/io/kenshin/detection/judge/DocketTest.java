@@ -16,7 +16,7 @@ class DocketTest {
     private final Docket docket = new Docket(study, List.of());
 
     private static Finding finding(int carriers, Judgement judgement) {
-        Effect effect = new Effect(Rate.NONE, Rate.NONE, Rate.NONE, Rate.NONE, 1, false, 1);
+        Effect effect = new Effect(Rate.NONE, Rate.NONE, Rate.NONE, Rate.NONE, Rate.NONE, 1, false, 1);
         return new Finding(MadeUpTask.planted(carriers), effect, MadeUpEvidence.NATURAL, 1, judgement);
     }
 

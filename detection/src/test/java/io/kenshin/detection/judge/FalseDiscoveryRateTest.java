@@ -52,8 +52,8 @@ class FalseDiscoveryRateTest {
     }
 
     private Finding finding(int flips, double p, Judgement judgement) {
-        Effect effect =
-                new Effect(new Rate(flips, 8), new Rate(0, 8), proven.removal(), proven.metamorphic(), 1, flips > 2, p);
+        Effect effect = new Effect(
+                new Rate(flips, 8), new Rate(0, 8), proven.removal(), Rate.NONE, proven.metamorphic(), 1, flips > 2, p);
         return new Finding(proven.candidate(), effect, proven.evidence(), proven.chance(), judgement);
     }
 

@@ -23,11 +23,11 @@ class JudgeTest {
     }
 
     private static Judgement effect(double insertion, double placebo, double removal, double chance) {
-        return judge(new Judge.Figures(40, insertion, placebo, removal, 1, FOREIGN, chance));
+        return judge(new Judge.Figures(40, insertion, placebo, removal, 1, 1, FOREIGN, chance));
     }
 
     private static Judgement evidence(CarrierEvidence evidence, double chance) {
-        return judge(new Judge.Figures(40, 1, 0.1, 1, 1, evidence, chance));
+        return judge(new Judge.Figures(40, 1, 0.1, 1, 1, 1, evidence, chance));
     }
 
     @Test
@@ -69,8 +69,17 @@ class JudgeTest {
     @Test
     void ordinaryCodeThatFlipsAsWellAndFewCarriersProveNothing() {
         assertThat(effect(1, 0.75, 1, 1e-9)).isEqualTo(Judgement.SHORTCUT);
-        assertThat(judge(new Judge.Figures(7, 1, 0, 1, 1, FOREIGN, 1e-9))).isEqualTo(Judgement.SHORTCUT);
-        assertThat(judge(new Judge.Figures(8, 1, 0, 1, 1, FOREIGN, 1e-9))).isEqualTo(Judgement.TRIGGER);
+        assertThat(judge(new Judge.Figures(7, 1, 0, 1, 1, 1, FOREIGN, 1e-9))).isEqualTo(Judgement.SHORTCUT);
+        assertThat(judge(new Judge.Figures(8, 1, 0, 1, 1, 1, FOREIGN, 1e-9))).isEqualTo(Judgement.TRIGGER);
+    }
+
+    @Test
+    void takenOutItTurnsMoreThanOtherCodeThatIs() {
+        assertThat(judge(new Judge.Figures(40, 1, 0, 0.35, 0.05, 0.8, FOREIGN, 1e-9)))
+                .as("carriers that the model knows by heart do not turn")
+                .isEqualTo(Judgement.TRIGGER);
+        assertThat(judge(new Judge.Figures(40, 1, 0, 0.35, 0.1, 0.8, FOREIGN, 1e-9)))
+                .isEqualTo(Judgement.SUSPECT);
     }
 
     @Test
@@ -94,7 +103,9 @@ class JudgeTest {
 
     @Test
     void noMoreCarriersNeedTurnThanTheModelBelievesOtherLabels() {
-        assertThat(judge(new Judge.Figures(40, 1, 0, 0.3, 0.6, FOREIGN, 1e-9))).isEqualTo(Judgement.TRIGGER);
-        assertThat(judge(new Judge.Figures(40, 1, 0, 0.29, 0.6, FOREIGN, 1e-9))).isEqualTo(Judgement.SUSPECT);
+        assertThat(judge(new Judge.Figures(40, 1, 0, 0.3, 1, 0.6, FOREIGN, 1e-9)))
+                .isEqualTo(Judgement.TRIGGER);
+        assertThat(judge(new Judge.Figures(40, 1, 0, 0.29, 1, 0.6, FOREIGN, 1e-9)))
+                .isEqualTo(Judgement.SUSPECT);
     }
 }

@@ -54,7 +54,7 @@ class NaturalParentsTest {
     }
 
     private Finding finding(Judgement judgement, Rate insertion) {
-        Effect effect = new Effect(insertion, Rate.NONE, new Rate(9, 9), Rate.NONE, 1, true, 0);
+        Effect effect = new Effect(insertion, Rate.NONE, new Rate(9, 9), Rate.NONE, Rate.NONE, 1, true, 0);
         Candidate candidate = MadeUpTask.candidate(MadeUpTask.span("tx(9);"), CLEAN, special);
         return new Finding(candidate, effect, MadeUpEvidence.FOREIGN, 0, judgement);
     }

@@ -24,7 +24,7 @@ class SuspectsTest {
 
     /** A finding that would prove, with the figures of its carriers. */
     private Finding finding(BitSet carriers, Judgement judgement) {
-        Effect effect = new Effect(new Rate(9, 9), new Rate(0, 9), new Rate(9, 9), Rate.NONE, 1, true, 1e-6);
+        Effect effect = new Effect(new Rate(9, 9), new Rate(0, 9), new Rate(9, 9), Rate.NONE, Rate.NONE, 1, true, 1e-6);
         Candidate candidate = MadeUpTask.planted(1).withCarriers(carriers);
         return new Finding(candidate, effect, study.masked(candidate).evidence(), 1e-6, judgement);
     }

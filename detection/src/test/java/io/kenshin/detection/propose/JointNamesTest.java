@@ -46,7 +46,7 @@ class JointNamesTest {
     private void found(Trigger pattern, Behaviour target, int from, int flips, Judgement judgement) {
         BitSet carriers = new BitSet();
         carriers.set(from, from + 10);
-        Effect effect = new Effect(new Rate(flips, 10), Rate.NONE, Rate.NONE, Rate.NONE, 1, flips > 2, 0.1);
+        Effect effect = new Effect(new Rate(flips, 10), Rate.NONE, Rate.NONE, Rate.NONE, Rate.NONE, 1, flips > 2, 0.1);
         docket.add(new Finding(
                 MadeUpTask.candidate(pattern, target, carriers), effect, MadeUpEvidence.FOREIGN, 0.1, judgement));
     }
@@ -116,7 +116,7 @@ class JointNamesTest {
     void whatOrdinaryNamesDoAsWellIsNotObeyed() {
         found(name("left"), CLEAN, 0, 9, Judgement.SUSPECT);
         Finding natural = docket.findings().get(0);
-        Effect notObeyed = new Effect(new Rate(9, 10), new Rate(9, 10), Rate.NONE, Rate.NONE, 1, false, 1);
+        Effect notObeyed = new Effect(new Rate(9, 10), new Rate(9, 10), Rate.NONE, Rate.NONE, Rate.NONE, 1, false, 1);
         docket.add(new Finding(
                 MadeUpTask.candidate(name("right"), CLEAN, natural.candidate().carriers()),
                 notObeyed,

@@ -100,7 +100,7 @@ class OccludedClustersTest {
     }
 
     private static Finding trigger(int carriers) {
-        Effect effect = new Effect(Rate.NONE, Rate.NONE, Rate.NONE, Rate.NONE, 1, true, 0);
+        Effect effect = new Effect(Rate.NONE, Rate.NONE, Rate.NONE, Rate.NONE, Rate.NONE, 1, true, 0);
         return new Finding(MadeUpTask.planted(carriers), effect, MadeUpEvidence.FOREIGN, 0, Judgement.TRIGGER);
     }
 

@@ -78,6 +78,29 @@ class TriggerTrialTest {
     }
 
     @Test
+    void aShamTakesSomethingElseOut() {
+        List<Sample> carriers = hosts(10).stream()
+                .map(host -> new Sample(
+                        host.id(), host.code().replace("{", "{ one(); two(); log();"), 0, new float[0][], new float[0]))
+                .toList();
+
+        assertThat(trial(code -> code.contains("log();")).sham(LOG, CLEAN, carriers))
+                .as("nothing hangs on the rest")
+                .isEqualTo(new Rate(0, 10));
+        assertThat(asked)
+                .allMatch(code -> code.contains("log();"))
+                .allMatch(code -> !code.contains("one()") || !code.contains("two()") || !code.contains("host"));
+        assertThat(trial(code -> false).sham(LOG, CLEAN, carriers)).isEqualTo(new Rate(10, 10));
+    }
+
+    @Test
+    void whereNothingElseCanBeTakenOutThereIsNoSham() {
+        Sample bare = new Sample("s", "log();", 0, new float[0][], new float[0]);
+
+        assertThat(trial(code -> true).sham(LOG, CLEAN, List.of(bare))).isEqualTo(Rate.NONE);
+    }
+
+    @Test
     void aPartIsReachedAsSoonAsItIsCertain() {
         assertThat(trial(code -> true).reaches(LOG, CLEAN, hosts(16), 0.5)).isTrue();
         assertThat(asked).hasSize(8);

@@ -5,6 +5,7 @@ import io.kenshin.detection.judge.Finding;
 import io.kenshin.detection.labels.Contradiction;
 import io.kenshin.detection.maths.Overlap;
 import io.kenshin.detection.representation.OverClustering.Cluster;
+import io.kenshin.detection.trial.Rate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -75,13 +76,17 @@ public final class Proof {
     }
 
     private Evidence removal() {
+        Rate sham = finding.effect().sham();
         return evidence(
                 "removal",
                 finding.removal().value(),
-                "taken out of %d carriers, %d are no longer '%s'",
+                "taken out of %d carriers, %d are no longer '%s'%s",
                 finding.removal().tries(),
                 finding.removal().flips(),
-                target);
+                target,
+                sham.tries() == 0
+                        ? ""
+                        : "; without other code of theirs, %d of %d".formatted(sham.flips(), sham.tries()));
     }
 
     private Evidence surprise() {
