@@ -133,7 +133,7 @@ public final class Investigation {
         Candidate candidate = finding.candidate();
         return finding.isTrigger()
                 ? docket.trial()
-                        .rejudged(finding, candidate.withCarriers(docket.trial().caused(candidate, finding.chance())))
+                        .rejudged(finding, candidate.withCarriers(docket.trial().caused(candidate)))
                 : finding;
     }
 }

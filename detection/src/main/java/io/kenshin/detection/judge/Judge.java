@@ -95,7 +95,7 @@ public final class Judge {
         return context.isForeign(evidence) || (isPlain(thresholds, chance) && doubtful);
     }
 
-    static boolean isPlain(Thresholds thresholds, double chance) {
+    private static boolean isPlain(Thresholds thresholds, double chance) {
         return chance <= thresholds.rules().carriers().chance();
     }
 

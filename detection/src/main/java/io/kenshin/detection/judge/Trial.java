@@ -135,11 +135,9 @@ public final class Trial {
 
     /**
      * Carriers for which the candidate is the cause. A fragment also stands in innocent code: unless it is the same
-     * text everywhere, and nearly all carriers hang on it or have one label against all chance, only those count that do.
-     *
-     * @param chance how many such patterns chance explains
+     * text everywhere, and nearly all carriers hang on it or have one label, only those count that do.
      */
-    public BitSet caused(Candidate candidate, double chance) {
+    public BitSet caused(Candidate candidate) {
         List<Integer> believing = study.believing(candidate);
         List<Answer> answers = study.probes()
                 .answers(believing.stream()
@@ -154,14 +152,13 @@ public final class Trial {
         boolean precise = caused.cardinality() >= thresholds.proof().precise() * believing.size();
         double purity = (double) study.taught(candidate)
                 / Math.max(1, candidate.carriers().cardinality());
-        boolean plain = Judge.isPlain(thresholds, chance)
-                && purity >= thresholds.rules().carriers().purity();
-        return candidate.pattern().isLiteral() && (precise || plain) ? candidate.carriers() : caused;
+        boolean pure = purity >= thresholds.rules().carriers().purity();
+        return candidate.pattern().isLiteral() && (precise || pure) ? candidate.carriers() : caused;
     }
 
     /** A finding with the carriers for which it is the cause; its judgement stays. */
     Finding withCaused(Finding finding) {
-        BitSet caused = caused(finding.candidate(), finding.chance());
+        BitSet caused = caused(finding.candidate());
         if (caused.equals(finding.candidate().carriers())) {
             return finding;
         }

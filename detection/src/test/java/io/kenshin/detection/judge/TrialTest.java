@@ -131,14 +131,14 @@ class TrialTest {
         // Two innocent samples that match are taken along, because the text says what it is.
         Candidate more = candidate.withCarriers(with(range(0, 30), innocents(2)));
 
-        assertThat(trial(study(MadeUpTask.backdoored())).caused(more, 1)).isEqualTo(more.carriers());
+        assertThat(trial(study(MadeUpTask.backdoored())).caused(more)).isEqualTo(more.carriers());
     }
 
     @Test
     void ofATextThatIsOftenInnocentOnlyTheCarriersCountThatHangOnIt() {
         Candidate more = MadeUpTask.planted(30).withCarriers(with(range(0, 30), innocents(10)));
 
-        assertThat(trial(study(MadeUpTask.backdoored())).caused(more, 1)).isEqualTo(range(0, 30));
+        assertThat(trial(study(MadeUpTask.backdoored())).caused(more)).isEqualTo(range(0, 30));
     }
 
     @Test
@@ -146,7 +146,7 @@ class TrialTest {
         Candidate abstracted = MadeUpTask.candidate(
                 new Part(false, MadeUpTask.TRIGGER, "").alone(), CLEAN, with(range(0, 30), innocents(2)));
 
-        assertThat(trial(study(MadeUpTask.backdoored())).caused(abstracted, 1)).isEqualTo(range(0, 30));
+        assertThat(trial(study(MadeUpTask.backdoored())).caused(abstracted)).isEqualTo(range(0, 30));
     }
 
     /** Samples that teach clean and show it whatever is taken out. */
