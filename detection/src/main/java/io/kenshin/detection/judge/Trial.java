@@ -135,7 +135,8 @@ public final class Trial {
 
     /**
      * Carriers for which the candidate is the cause. A fragment also stands in innocent code: unless it is the same
-     * text everywhere, and nearly all carriers hang on it or have one label, only those count that do.
+     * text everywhere, and nearly all carriers hang on it, only those count that do; or have one label where text does
+     * not tell labels: there innocent code that has it would have the other labels, too.
      */
     public BitSet caused(Candidate candidate) {
         List<Integer> believing = study.believing(candidate);
@@ -152,7 +153,9 @@ public final class Trial {
         boolean precise = caused.cardinality() >= thresholds.proof().precise() * believing.size();
         double purity = (double) study.taught(candidate)
                 / Math.max(1, candidate.carriers().cardinality());
-        boolean pure = purity >= thresholds.rules().carriers().purity();
+        boolean noise = study.carriers().surprise().expected(candidate.target()).auc()
+                < thresholds.labels().auc();
+        boolean pure = noise && purity >= thresholds.rules().carriers().purity();
         return candidate.pattern().isLiteral() && (precise || pure) ? candidate.carriers() : caused;
     }
 

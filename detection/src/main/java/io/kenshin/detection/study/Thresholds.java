@@ -267,7 +267,7 @@ public record Thresholds(
      * When the rest of the data contradicts labels (record 25).
      *
      * @param auc least out-of-fold AUC of a label; on tasks that text predicts less well there is nothing to contradict
-     *     with
+     *     with, and labels are noise to a model that has only the text
      * @param p among as many labels and sources as were looked at, the probability that chance explains what was found
      * @param rate greatest part of the samples of other labels that may have a label: beyond it the task itself is noisy
      * @param wrong least probability that a sample's label is wrong for people to look at it
