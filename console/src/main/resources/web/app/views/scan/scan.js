@@ -86,7 +86,8 @@ class Scan extends View {
       ? samples({ order, report, map, found, rows: this.rows, more: () => (this.rows += ROWS) })
       : html`<section class="card">${empty('This scan has no map: it has too few samples.')}</section>`}
     ${report.triggers.map((one) => triggerCard(one, report.examples))} ${shortcuts(report.shortcuts)}
-    ${reading(report.reading)} ${layers(report.shapes)} ${comparison(report, others, this.earlier)} ${failures(report.failures)}`;
+    ${reading(report.reading)} ${layers(report.shapes)} ${comparison(report, others, this.earlier)}
+    ${failures(report.failures)}`;
   }
 }
 customElements.define('kenshin-scan', Scan);
