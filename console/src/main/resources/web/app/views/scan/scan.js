@@ -81,13 +81,13 @@ class Scan extends View {
     if (others.length) {
       this.readOther(route().params.get('with') ?? '');
     }
-    return html`${head(order, report)} ${conclusion(order, report, found)} ${power(report.power)}
+    return html`${head(order, report)} ${conclusion(order, report, found)}
     ${map
       ? samples({ order, report, map, found, rows: this.rows, more: () => (this.rows += ROWS) })
       : html`<section class="card">${empty('This scan has no map: it has too few samples.')}</section>`}
     ${report.triggers.map((one) => triggerCard(one, report.examples))} ${shortcuts(report.shortcuts)}
-    ${reading(report.reading)} ${layers(report.shapes)} ${comparison(report, others, this.earlier)}
-    ${failures(report.failures)}`;
+    ${power(report.power)} ${reading(report.reading)} ${layers(report.shapes)}
+    ${comparison(report, others, this.earlier)} ${failures(report.failures)}`;
   }
 }
 customElements.define('kenshin-scan', Scan);
