@@ -7,6 +7,7 @@ import io.kenshin.contracts.finding.SampleFinding;
 import io.kenshin.detection.Investigation;
 import io.kenshin.detection.code.TokenRewriter;
 import io.kenshin.detection.judge.Finding;
+import io.kenshin.detection.judge.Judge;
 import io.kenshin.detection.sample.Sample;
 import io.kenshin.detection.study.InvestigationListener;
 import io.kenshin.detection.study.Thresholds;
@@ -158,9 +159,7 @@ public final class KenshinDetector implements Detector {
                 finding.insertion().value(),
                 finding.placebo().value(),
                 finding.removal().value(),
-                finding.effect().sham().tries() == 0
-                        ? 1
-                        : finding.effect().sham().value(),
+                Judge.Figures.of(finding).sham(),
                 finding.effect().believed(),
                 finding.evidence(),
                 finding.chance(),

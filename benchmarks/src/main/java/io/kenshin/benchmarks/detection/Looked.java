@@ -1,8 +1,8 @@
 package io.kenshin.benchmarks.detection;
 
+import static io.kenshin.benchmarks.detection.PublishedCase.rounded;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +76,7 @@ record Looked(
         Map<String, Part> ablation = new LinkedHashMap<>();
         parts.forEach(part -> ablation.put(
                 part.detector().substring(Ablation.PREFIX.length()),
-                new Part(rounded(part.recall(), 3), rounded(part.falsePositiveRate(), 6))));
+                new Part(roundedOrNull(part.recall(), 3), rounded(part.falsePositiveRate(), 6))));
         return new Looked(
                 cell.dataset(),
                 cell.family(),
@@ -90,11 +90,11 @@ record Looked(
                 rounded(cell.natural(), 6),
                 rounded(cell.accuracy(), 3),
                 outcome.verdict(),
-                rounded(outcome.recall(), 3),
+                roundedOrNull(outcome.recall(), 3),
                 rounded(outcome.falsePositiveRate(), 6),
                 rounded(outcome.review(), 6),
-                rounded(outcome.poisonHeld(), 3),
-                rounded(outcome.innocentHeld(), 6),
+                roundedOrNull(outcome.poisonHeld(), 3),
+                roundedOrNull(outcome.innocentHeld(), 6),
                 outcome.triggerRank(),
                 Objects.requireNonNullElse(outcome.probes(), 0),
                 Math.round(outcome.seconds()),
@@ -112,14 +112,8 @@ record Looked(
                 .collect(Collectors.joining(" and "));
     }
 
-    private static @Nullable Double rounded(@Nullable Double value, int digits) {
-        return value == null ? null : Double.valueOf(rounded(value.doubleValue(), digits));
-    }
-
-    private static double rounded(double value, int digits) {
-        return new BigDecimal(Double.toString(value))
-                .setScale(digits, RoundingMode.HALF_UP)
-                .doubleValue();
+    private static @Nullable Double roundedOrNull(@Nullable Double value, int digits) {
+        return value == null ? null : Double.valueOf(rounded(value, digits));
     }
 
     /** The cell itself, whatever came of it. */

@@ -73,7 +73,7 @@ record PublishedCase(
                 null);
     }
 
-    private static double rounded(double value, int digits) {
+    static double rounded(double value, int digits) {
         return new BigDecimal(Double.toString(value))
                 .setScale(digits, RoundingMode.HALF_UP)
                 .doubleValue();

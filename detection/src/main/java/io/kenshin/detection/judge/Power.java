@@ -47,16 +47,16 @@ public record Power(Behaviour behaviour, double textAuc, int hosts, int others, 
                 .filter(sample -> !sample.teaches(behaviour) && sample.isBelieved())
                 .limit(study.thresholds().spending().trials())
                 .count();
+        double floor = floor(behaviour, docket);
         boolean triable = hosts >= study.thresholds().spending().screen();
         OptionalInt carriers = IntStream.rangeClosed(
                         study.thresholds().proof().carriers(), triable ? expected.others() : 0)
-                .filter(count -> proves(count, expected, behaviour, docket))
+                .filter(count -> proves(count, expected, floor, docket))
                 .findFirst();
         return new Power(behaviour, expected.auc(), hosts, expected.others(), carriers);
     }
 
-    private static boolean proves(
-            int carriers, LabelSurprise.Expectation expected, Behaviour behaviour, Docket docket) {
+    private static boolean proves(int carriers, LabelSurprise.Expectation expected, double floor, Docket docket) {
         Thresholds thresholds = docket.study().thresholds();
         int controls = Math.min(CONTROLS, expected.others());
         double oddity = 0.5 + PLACE * (Ranks.aucUpper(0.5, carriers, controls) - 0.5);
@@ -67,20 +67,22 @@ public record Power(Behaviour behaviour, double textAuc, int hosts, int others, 
                                 thresholds.context().otherAuc())
                 && docket.chance().of(oddity, expected.surprise(carriers, LABELS), carriers)
                         <= thresholds.proof().q()
-                && isMined(carriers, expected.others(), behaviour, docket);
+                && isMined(carriers, expected.others(), floor, docket);
     }
 
-    /** Whether so many carriers of one behaviour go with it as well as the last candidate that there was room for. */
-    private static boolean isMined(int carriers, int others, Behaviour behaviour, Docket docket) {
-        int samples = docket.study().samples().size();
-        double[] mined = docket.pool().stream()
+    /** How well the last candidate that there was room for goes with the behaviour; less is not mined. */
+    private static double floor(Behaviour behaviour, Docket docket) {
+        return docket.pool().stream()
                 .map(masked -> masked.candidate())
                 .filter(candidate -> candidate.origin() instanceof Origin.Label)
                 .filter(candidate -> candidate.target().equals(behaviour))
                 .mapToDouble(Candidate::association)
-                .sorted()
-                .toArray();
-        int taught = samples - others;
-        return mined.length == 0 || Association.gSquared(carriers, carriers, taught + carriers, samples) >= mined[0];
+                .min()
+                .orElse(Double.NEGATIVE_INFINITY);
+    }
+
+    private static boolean isMined(int carriers, int others, double floor, Docket docket) {
+        int samples = docket.study().samples().size();
+        return Association.gSquared(carriers, carriers, samples - others + carriers, samples) >= floor;
     }
 }

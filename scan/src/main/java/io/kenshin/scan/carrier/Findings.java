@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The samples that something was found about, each with its evidence, and how many carry each pattern. */
 public final class Findings {
@@ -45,42 +46,38 @@ public final class Findings {
         JudgedTrigger trigger = carrier.trigger();
         VectorBatch.Row row = carrier.row();
         carriers.merge(trigger.id(), 1, Integer::sum);
-        List<Evidence> evidence =
-                new ArrayList<>(Proof.of(trigger.finding(), clusters, plan.labels(), samples.views()));
-        evidence.addAll(weak.of(row.sampleId()));
-        SampleFinding found = new SampleFinding(
-                plan.scanId(),
-                row.sampleId(),
-                row.externalId(),
-                row.source(),
-                row.label(),
-                trigger.isProven() ? Decision.QUARANTINE : Decision.REVIEW,
-                trigger.finding().strength(),
-                List.copyOf(evidence),
-                trigger.id());
+        List<Evidence> evidence = Proof.of(trigger.finding(), clusters, plan.labels(), samples.views());
+        Decision decision = trigger.isProven() ? Decision.QUARANTINE : Decision.REVIEW;
+        SampleFinding found = finding(row, decision, trigger.finding().strength(), evidence, trigger.id());
         findings.add(found);
         return found;
     }
 
     /** A sample without a pattern, whose label people have to look at. */
     public SampleFinding add(VectorBatch.Row row, Contradiction contradiction) {
-        List<Evidence> evidence = new ArrayList<>(List.of(Proof.of(contradiction, plan.labels())));
-        evidence.addAll(weak.of(row.sampleId()));
-        SampleFinding found = new SampleFinding(
-                plan.scanId(),
-                row.sampleId(),
-                row.externalId(),
-                row.source(),
-                row.label(),
-                Decision.REVIEW,
-                contradiction.wrong(),
-                List.copyOf(evidence),
-                null);
+        List<Evidence> evidence = List.of(Proof.of(contradiction, plan.labels()));
+        SampleFinding found = finding(row, Decision.REVIEW, contradiction.wrong(), evidence, null);
         contradicted++;
         if (contradicted <= MOST_CONTRADICTED) {
             findings.add(found);
         }
         return found;
+    }
+
+    private SampleFinding finding(
+            VectorBatch.Row row, Decision decision, double score, List<Evidence> proof, @Nullable String triggerId) {
+        List<Evidence> evidence = new ArrayList<>(proof);
+        evidence.addAll(weak.of(row.sampleId()));
+        return new SampleFinding(
+                plan.scanId(),
+                row.sampleId(),
+                row.externalId(),
+                row.source(),
+                row.label(),
+                decision,
+                score,
+                List.copyOf(evidence),
+                triggerId);
     }
 
     /** How many samples without a pattern there are. */
