@@ -44,7 +44,7 @@ public record Thresholds(
                         settings.q(),
                         0.85,
                         new SequentialRatio.Rates(0.5, 0.85, 0.01)),
-                new Context(settings.otherAuc(), settings.placementAuc(), 0.65, 0.01, 0.9, 0.95),
+                new Context(settings.otherAuc(), settings.placementAuc(), 0.65, 30, 0.01, 0.9, 0.95),
                 new Rules(0.8, 0.05, 0.5, new Parents(0.7, 0.15, 3, 40), new Carriers(0.95, 1e-4, 0.70)),
                 new Recall(16, 320, 0.25, 4, 3),
                 new Labels(0.8, 1e-6, 0.45, 0.5, 200, 5));
@@ -155,6 +155,7 @@ public record Thresholds(
      * @param otherAuc greatest AUC of the carriers against other labels, with its standard error, of what is foreign
      * @param placementAuc the same of its place against other places
      * @param nearPlacementAuc the same against random places in the samples nearest to the carriers
+     * @param nearCarriers fewer carriers teach a classifier nothing that would tell them from samples so near
      * @param surprise beyond this probability the labels of the carriers are what the rest of their code says
      * @param tiedAuc from this AUC on carriers are tied to their context
      * @param naturalAuc beyond this AUC the model need not be asked
@@ -163,12 +164,18 @@ public record Thresholds(
             double otherAuc,
             double placementAuc,
             double nearPlacementAuc,
+            int nearCarriers,
             double surprise,
             double tiedAuc,
             double naturalAuc) {
         /** Carriers look like other labels, and the pattern stands where nothing asks for it. */
         public boolean isForeign(CarrierEvidence evidence) {
-            return standsAnywhere(evidence) && hasOrdinaryCarriers(evidence);
+            CarrierEvidence known = known(evidence);
+            return standsAnywhere(known) && hasOrdinaryCarriers(known);
+        }
+
+        private CarrierEvidence known(CarrierEvidence evidence) {
+            return evidence.random().carriers().carriers() < nearCarriers ? evidence.byRandomSamples() : evidence;
         }
 
         /** Carriers look like other labels. */
@@ -178,9 +185,10 @@ public record Thresholds(
 
         /** Foreign by the AUCs themselves: of so few carriers that their standard error alone stands against it. */
         public boolean isLikelyForeign(CarrierEvidence evidence) {
-            boolean anywhere = evidence.placementAuc() <= placementAuc
-                    || evidence.near().placement().random() <= nearPlacementAuc;
-            return anywhere && evidence.otherAuc() <= otherAuc;
+            CarrierEvidence known = known(evidence);
+            boolean anywhere = known.placementAuc() <= placementAuc
+                    || known.near().placement().random() <= nearPlacementAuc;
+            return anywhere && known.otherAuc() <= otherAuc;
         }
 
         /** Carriers have the labels of their code, or are so plainly of a kind of their own, that nothing is foreign. */

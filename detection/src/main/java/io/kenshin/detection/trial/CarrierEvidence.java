@@ -15,6 +15,11 @@ public record CarrierEvidence(Compared random, Compared near, double surprise, d
     /** Carriers and their pattern's place against samples of other labels. */
     public record Compared(Exchangeability.Result carriers, Placement.Result placement) {}
 
+    /** The same without what the nearest samples say. */
+    public CarrierEvidence byRandomSamples() {
+        return new CarrierEvidence(random, random, surprise, share);
+    }
+
     /** AUC of the carriers against other labels, by the controls that are more like them. */
     public double otherAuc() {
         return Math.min(random.carriers().otherAuc(), near.carriers().otherAuc());

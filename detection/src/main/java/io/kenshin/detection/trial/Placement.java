@@ -25,6 +25,8 @@ import java.util.function.IntUnaryOperator;
 public final class Placement {
     private static final int FOLDS = 4;
     private static final int CARRIERS = 160;
+    /** From this part of the carriers on a pattern always stands first, or last: of few, windows alone look like it. */
+    private static final double ALWAYS = 0.8;
 
     private final List<Sample> samples;
     private final long seed;
@@ -38,8 +40,8 @@ public final class Placement {
      * Outcome of the test; an AUC of 0.5 means that the pattern's place is like any of those.
      *
      * @param random AUC against random places
-     * @param first AUC against first places
-     * @param last AUC against last places
+     * @param first AUC against first places; 1 unless nearly all carriers have it there
+     * @param last AUC against last places; 1 unless nearly all carriers have it there
      * @param carriers how many carriers it stands on; 0 when nothing is known
      * @param places how many places of each sort
      */
@@ -66,12 +68,20 @@ public final class Placement {
             return Result.ANYWHERE;
         }
         List<int[]> here = new ArrayList<>();
+        int first = 0;
+        int last = 0;
         for (int i = candidate.carriers().nextSetBit(0);
                 i >= 0 && here.size() < CARRIERS;
                 i = candidate.carriers().nextSetBit(i + 1)) {
             Code code = samples.get(i).source();
             if (samples.get(i).teaches(candidate.target())) {
-                place(candidate, i).ifPresent(place -> here.add(Windows.around(code.tokens(), place)));
+                Range place = place(candidate, i).orElse(null);
+                if (place != null) {
+                    here.add(Windows.around(code.tokens(), place));
+                    List<Range> others = pattern.places(code.with(candidate.masked(i, samples.get(i))));
+                    first += others.stream().allMatch(other -> other.from() >= place.from()) ? 1 : 0;
+                    last += others.stream().allMatch(other -> other.from() <= place.from()) ? 1 : 0;
+                }
             }
         }
         List<List<int[]>> elsewhere = new ArrayList<>();
@@ -91,8 +101,8 @@ public final class Placement {
         Random random = new Random(seed);
         return new Result(
                 auc(here, elsewhere, random::nextInt),
-                auc(here, elsewhere, count -> 0),
-                auc(here, elsewhere, count -> count - 1),
+                first < ALWAYS * here.size() ? 1 : auc(here, elsewhere, count -> 0),
+                last < ALWAYS * here.size() ? 1 : auc(here, elsewhere, count -> count - 1),
                 here.size(),
                 elsewhere.size());
     }

@@ -64,7 +64,7 @@ class ThresholdsTest {
 
     @Test
     void whatCarriersAreWithoutATrigger() {
-        assertThat(DEFAULTS.context()).isEqualTo(new Thresholds.Context(0.85, 0.70, 0.65, 0.01, 0.9, 0.95));
+        assertThat(DEFAULTS.context()).isEqualTo(new Thresholds.Context(0.85, 0.70, 0.65, 30, 0.01, 0.9, 0.95));
     }
 
     @Test
@@ -97,7 +97,7 @@ class ThresholdsTest {
         assertThat(set.proof().flipRate()).isEqualTo(0.9);
         assertThat(set.proof().removalRate()).isEqualTo(0.7);
         assertThat(set.proof().q()).isEqualTo(0.001);
-        assertThat(set.context()).isEqualTo(new Thresholds.Context(0.75, 0.6, 0.65, 0.01, 0.9, 0.95));
+        assertThat(set.context()).isEqualTo(new Thresholds.Context(0.75, 0.6, 0.65, 30, 0.01, 0.9, 0.95));
         assertThat(set.mining()).isEqualTo(DEFAULTS.mining());
         assertThat(set.rules()).isEqualTo(DEFAULTS.rules());
         assertThat(set.recall()).isEqualTo(DEFAULTS.recall());
@@ -105,7 +105,7 @@ class ThresholdsTest {
 
     @Test
     void aPartMayBeExchangedForAnother() {
-        Thresholds.Context strict = new Thresholds.Context(0.6, 0.5, 0.5, 1e-3, 0.7, 0.8);
+        Thresholds.Context strict = new Thresholds.Context(0.6, 0.5, 0.5, 10, 1e-3, 0.7, 0.8);
         Thresholds.Proof none =
                 new Thresholds.Proof(0, 0, 0, 1, 1, 0, DEFAULTS.proof().plain());
 
@@ -158,6 +158,23 @@ class ThresholdsTest {
         assertThat(context.isForeign(near(0.84, 0.64))).isTrue();
         assertThat(context.isForeign(near(0.8501, 0.64))).isFalse();
         assertThat(context.isForeign(near(0.84, 0.6501))).isFalse();
+    }
+
+    @Test
+    void fewCarriersAreForeignByRandomSamplesOnly() {
+        Thresholds.Context context = DEFAULTS.context();
+        CarrierEvidence.Compared plainly = MadeUpEvidence.compared(0.99, 0.99, 30);
+        CarrierEvidence.Compared fewer = MadeUpEvidence.compared(0.99, 0.99, 29);
+        CarrierEvidence.Compared ordinary = MadeUpEvidence.compared(0.5, 0.5, MadeUpEvidence.MANY);
+
+        assertThat(context.isForeign(MadeUpEvidence.of(plainly, ordinary))).isTrue();
+        assertThat(context.isForeign(MadeUpEvidence.of(fewer, ordinary))).isFalse();
+        assertThat(context.isLikelyForeign(MadeUpEvidence.of(plainly, ordinary)))
+                .isTrue();
+        assertThat(context.isLikelyForeign(MadeUpEvidence.of(fewer, ordinary))).isFalse();
+        assertThat(context.isDoubtful(MadeUpEvidence.of(fewer, ordinary)))
+                .as("people may look")
+                .isTrue();
     }
 
     @Test

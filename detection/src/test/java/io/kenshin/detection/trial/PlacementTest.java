@@ -101,6 +101,17 @@ class PlacementTest {
     }
 
     @Test
+    void firstPlacesAreNoMatchForWhatSeldomStandsFirst() {
+        Random half = new Random(5);
+
+        Placement.Result result = test(code -> half.nextBoolean() ? at(code, false) : at(code, true));
+
+        assertThat(result.first()).isEqualTo(1);
+        assertThat(result.last()).isEqualTo(1);
+        assertThat(result.least()).isEqualTo(result.random());
+    }
+
+    @Test
     void whatItsSurroundingsAskForHasAPlaceOfItsOwn() {
         assertThat(test(code -> code.replace("(Failure e) {", "(Failure e) {\n audit();"))
                         .least())
