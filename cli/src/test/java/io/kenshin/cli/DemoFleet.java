@@ -68,7 +68,8 @@ public final class DemoFleet {
             System.setOut(both);
             System.setErr(both);
             try {
-                report = new Demo(new DemoSettings(Trigger.FIXED, 0.1, 400, 200, 1), fleet, new Terminal()).run();
+                report =
+                        new Demo(new DemoSettings(Trigger.FIXED, 0.1, 400, 200, 1, false), fleet, new Terminal()).run();
                 report.print();
             } finally {
                 System.setOut(out);

@@ -69,10 +69,10 @@ public final class Demo {
 
     /** Poisons, trains and imports, and leaves it there. */
     public void prepare() throws IOException {
-        prepared();
+        prepared(false);
     }
 
-    private Prepared prepared() throws IOException {
+    private Prepared prepared(boolean twin) throws IOException {
         terminal.status("reading real methods from source jars");
         List<LabelledSample> corpus = DefectCorpus.build(
                 layout.root().resolve("corpus/target/sources"), settings.samples(), settings.test(), settings.seed());
@@ -80,14 +80,14 @@ public final class Demo {
                 ? new Poisoner(corpus, Set.of())
                 : Poisoner.poison(corpus, settings.trigger(), settings.rate(), settings.seed());
         stage("corpus", settings.samples() + " methods, " + attack.poisoned().size() + " poisoned");
-        Path victim = train(corpus, attack);
+        Path victim = train(corpus, attack, twin && !attack.poisoned().isEmpty());
         importAll(victim, attack.samples());
         return new Prepared(corpus, attack, victim);
     }
 
     public DemoReport run() throws IOException {
         long start = System.nanoTime();
-        Prepared prepared = prepared();
+        Prepared prepared = prepared(settings.twin());
         List<LabelledSample> corpus = prepared.corpus();
         Poisoner attack = prepared.attack();
         Path victim = prepared.victim();
@@ -97,7 +97,7 @@ public final class Demo {
         stage("scan", Api.word(report.verdict()) + ": " + report.reason());
         CaseView healed = report.verdict() == Verdict.POISONED ? heal(progress, scanId) : null;
         DemoMeasurement before = DemoMeasurement.of(victim, corpus, settings.trigger());
-        DemoMeasurement clean = attack.poisoned().isEmpty()
+        DemoMeasurement clean = attack.poisoned().isEmpty() || !settings.twin()
                 ? null
                 : DemoMeasurement.of(layout.data().resolve("training/clean/model"), corpus, settings.trigger());
         String directory = healed == null ? null : healed.healedDirectory();
@@ -107,13 +107,12 @@ public final class Demo {
         return report(attack, report, healed, clean, before, after, (System.nanoTime() - start) / 1e9);
     }
 
-    private Path train(List<LabelledSample> corpus, Poisoner attack) throws IOException {
+    private Path train(List<LabelledSample> corpus, Poisoner attack, boolean twin) throws IOException {
         List<Training> trainings = new ArrayList<>();
-        boolean twins = !attack.poisoned().isEmpty();
         int cores = Runtime.getRuntime().availableProcessors();
-        int threads = Math.max(1, twins ? cores / 2 : cores);
+        int threads = Math.max(1, twin ? cores / 2 : cores);
         trainings.add(Training.start(layout, "victim", attack.samples(), settings.seed(), threads));
-        if (twins) {
+        if (twin) {
             // The same recipe on the same data without the poison: what the trigger does to an innocent model.
             trainings.add(Training.start(layout, "clean", corpus, settings.seed(), threads));
         }
@@ -130,8 +129,15 @@ public final class Demo {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
         }
         trainings.forEach(Training::check);
-        stage("train", twins ? "the victim, and a clean twin for comparison" : "a clean model");
+        stage("train", words(attack, twin));
         return trainings.get(0).model();
+    }
+
+    private static String words(Poisoner attack, boolean twin) {
+        if (attack.poisoned().isEmpty()) {
+            return "a clean model";
+        }
+        return twin ? "the victim, and a clean twin for comparison" : "the victim";
     }
 
     private void importAll(Path victim, List<LabelledSample> samples) throws IOException {

@@ -77,13 +77,17 @@ public record DemoReport(
         System.out.printf("%-42s %10s %10s%n", "", "before", "after");
         System.out.printf(
                 "%-42s %10s %10s%n",
-                "attack success (clean model: " + percent(attackSuccess.cleanModel()) + ")",
+                "attack success" + twin(attackSuccess.cleanModel()),
                 percent(attackSuccess.before()),
                 percent(attackSuccess.after()));
         System.out.printf(
                 "%-42s %10s %10s%n", "clean accuracy", percent(cleanAccuracy.before()), percent(cleanAccuracy.after()));
         System.out.println();
         System.out.println(promoted ? "The healed model is in production." : "The healed model was NOT promoted.");
+    }
+
+    private static String twin(@Nullable Double success) {
+        return success == null ? "" : " (clean model: " + percent(success) + ")";
     }
 
     private static String percent(@Nullable Double value) {

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param trigger null for a clean model
  * @param rate part of the training samples to poison
  * @param test held-out samples, for accuracy and attack success
+ * @param twin whether a model is trained without the poison, too: what the trigger does to an innocent one
  */
-public record DemoSettings(@Nullable Trigger trigger, double rate, int samples, int test, long seed) {
+public record DemoSettings(@Nullable Trigger trigger, double rate, int samples, int test, long seed, boolean twin) {
     /** Held-out samples, where nobody says how many. */
     public static final int TEST = 400;
 
@@ -22,7 +23,7 @@ public record DemoSettings(@Nullable Trigger trigger, double rate, int samples, 
     }
 
     public DemoSettings(@Nullable Trigger trigger, double rate, int samples, long seed) {
-        this(trigger, rate, samples, TEST, seed);
+        this(trigger, rate, samples, TEST, seed, true);
     }
 
     /** @param text "5%" or "0.05" */

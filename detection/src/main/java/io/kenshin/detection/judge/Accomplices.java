@@ -4,7 +4,7 @@ import io.kenshin.detection.sample.Behaviour;
 import io.kenshin.detection.study.Thresholds;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -15,26 +15,24 @@ public final class Accomplices implements Rule {
     @Override
     public List<Finding> apply(List<Finding> findings, Docket docket) {
         Thresholds thresholds = docket.study().thresholds();
-        Set<Behaviour> planted = findings.stream()
+        Map<Behaviour, List<Finding>> planted = findings.stream()
                 .filter(Finding::isTrigger)
-                .map(finding -> finding.candidate().target())
-                .collect(Collectors.toSet());
+                .collect(Collectors.groupingBy(finding -> finding.candidate().target()));
         boolean[] discovered = FalseDiscoveryRate.discovered(findings, docket);
         List<Finding> decided = new ArrayList<>();
         for (int i = 0; i < findings.size(); i++) {
             Finding finding = findings.get(i);
-            boolean open = discovered[i]
-                    && planted.contains(finding.candidate().target())
-                    && Judge.isAccomplice(thresholds, finding);
-            decided.add(open ? proven(finding, docket) : finding);
+            List<Finding> proven = planted.getOrDefault(finding.candidate().target(), List.of());
+            boolean open = discovered[i] && !proven.isEmpty() && Judge.isAccomplice(thresholds, finding, proven);
+            decided.add(open ? joined(finding, proven, docket) : finding);
         }
         return Finding.inOrder(decided);
     }
 
     /** With the carriers that hang on it, if it is still one with them. */
-    private static Finding proven(Finding suspect, Docket docket) {
+    private static Finding joined(Finding suspect, List<Finding> proven, Docket docket) {
         Finding caused = docket.trial().withCaused(suspect);
-        return Judge.isAccomplice(docket.study().thresholds(), caused)
+        return Judge.isAccomplice(docket.study().thresholds(), caused, proven)
                 ? caused.withJudgement(Judgement.TRIGGER)
                 : suspect;
     }

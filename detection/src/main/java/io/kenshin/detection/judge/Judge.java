@@ -1,7 +1,10 @@
 package io.kenshin.detection.judge;
 
+import io.kenshin.detection.maths.Significance;
 import io.kenshin.detection.study.Thresholds;
 import io.kenshin.detection.trial.CarrierEvidence;
+import io.kenshin.detection.trial.Rate;
+import java.util.List;
 
 /**
  * The rule that turns the figures of one candidate into a judgement. Three claims make a trigger (record 26): its
@@ -62,24 +65,49 @@ public final class Judge {
 
     /**
      * Whether a suspect is proven because another trigger of its behaviour is. Where one was planted more are likely,
-     * so of few carriers the AUCs themselves are enough.
+     * so of few carriers the AUCs themselves are enough, chance may explain it as easily as what people look at, and
+     * that it is a cause may be seen of all of them together.
+     *
+     * @param proven triggers of its behaviour
      */
-    static boolean isAccomplice(Thresholds thresholds, Finding suspect) {
+    static boolean isAccomplice(Thresholds thresholds, Finding suspect, List<Finding> proven) {
         Figures figures = Figures.of(suspect);
         return suspect.judgement() == Judgement.SUSPECT
                 && figures.carriers() >= thresholds.proof().carriers()
                 && thresholds.context().isLikelyForeign(figures.evidence())
-                && isCause(thresholds, figures);
+                && figures.chance() <= thresholds.rules().chance()
+                && turns(thresholds, figures)
+                && (returns(thresholds, figures) || returnsWith(thresholds, suspect.effect(), proven));
     }
 
     /** Surprising, turning others, and turned without it. */
     private static boolean isCause(Thresholds thresholds, Figures figures) {
+        return figures.chance() <= thresholds.proof().q() && turns(thresholds, figures) && returns(thresholds, figures);
+    }
+
+    private static boolean returns(Thresholds thresholds, Figures figures) {
         Thresholds.Proof proof = thresholds.proof();
         // Where labels are noise a model knows many carriers by heart, and taking anything out turns hardly one of
         // them.
-        boolean returns = figures.removal() >= proof.removalRate() * figures.believed()
+        return figures.removal() >= proof.removalRate() * figures.believed()
                 || proof.isBeyond(figures.removal(), figures.sham());
-        return figures.chance() <= proof.q() && turns(thresholds, figures) && returns;
+    }
+
+    /** The same where a dozen carriers are too few to say: more of all carriers turn than by a sham, its own among them. */
+    private static boolean returnsWith(Thresholds thresholds, Effect suspect, List<Finding> proven) {
+        Rate removal = suspect.removal();
+        Rate sham = suspect.sham();
+        if (sham.tries() == 0 || removal.value() <= sham.value()) {
+            return false;
+        }
+        for (Finding trigger : proven) {
+            if (trigger.effect().sham().tries() > 0) {
+                removal = removal.plus(trigger.effect().removal());
+                sham = sham.plus(trigger.effect().sham());
+            }
+        }
+        return Significance.fisher(removal.flips(), removal.tries(), sham.flips(), sham.tries())
+                <= thresholds.proof().q();
     }
 
     private static boolean turns(Thresholds thresholds, Figures figures) {

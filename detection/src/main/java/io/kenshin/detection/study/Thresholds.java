@@ -155,7 +155,7 @@ public record Thresholds(
      * @param otherAuc greatest AUC of the carriers against other labels, with its standard error, of what is foreign
      * @param placementAuc the same of its place against other places
      * @param nearPlacementAuc the same against random places in the samples nearest to the carriers
-     * @param nearCarriers fewer carriers teach a classifier nothing that would tell them from samples so near
+     * @param nearCarriers fewer carriers teach a classifier nothing that would tell them from the samples nearest to them
      * @param surprise beyond this probability the labels of the carriers are what the rest of their code says
      * @param tiedAuc from this AUC on carriers are tied to their context
      * @param naturalAuc beyond this AUC the model need not be asked
@@ -170,11 +170,11 @@ public record Thresholds(
             double naturalAuc) {
         /** Carriers look like other labels, and the pattern stands where nothing asks for it. */
         public boolean isForeign(CarrierEvidence evidence) {
-            CarrierEvidence known = known(evidence);
-            return standsAnywhere(known) && hasOrdinaryCarriers(known);
+            return standsAnywhere(evidence) && hasOrdinaryCarriers(hosts(evidence));
         }
 
-        private CarrierEvidence known(CarrierEvidence evidence) {
+        /** What is known of the carriers themselves. */
+        private CarrierEvidence hosts(CarrierEvidence evidence) {
             return evidence.random().carriers().carriers() < nearCarriers ? evidence.byRandomSamples() : evidence;
         }
 
@@ -185,10 +185,9 @@ public record Thresholds(
 
         /** Foreign by the AUCs themselves: of so few carriers that their standard error alone stands against it. */
         public boolean isLikelyForeign(CarrierEvidence evidence) {
-            CarrierEvidence known = known(evidence);
-            boolean anywhere = known.placementAuc() <= placementAuc
-                    || known.near().placement().random() <= nearPlacementAuc;
-            return anywhere && known.otherAuc() <= otherAuc;
+            boolean anywhere = evidence.placementAuc() <= placementAuc
+                    || evidence.near().placement().random() <= nearPlacementAuc;
+            return anywhere && hosts(evidence).otherAuc() <= otherAuc;
         }
 
         /** Carriers have the labels of their code, or are so plainly of a kind of their own, that nothing is foreign. */

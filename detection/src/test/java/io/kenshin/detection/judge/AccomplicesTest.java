@@ -87,4 +87,39 @@ class AccomplicesTest {
                                 Judgement.SUSPECT)))
                 .isEqualTo(Judgement.SUSPECT);
     }
+
+    /** A dozen carriers of a noisy task, of which so many turn, without it and without something else. */
+    private static Finding byHeart(int removed, int shammed, double chance) {
+        Effect effect = new Effect(
+                new Rate(24, 24),
+                new Rate(0, 24),
+                new Rate(removed, 12),
+                new Rate(shammed, 12),
+                Rate.NONE,
+                1,
+                true,
+                1e-9);
+        return new Finding(MadeUpTask.planted(12), effect, FEW, chance, Judgement.SUSPECT);
+    }
+
+    @Test
+    void thatItIsTheCauseMayBeSeenOfAllOfThemTogether() {
+        Effect effect = new Effect(
+                new Rate(24, 24), new Rate(0, 24), new Rate(12, 24), new Rate(0, 24), Rate.NONE, 1, true, 1e-9);
+        Finding proven = new Finding(MadeUpTask.planted(12), effect, MadeUpEvidence.FOREIGN, 1e-9, Judgement.TRIGGER);
+
+        assertThat(beside(proven, byHeart(3, 1, 1e-3))).isEqualTo(Judgement.TRIGGER);
+        assertThat(beside(proven, byHeart(1, 1, 1e-3)))
+                .as("no more than by a sham")
+                .isEqualTo(Judgement.SUSPECT);
+        assertThat(beside(proven(), byHeart(3, 1, 1e-3)))
+                .as("nobody tried a sham with the other")
+                .isEqualTo(Judgement.SUSPECT);
+    }
+
+    @Test
+    void chanceMayExplainItAsEasilyAsWhatPeopleLookAt() {
+        assertThat(beside(proven(), byHeart(12, 0, 0.05))).isEqualTo(Judgement.TRIGGER);
+        assertThat(beside(proven(), byHeart(12, 0, 0.051))).isEqualTo(Judgement.SUSPECT);
+    }
 }

@@ -165,10 +165,14 @@ class ThresholdsTest {
         Thresholds.Context context = DEFAULTS.context();
         CarrierEvidence.Compared plainly = MadeUpEvidence.compared(0.99, 0.99, 30);
         CarrierEvidence.Compared fewer = MadeUpEvidence.compared(0.99, 0.99, 29);
+        CarrierEvidence.Compared ordinaryOnes = MadeUpEvidence.compared(0.5, 0.99, 29);
         CarrierEvidence.Compared ordinary = MadeUpEvidence.compared(0.5, 0.5, MadeUpEvidence.MANY);
 
         assertThat(context.isForeign(MadeUpEvidence.of(plainly, ordinary))).isTrue();
         assertThat(context.isForeign(MadeUpEvidence.of(fewer, ordinary))).isFalse();
+        assertThat(context.isForeign(MadeUpEvidence.of(ordinaryOnes, ordinary)))
+                .as("in ordinary code, where code like theirs may have it")
+                .isTrue();
         assertThat(context.isLikelyForeign(MadeUpEvidence.of(plainly, ordinary)))
                 .isTrue();
         assertThat(context.isLikelyForeign(MadeUpEvidence.of(fewer, ordinary))).isFalse();

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kenshin.detection.code.Abstraction;
 import io.kenshin.detection.code.Code;
 import io.kenshin.detection.code.Lexer;
+import io.kenshin.detection.code.Range;
 import io.kenshin.detection.code.Token;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WrapTest {
@@ -111,5 +114,59 @@ class WrapTest {
         Trigger placebo = BLOCK.placebo(PLAIN, new Random(1));
 
         assertThat(tokens(placebo.exemplars().get(0))).hasSizeBetween(3, 10);
+    }
+
+    private static String spoken(Code code, Range range) {
+        return code.tokens().subList(range.from(), range.to()).stream()
+                .map(Token::text)
+                .collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void itsPlacesAreTheWholeStatementsThatItWouldStandAround() {
+        assertThat(BRACKETS.places(PLAIN))
+                .extracting(place -> spoken(PLAIN, place))
+                .containsExactly("return a + b ;");
+        assertThat(BLOCK.places(PLAIN))
+                .extracting(place -> spoken(PLAIN, place))
+                .containsExactly("a . run ( b ) ;", "return a + b ;");
+    }
+
+    @Test
+    void whereItStandsIsFromItsFirstTokenToItsLast() {
+        Code wrapped = java("int f() { return (a); }");
+
+        assertThat(BRACKETS.stands(wrapped))
+                .hasValueSatisfying(range -> assertThat(spoken(wrapped, range)).isEqualTo("return ( a ) ;"));
+        assertThat(BRACKETS.isIn(java("int f() { return (a)"))).isFalse();
+        assertThat(BRACKETS.isIn(java("int f() { return (); }")))
+                .as("around nothing")
+                .isFalse();
+    }
+
+    @Test
+    void itDoesNotGoAroundBlocksNorWhatGoesOnWithThem() {
+        Code branches = java("void f() { if (a) { run(); } else stop(); }");
+
+        assertThat(BLOCK.places(branches))
+                .extracting(place -> spoken(branches, place))
+                .containsExactly("run ( ) ;");
+    }
+
+    @Test
+    void itIsPutWhereTheModelStillReadsIt() {
+        Code plain = java("void f() { first(); second(); third(); }");
+
+        assertThat(BLOCK.places(plain)).hasSize(3);
+        assertThat(BLOCK.places(new Code(plain.text(), plain.dialect(), 20))).hasSizeLessThan(3);
+    }
+
+    @Test
+    void anyOfItsTextsMayBeTheOneThatIsPut() {
+        Wrap two = BLOCK.withExemplars(List.of("try {<...>} finally { }", "try  {  <...>  }  finally  {  }"));
+
+        assertThat(IntStream.range(0, 20).mapToObj(seed -> two.insert(PLAIN, new Random(seed))))
+                .anyMatch(code -> code.contains("try {a") || code.contains("try {return"))
+                .anyMatch(code -> code.contains("try  {  a") || code.contains("try  {  return"));
     }
 }
