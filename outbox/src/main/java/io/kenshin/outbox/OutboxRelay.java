@@ -1,13 +1,12 @@
 package io.kenshin.outbox;
 
-import io.kenshin.contracts.event.CloudEvent;
 import io.kenshin.foundation.BrokerSettings;
 import io.kenshin.foundation.DaemonThreads;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.nio.charset.StandardCharsets;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,17 +16,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the rows of the outbox in the order in which they were written, at least once. Replicas take turns by an
- * advisory lock, so that the order holds with several of them.
+ * Sends the rows of the outbox at least once, in the order in which they became visible, those that became so together
+ * in the order of their ids. So what was committed before another was written leaves before it, however many write; a
+ * row that has a lower id and commits later is sent when it is there.
  */
 @ApplicationScoped
 public class OutboxRelay {
@@ -37,22 +32,28 @@ public class OutboxRelay {
     private static final long LOCK = 0x6b656e7368696eL;
     private static final Sql UNSENT = Sql.of("select id, topic, key, payload from outbox where sent is null"
             + " and pg_try_advisory_xact_lock(:lock) order by id limit :most");
-    private static final Sql SENT = Sql.of("update outbox set sent = now() where sent is null and id <= :last");
+    /** Those that were read: others with a lower id may have been committed since. */
+    private static final Sql SENT = Sql.of("update outbox set sent = now() where sent is null"
+            + " and id in (select cast(r.id as bigint) from " + Sql.texts("ids") + " as r(id))");
 
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("outbox-relay"));
     private final Database database;
-    private final BrokerSettings broker;
-    private @Nullable KafkaProducer<String, String> producer;
+    private final OutboxProducer producer;
     private boolean failing;
 
+    @Inject
     OutboxRelay(Database database, BrokerSettings broker) {
+        this(database, new OutboxProducer(broker.with(Map.of())));
+    }
+
+    OutboxRelay(Database database, OutboxProducer producer) {
         this.database = database;
-        this.broker = broker;
+        this.producer = producer;
     }
 
     /** A row of the outbox. */
-    private record Entry(long id, String topic, String key, String payload) {}
+    record Entry(long id, String topic, String key, String payload) {}
 
     void start(@Observes StartupEvent event) {
         timer.scheduleWithFixedDelay(this::relay, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
@@ -62,7 +63,7 @@ public class OutboxRelay {
         try {
             int sent = BATCH;
             while (sent == BATCH) {
-                sent = relayBatch();
+                sent = deliver(read());
             }
             if (failing) {
                 LOG.info("outbox: sending again");
@@ -74,31 +75,48 @@ public class OutboxRelay {
                 LOG.warnf("outbox: not sent, will try again: %s", e.getMessage());
             }
             failing = true;
+            producer.abandon();
         }
     }
 
-    private int relayBatch() {
+    /** What is to be sent next. */
+    List<Entry> read() {
         // The lock is held only while the rows are read; a second relay would send duplicates, which are allowed.
-        List<Entry> entries = database.transaction(session -> UNSENT.with("lock", LOCK)
+        return database.transaction(session -> UNSENT.with("lock", LOCK)
                 .with("most", BATCH)
                 .list(
                         session,
                         row -> new Entry(row.count("id"), row.text("topic"), row.text("key"), row.text("payload"))));
-        if (entries.isEmpty()) {
-            return 0;
-        }
+    }
+
+    /**
+     * Sends rows and marks those that the broker took. After the first that it did not take, all are sent again: the
+     * last of each key is the last on the topic too.
+     *
+     * @return how many were sent
+     */
+    int deliver(List<Entry> entries) {
         List<Future<RecordMetadata>> acks = new ArrayList<>();
         for (Entry entry : entries) {
-            ProducerRecord<String, String> sent = new ProducerRecord<>(entry.topic(), entry.key(), entry.payload());
-            sent.headers().add("content-type", CloudEvent.CONTENT_TYPE.getBytes(StandardCharsets.UTF_8));
-            acks.add(producer().send(sent));
+            acks.add(producer.send(entry));
         }
-        for (Future<RecordMetadata> ack : acks) {
-            await(ack);
+        int taken = 0;
+        try {
+            for (Future<RecordMetadata> ack : acks) {
+                await(ack);
+                taken++;
+            }
+        } finally {
+            mark(entries.subList(0, taken));
         }
-        long last = entries.get(entries.size() - 1).id();
-        database.transaction(session -> SENT.with("last", last).execute(session));
-        return entries.size();
+        return taken;
+    }
+
+    private void mark(List<Entry> sent) {
+        if (!sent.isEmpty()) {
+            List<Long> ids = sent.stream().map(Entry::id).toList();
+            database.transaction(session -> SENT.withJson("ids", ids).execute(session));
+        }
     }
 
     private static void await(Future<RecordMetadata> ack) {
@@ -112,27 +130,9 @@ public class OutboxRelay {
         }
     }
 
-    private synchronized KafkaProducer<String, String> producer() {
-        if (producer == null) {
-            producer = new KafkaProducer<>(
-                    broker.with(Map.of(
-                            ProducerConfig.ACKS_CONFIG,
-                            "all",
-                            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                            true,
-                            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                            io.kenshin.contracts.Topics.MAX_RECORD_BYTES)),
-                    new StringSerializer(),
-                    new StringSerializer());
-        }
-        return producer;
-    }
-
     @PreDestroy
-    synchronized void close() {
+    void close() {
         timer.shutdownNow();
-        if (producer != null) {
-            producer.close(java.time.Duration.ofSeconds(2));
-        }
+        producer.abandon();
     }
 }
