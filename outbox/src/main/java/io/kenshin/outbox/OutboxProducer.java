@@ -56,9 +56,10 @@ final class OutboxProducer {
 
     /** Drops what it still holds; the next record has a new one. */
     void abandon() {
-        if (producer != null) {
-            producer.close(Duration.ZERO);
-            producer = null;
+        KafkaProducer<String, String> open = producer;
+        producer = null;
+        if (open != null) {
+            open.close(Duration.ZERO);
         }
     }
 }

@@ -7,6 +7,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,22 +17,30 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the rows of the outbox at least once, in the order in which they became visible, those that became so together
  * in the order of their ids. So what was committed before another was written leaves before it, however many write; a
  * row that has a lower id and commits later is sent when it is there.
+ *
+ * <p>One replica sends at a time, while it holds the lease: it begins with no record that might still be under way when
+ * another has the lease.
  */
 @ApplicationScoped
 public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final long PAUSE_MILLIS = 100;
     private static final int BATCH = 200;
-    private static final long LOCK = 0x6b656e7368696eL;
-    private static final Sql UNSENT = Sql.of("select id, topic, key, payload from outbox where sent is null"
-            + " and pg_try_advisory_xact_lock(:lock) order by id limit :most");
+    private static final String LEASE = "outbox";
+    static final Duration LENGTH = Duration.ofSeconds(15);
+    static final Duration RENEW = Duration.ofSeconds(3);
+    private static final Sql WAITING = Sql.of("select id from outbox where sent is null limit 1");
+    private static final Sql UNSENT =
+            Sql.of("select id, topic, key, payload from outbox where sent is null order by id limit :most");
     /** Those that were read: others with a lower id may have been committed since. */
     private static final Sql SENT = Sql.of("update outbox set sent = now() where sent is null"
             + " and id in (select cast(r.id as bigint) from " + Sql.texts("ids") + " as r(id))");
@@ -39,17 +48,26 @@ public class OutboxRelay {
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("outbox-relay"));
     private final Database database;
+    private final Leases leases;
     private final OutboxProducer producer;
+    private final LongSupplier clock;
+    private @Nullable Lease lease;
+    /** By the own clock, and not later than by the database's. */
+    private long until;
+
     private boolean failing;
 
     @Inject
-    OutboxRelay(Database database, BrokerSettings broker) {
-        this(database, new OutboxProducer(broker.with(Map.of())));
+    OutboxRelay(Database database, Leases leases, BrokerSettings broker) {
+        this(database, leases, new OutboxProducer(broker.with(Map.of())), System::nanoTime);
     }
 
-    OutboxRelay(Database database, OutboxProducer producer) {
+    /** @param clock nanoseconds since some time */
+    OutboxRelay(Database database, Leases leases, OutboxProducer producer, LongSupplier clock) {
         this.database = database;
+        this.leases = leases;
         this.producer = producer;
+        this.clock = clock;
     }
 
     /** A row of the outbox. */
@@ -63,7 +81,7 @@ public class OutboxRelay {
         try {
             int sent = BATCH;
             while (sent == BATCH) {
-                sent = deliver(read());
+                sent = relayBatch();
             }
             if (failing) {
                 LOG.info("outbox: sending again");
@@ -75,15 +93,32 @@ public class OutboxRelay {
                 LOG.warnf("outbox: not sent, will try again: %s", e.getMessage());
             }
             failing = true;
-            producer.abandon();
+            letGo();
         }
+    }
+
+    /** Sends what waits, if this replica may; how much it was. */
+    int relayBatch() {
+        boolean waiting = database.transaction(session -> WAITING.first(session, row -> true))
+                .isPresent();
+        return waiting && hold() ? deliver(read()) : 0;
+    }
+
+    /** Takes the lease, or renews it long before it ends. */
+    boolean hold() {
+        long now = clock.getAsLong();
+        Lease mine = lease;
+        if (mine != null && until - now > LENGTH.minus(RENEW).toNanos()) {
+            return true;
+        }
+        lease = mine == null ? leases.take(LEASE, LENGTH).orElse(null) : leases.renew(mine, LENGTH) ? mine : null;
+        until = now + LENGTH.toNanos();
+        return lease != null;
     }
 
     /** What is to be sent next. */
     List<Entry> read() {
-        // The lock is held only while the rows are read; a second relay would send duplicates, which are allowed.
-        return database.transaction(session -> UNSENT.with("lock", LOCK)
-                .with("most", BATCH)
+        return database.transaction(session -> UNSENT.with("most", BATCH)
                 .list(
                         session,
                         row -> new Entry(row.count("id"), row.text("topic"), row.text("key"), row.text("payload"))));
@@ -98,6 +133,10 @@ public class OutboxRelay {
     int deliver(List<Entry> entries) {
         List<Future<RecordMetadata>> acks = new ArrayList<>();
         for (Entry entry : entries) {
+            // It could still be under way when another replica sends.
+            if (until - clock.getAsLong() < OutboxProducer.LONGEST.toNanos()) {
+                break;
+            }
             acks.add(producer.send(entry));
         }
         int taken = 0;
@@ -113,15 +152,17 @@ public class OutboxRelay {
     }
 
     private void mark(List<Entry> sent) {
-        if (!sent.isEmpty()) {
+        Lease mine = lease;
+        if (mine != null && !sent.isEmpty()) {
             List<Long> ids = sent.stream().map(Entry::id).toList();
-            database.transaction(session -> SENT.withJson("ids", ids).execute(session));
+            database.transaction(session -> Leases.check(session, mine)
+                    .chain(() -> SENT.withJson("ids", ids).execute(session)));
         }
     }
 
     private static void await(Future<RecordMetadata> ack) {
         try {
-            ack.get(30, TimeUnit.SECONDS);
+            ack.get(OutboxProducer.LONGEST.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while sending", e);
@@ -130,9 +171,20 @@ public class OutboxRelay {
         }
     }
 
-    @PreDestroy
-    void close() {
-        timer.shutdownNow();
+    /** Drops what has not left yet, and only then lets another replica send. */
+    private void letGo() {
         producer.abandon();
+        if (lease != null) {
+            leases.release(lease);
+            lease = null;
+        }
+    }
+
+    @PreDestroy
+    void close() throws InterruptedException {
+        timer.shutdownNow();
+        if (timer.awaitTermination(2, TimeUnit.SECONDS)) {
+            letGo();
+        }
     }
 }

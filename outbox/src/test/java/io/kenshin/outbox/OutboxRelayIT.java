@@ -1,6 +1,7 @@
 package io.kenshin.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kenshin.contracts.Topics;
 import io.kenshin.testkit.Platform;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,7 +24,9 @@ class OutboxRelayIT {
     private static RealDatabase database;
 
     private final String test = UUID.randomUUID().toString();
+    private final AtomicLong clock = new AtomicLong();
     private OutboxRelay relay;
+    private OutboxRelay other;
 
     @BeforeAll
     static void start() {
@@ -35,20 +39,30 @@ class OutboxRelayIT {
     }
 
     @BeforeEach
-    void aRelay() {
-        database.run("delete from outbox");
-        relay = relay();
+    void twoReplicas() {
+        database.run("delete from outbox; delete from lease");
+        relay = relay("first:1");
+        other = relay("second:1");
     }
 
-    private static OutboxRelay relay() {
+    private OutboxRelay relay(String replica) {
         return new OutboxRelay(
                 database,
-                new OutboxProducer(Map.of("bootstrap.servers", Platform.get().bootstrap())));
+                new Leases(database, replica),
+                new OutboxProducer(Map.of("bootstrap.servers", Platform.get().bootstrap())),
+                clock::get);
     }
 
     @AfterEach
-    void itStops() {
+    void theyStop() throws InterruptedException {
         relay.close();
+        other.close();
+    }
+
+    private void write(String payload) throws SQLException {
+        try (Connection connection = database.connect()) {
+            write(connection, payload);
+        }
     }
 
     private void write(Connection connection, String payload) throws SQLException {
@@ -86,13 +100,14 @@ class OutboxRelayIT {
             write(slow, "slow");
             write(fast, "fast");
 
+            assertThat(relay.hold()).isTrue();
             List<OutboxRelay.Entry> read = relay.read();
             slow.commit();
             relay.deliver(read);
         }
         assertThat(unsent()).isEqualTo(1);
 
-        relay.deliver(relay.read());
+        relay.relayBatch();
 
         assertThat(sent(2)).containsExactly("fast", "slow");
         assertThat(unsent()).isZero();
@@ -114,9 +129,62 @@ class OutboxRelayIT {
             write(second, "later");
             second.commit();
 
-            relay.deliver(relay.read());
+            relay.relayBatch();
 
             assertThat(sent(2)).containsExactly("earlier", "later");
         }
+    }
+
+    @Test
+    void oneReplicaSendsAndTheOtherDoesWhenItStops() throws SQLException, InterruptedException {
+        write("first");
+        assertThat(relay.relayBatch()).isEqualTo(1);
+        write("second");
+        assertThat(other.relayBatch()).isZero();
+
+        relay.close();
+
+        assertThat(other.relayBatch()).isEqualTo(1);
+        assertThat(sent(2)).containsExactly("first", "second");
+    }
+
+    @Test
+    void whatAReplicaStalledWithDoesNotLeaveAfterAnotherHasTakenOver() throws SQLException {
+        // Given a replica that stalls before it sends
+        write("quarantined");
+        assertThat(relay.hold()).isTrue();
+        List<OutboxRelay.Entry> read = relay.read();
+        clock.addAndGet(OutboxRelay.LENGTH.toNanos());
+        database.run("update lease set until = now() - interval '1 second'");
+        assertThat(other.relayBatch()).isEqualTo(1);
+        write("released");
+        assertThat(other.relayBatch()).isEqualTo(1);
+
+        // When it goes on
+        assertThat(relay.deliver(read)).isZero();
+        assertThat(relay.hold()).isFalse();
+
+        // Then nothing of it comes after what the other has sent
+        write("end");
+        assertThat(other.relayBatch()).isEqualTo(1);
+        assertThat(sent(3)).containsExactly("quarantined", "released", "end");
+    }
+
+    @Test
+    void aReplicaThatLostItsLeaseMarksNothing() throws SQLException {
+        write("once more");
+        assertThat(relay.hold()).isTrue();
+        List<OutboxRelay.Entry> read = relay.read();
+        database.run("update lease set until = now() - interval '1 second'");
+        assertThat(other.hold()).isTrue();
+
+        assertThatThrownBy(() -> relay.deliver(read)).isInstanceOf(LeaseLost.class);
+
+        assertThat(unsent()).isEqualTo(1);
+    }
+
+    @Test
+    void noRecordIsUnderWayForAsLongAsTheLeaseIsHeldWithoutBeingRenewed() {
+        assertThat(OutboxProducer.LONGEST).isLessThan(OutboxRelay.LENGTH.minus(OutboxRelay.RENEW));
     }
 }
