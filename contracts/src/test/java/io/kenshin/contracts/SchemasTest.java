@@ -124,9 +124,10 @@ class SchemasTest {
                 Arguments.of(
                         "remediation",
                         event(
-                                RemediationEvents.MODEL_PROMOTED,
-                                new RemediationEvents.Data(
-                                        "c", "s", "d", "m", 2, List.of(ID), "why", Map.of("x", 0.5)))));
+                                        RemediationEvents.MODEL_PROMOTED,
+                                        new RemediationEvents.Data(
+                                                "c", "s", "d", "m", 2, List.of(ID), "why", Map.of("x", 0.5)))
+                                .at(1_800_000_000_000_000L)));
     }
 
     private static <T> CloudEvent<T> event(String type, T data) {

@@ -16,12 +16,15 @@ import io.kenshin.contracts.event.CloudEvent;
 import io.kenshin.contracts.finding.Decision;
 import io.kenshin.contracts.finding.SampleFinding;
 import io.kenshin.foundation.Json;
+import io.kenshin.outbox.Database;
+import io.kenshin.outbox.Sql;
 import io.kenshin.testkit.Platform;
 import io.kenshin.testkit.PlatformResource;
 import io.kenshin.testkit.Records;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +40,9 @@ import org.junit.jupiter.api.Test;
             @ResourceArg(name = "kenshin.remediation.ingest-url", value = "http://localhost:1")
         })
 class CasesIT {
+    @Inject
+    Database database;
+
     @Test
     void casesAreListedByStateModelAndDataSet() {
         String one = scan("list1", "listed", "x1", Decision.QUARANTINE, "l1");
@@ -64,6 +70,31 @@ class CasesIT {
         given().get("/api/v1/cases/" + id).then().body("actions", contains("heal", "dismiss"), "ended", equalTo(false));
         post(id + "/dismiss", "Ada", Map.of("reason", "none"))
                 .body("actions", contains("reopen"), "ended", equalTo(true));
+    }
+
+    /** Also of a database that was put back to a time before: others have heard of what it forgot. */
+    @Test
+    void eachEventComesAfterThoseBeforeIt() {
+        String id = scan("sequence", "sequence", "x1", Decision.QUARANTINE, "s1");
+        List<Long> opened = sequences(id, 2);
+        database.transaction(
+                session -> Sql.of("select setval('event_sequence', 1) as set").one(session, row -> row.count("set")));
+
+        post(id + "/dismiss", "Ada", Map.of("reason", "none")).statusCode(200);
+
+        List<Long> all = sequences(id, 4);
+        assertThat(all).startsWith(opened.toArray(new Long[0])).isSorted().doesNotHaveDuplicates();
+    }
+
+    private static List<Long> sequences(String id, int count) {
+        return Records.await(Platform.get().bootstrap(), Topics.REMEDIATION_EVENTS, count, LIMIT, entry -> Records.json(
+                                entry)
+                        .path("subject")
+                        .asText()
+                        .equals(id))
+                .stream()
+                .map(entry -> Records.json(entry).path("sequence").asLong())
+                .toList();
     }
 
     @Test

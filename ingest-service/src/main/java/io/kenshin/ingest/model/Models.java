@@ -22,8 +22,9 @@ public class Models {
 
     private static final Sql ALIASES = Sql.of("select alias, version from model_alias where model = :model");
     private static final Sql POINT =
-            Sql.of("insert into model_alias (model, alias, version) values (:model, :alias, :version)"
-                    + " on conflict (model, alias) do update set version = excluded.version, moved = now()");
+            Sql.of("insert into model_alias (model, alias, version, sequence) values (:model, :alias, :version, :place)"
+                    + " on conflict (model, alias) do update set version = excluded.version, moved = now(),"
+                    + " sequence = excluded.sequence where coalesce(model_alias.sequence, 0) <= excluded.sequence");
 
     private final Database database;
     private final ModelStore store;
@@ -64,15 +65,17 @@ public class Models {
         database.transaction(session -> session.persist(version)
                 .chain(session::flush)
                 .chain(() -> number == 1
-                        ? point(session, model, PRODUCTION, 1)
+                        ? point(session, model, PRODUCTION, 1, 0)
                         : Uni.createFrom().item(0)));
         return view(version);
     }
 
-    static Uni<Integer> point(Mutiny.Session session, String model, String alias, int to) {
+    /** @param place of the event that says so; where a later one was heard of, the alias stays where it is */
+    static Uni<Integer> point(Mutiny.Session session, String model, String alias, int to, long place) {
         return POINT.with("model", model)
                 .with("alias", alias)
                 .with("version", to)
+                .with("place", place)
                 .execute(session);
     }
 

@@ -1,5 +1,6 @@
 package io.kenshin.ingest.sample;
 
+import io.kenshin.contracts.event.CloudEvent;
 import io.kenshin.contracts.remediation.RemediationEvents;
 import io.kenshin.foundation.Json;
 import io.kenshin.outbox.Database;
@@ -9,8 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** The gate that keeps quarantined samples out of every export, and lets released ones back in. */
 @ApplicationScoped
 public class Quarantine {
-    private static final Sql MARK =
-            Sql.of("update sample set state = :state, reason = :reason where id in (select " + Sql.texts("ids") + ")");
+    /** A sample of which something later is known stays as it is. */
+    private static final Sql MARK = Sql.of("update sample set state = :state, reason = :reason, sequence = :place"
+            + " where id in (select " + Sql.texts("ids") + ") and coalesce(sequence, 0) <= :place");
 
     private final Database database;
 
@@ -29,10 +31,11 @@ public class Quarantine {
     }
 
     private void mark(String event, String state) {
-        RemediationEvents.Data data =
-                Json.readEvent(event, RemediationEvents.Data.class).data();
+        CloudEvent<RemediationEvents.Data> decided = Json.readEvent(event, RemediationEvents.Data.class);
+        RemediationEvents.Data data = decided.data();
         database.persistently(session -> MARK.with("state", state)
                 .with("reason", data.reason())
+                .with("place", decided.place())
                 .withJson("ids", data.sampleIds())
                 .execute(session));
     }

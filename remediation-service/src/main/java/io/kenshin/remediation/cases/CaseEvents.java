@@ -5,6 +5,7 @@ import io.kenshin.contracts.event.CloudEvent;
 import io.kenshin.contracts.remediation.RemediationEvents;
 import io.kenshin.foundation.Json;
 import io.kenshin.outbox.Outbox;
+import io.kenshin.outbox.Sql;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,16 +18,20 @@ public final class CaseEvents {
     /** Of one event: far below what a record may hold, whatever the ids are. */
     private static final int MOST_SAMPLES = 10_000;
 
+    private static final Sql NEXT = Sql.of("select next_event() as place");
+
     private CaseEvents() {}
 
     /** Queues an event about a case; one about very many samples in several, each of which says its own. */
     public static Uni<Integer> publish(
             Mutiny.Session session, String type, RemediationCase about, List<String> sampleIds, String reason) {
-        Uni<Integer> published = Uni.createFrom().item(0);
-        for (List<String> part : parts(sampleIds)) {
-            published = published.chain(before -> publishOne(session, type, about, part, reason));
-        }
-        return published;
+        return NEXT.one(session, row -> row.count("place")).chain(place -> {
+            Uni<Integer> published = Uni.createFrom().item(0);
+            for (List<String> part : parts(sampleIds)) {
+                published = published.chain(before -> publishOne(session, type, about, part, reason, place));
+            }
+            return published;
+        });
     }
 
     static List<List<String>> parts(List<String> sampleIds) {
@@ -38,7 +43,12 @@ public final class CaseEvents {
     }
 
     private static Uni<Integer> publishOne(
-            Mutiny.Session session, String type, RemediationCase about, List<String> sampleIds, String reason) {
+            Mutiny.Session session,
+            String type,
+            RemediationCase about,
+            List<String> sampleIds,
+            String reason,
+            long place) {
         boolean back = type.equals(RemediationEvents.MODEL_ROLLED_BACK);
         int version = back || about.healedVersion == null ? about.version : about.healedVersion;
         RemediationEvents.Data data = new RemediationEvents.Data(
@@ -50,6 +60,6 @@ public final class CaseEvents {
                 about.id,
                 Instant.now().toString(),
                 data);
-        return Outbox.add(session, Topics.REMEDIATION_EVENTS, about.id, Json.write(event));
+        return Outbox.add(session, Topics.REMEDIATION_EVENTS, about.id, Json.write(event.at(place)));
     }
 }
