@@ -6,6 +6,8 @@ import io.kenshin.detection.projection.TSne;
 import io.kenshin.detection.representation.PrincipalComponents;
 import io.kenshin.foundation.Json;
 import io.kenshin.outbox.Database;
+import io.kenshin.outbox.Lease;
+import io.kenshin.outbox.Leases;
 import io.kenshin.scan.map.MapSample;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -31,11 +33,11 @@ public class Maps {
     }
 
     /** Draws a scan's map. A map that cannot be drawn is missing; the scan goes on. */
-    public void draw(ScanPlan plan, String view, List<MapSample> samples) {
+    public void draw(ScanPlan plan, String view, List<MapSample> samples, Lease lease) {
         try {
             List<MapSample> chosen = Choice.of(samples, most);
             if (chosen.size() >= FEWEST) {
-                keep(plan, drawn(plan, view, chosen));
+                keep(plan, drawn(plan, view, chosen), lease);
             }
         } catch (RuntimeException e) {
             LOG.warnf(e, "scan %s gets no map", plan.scanId());
@@ -76,16 +78,16 @@ public class Maps {
         return Math.round(value * 1000) / 1000.0;
     }
 
-    private void keep(ScanPlan plan, ScanMap map) {
-        database.persistently(
-                session -> session.createNativeQuery("insert into scan_map (scan_id, dataset, model, points)"
+    private void keep(ScanPlan plan, ScanMap map, Lease lease) {
+        database.persistently(session -> Leases.check(session, lease)
+                .chain(() -> session.createNativeQuery("insert into scan_map (scan_id, dataset, model, points)"
                                 + " values (:scan, :dataset, :model, :points)"
                                 + " on conflict (scan_id) do update set points = excluded.points")
                         .setParameter("scan", plan.scanId())
                         .setParameter("dataset", plan.dataset())
                         .setParameter("model", plan.model())
                         .setParameter("points", Json.write(map))
-                        .executeUpdate());
+                        .executeUpdate()));
     }
 
     private @Nullable ScanMap last(ScanPlan plan) {

@@ -7,6 +7,9 @@ import io.kenshin.contracts.scan.ScanPlan;
 import io.kenshin.foundation.DaemonThreads;
 import io.kenshin.foundation.Json;
 import io.kenshin.outbox.Database;
+import io.kenshin.outbox.LeaseLost;
+import io.kenshin.outbox.Leases;
+import io.kenshin.outbox.Sql;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The account of which chunks of which scan have their vectors in the log; when all have, the analysis starts. What it
  * knows is in the database before an offset is committed, so that a restart goes on where it was, or another replica
- * does. Whoever has time takes the next scan ({@link ScanLease}); new samples alone do not wait for a scan of
- * everything.
+ * does. Whoever has time takes the next scan, one replica at a time ({@link Leases}); new samples alone do not wait for
+ * a scan of everything.
  */
 @ApplicationScoped
 public class ScanTracker {
@@ -40,23 +43,25 @@ public class ScanTracker {
             "delete from arrival where scan_id in (select id" + OLD + ")",
             "delete from baseline where scan_id in (select id" + OLD + ")",
             "delete" + OLD);
+    /** Scans whose vectors are all there. Until the analysis begins, a scan's total is its chunks. */
+    private static final Sql READY = Sql.of("select id, new_only from scan where state <> '" + Scan.FINISHED
+            + "' and (state = '" + Scan.ANALYSING + "' or done >= total) order by ordered");
 
     private final Database database;
     private final ScanRunner runner;
-    private final ScanLease lease;
+    private final Leases leases;
     /** By this replica: those that wait for their turn, and those that run. */
     private final Set<String> begun = ConcurrentHashMap.newKeySet();
 
-    private final Set<String> running = ConcurrentHashMap.newKeySet();
     private final ExecutorService investigations = Executors.newSingleThreadExecutor(DaemonThreads.named("analysis"));
     private final ExecutorService recognitions = Executors.newSingleThreadExecutor(DaemonThreads.named("recognition"));
     private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("lease"));
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("open-scans"));
 
-    ScanTracker(Database database, ScanRunner runner, ScanLease lease) {
+    ScanTracker(Database database, ScanRunner runner, Leases leases) {
         this.database = database;
         this.runner = runner;
-        this.lease = lease;
+        this.leases = leases;
     }
 
     void start(@Observes StartupEvent event) {
@@ -66,11 +71,18 @@ public class ScanTracker {
     /** What was left by a crash, here or elsewhere, or waits for a replica that is busy. */
     private void look() {
         try {
-            running.forEach(lease::renew);
-            lease.free().forEach(this::begin);
+            ready().forEach(this::begin);
         } catch (RuntimeException e) {
             LOG.warnf("open scans could not be looked at, next try in %d s: %s", PAUSE_SECONDS, e.getMessage());
         }
+    }
+
+    private record Ready(String scanId, boolean newOnly) {}
+
+    /** What could be analysed, by whoever has it, the oldest first. */
+    private List<Ready> ready() {
+        return database.persistently(
+                session -> READY.list(session, row -> new Ready(row.text("id"), row.bool("new_only"))));
     }
 
     /** Where the vectors of a chunk lie. */
@@ -134,10 +146,10 @@ public class ScanTracker {
                     .setParameter("id", scanId)
                     .executeUpdate());
         }
-        lease.free().forEach(this::begin);
+        ready().forEach(this::begin);
     }
 
-    private void begin(ScanLease.Ready scan) {
+    private void begin(Ready scan) {
         if (begun.add(scan.scanId())) {
             (scan.newOnly() ? recognitions : investigations).execute(() -> analyse(scan.scanId()));
         }
@@ -145,15 +157,12 @@ public class ScanTracker {
 
     private void analyse(String scanId) {
         try {
-            if (lease.take(scanId)) {
-                running.add(scanId);
-                LOG.infof("scan %s is analysed here", scanId);
-                runner.run(scanId);
-            }
+            leases.during("scan " + scanId, lease -> runner.run(scanId, lease));
+        } catch (LeaseLost e) {
+            LOG.infof("scan %s is analysed elsewhere by now", scanId);
         } catch (RuntimeException e) {
             LOG.errorf(e, "the analysis of scan %s ended; it is tried again", scanId);
         } finally {
-            running.remove(scanId);
             begun.remove(scanId);
         }
     }
@@ -161,13 +170,7 @@ public class ScanTracker {
     @PreDestroy
     void stop() {
         timer.shutdownNow();
-        List<String> left = List.copyOf(running);
         recognitions.shutdownNow();
         investigations.shutdownNow();
-        try {
-            left.forEach(lease::giveBack);
-        } catch (RuntimeException e) {
-            LOG.infof("scans that were under way are taken over in %d s: %s", ScanLease.SECONDS, e.getMessage());
-        }
     }
 }

@@ -12,6 +12,9 @@ import io.kenshin.contracts.scan.ScanSummary;
 import io.kenshin.foundation.Json;
 import io.kenshin.foundation.Page;
 import io.kenshin.outbox.Database;
+import io.kenshin.outbox.Lease;
+import io.kenshin.outbox.LeaseLost;
+import io.kenshin.outbox.Leases;
 import io.kenshin.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,8 +60,12 @@ public class Reports {
                 .executeUpdate());
     }
 
-    /** Ends a scan; one that another replica has ended meanwhile stays as it is. */
-    public void finish(ScanPlan plan, ScanReport report) {
+    /**
+     * Ends a scan; one that is ended stays as it is.
+     *
+     * @throws LeaseLost when another replica has it by now
+     */
+    public void finish(ScanPlan plan, ScanReport report, Lease lease) {
         ScanSummary summary = new ScanSummary(
                 plan.scanId(),
                 plan.dataset(),
@@ -84,7 +91,9 @@ public class Reports {
                     .setParameter("now", Instant.now())
                     .setParameter("id", plan.scanId())
                     .executeUpdate();
-            return ended.chain(rows -> rows == 0 ? Uni.createFrom().item(0) : tell(session, plan, report, summary));
+            return Leases.check(session, lease)
+                    .chain(() -> ended)
+                    .chain(rows -> rows == 0 ? Uni.createFrom().item(0) : tell(session, plan, report, summary));
         });
         LOG.infof(
                 "scan %s of %s with %s@%d: %s (%s)",

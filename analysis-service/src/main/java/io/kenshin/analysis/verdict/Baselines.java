@@ -5,6 +5,8 @@ import io.kenshin.contracts.scan.ScanReport;
 import io.kenshin.detection.representation.Shape;
 import io.kenshin.detection.representation.Shapes;
 import io.kenshin.outbox.Database;
+import io.kenshin.outbox.Lease;
+import io.kenshin.outbox.Leases;
 import io.kenshin.scan.sample.ChosenSamples;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
@@ -51,9 +53,9 @@ public class Baselines {
     }
 
     /** From now on this scan is what later ones are compared with. */
-    void keep(ScanPlan plan, ChosenSamples samples) {
+    void keep(ScanPlan plan, ChosenSamples samples, Lease lease) {
         byte[] vectors = encode(Shapes.choose(samples.samples(), plan.labels().size(), SEED));
-        database.persistently(session -> session.createNativeQuery(
+        database.persistently(session -> Leases.check(session, lease).chain(() -> session.createNativeQuery(
                         "insert into baseline (dataset, model, scan_id, layers, labels, vectors)"
                                 + " values (:dataset, :model, :scan, :layers, :labels, :vectors)"
                                 + " on conflict (dataset, model) do update set scan_id = excluded.scan_id,"
@@ -64,7 +66,7 @@ public class Baselines {
                 .setParameter("layers", String.join("\n", samples.views()))
                 .setParameter("labels", String.join("\n", plan.labels()))
                 .setParameter("vectors", vectors)
-                .executeUpdate());
+                .executeUpdate()));
     }
 
     /** The baseline, unless it was taken with other labels or layers. */

@@ -4,8 +4,11 @@ import io.kenshin.analysis.replay.Scan;
 import io.kenshin.analysis.replay.ScanRunner;
 import io.kenshin.analysis.report.Reports;
 import io.kenshin.contracts.scan.ScanPlan;
+import io.kenshin.contracts.scan.ScanReport;
 import io.kenshin.foundation.Json;
 import io.kenshin.outbox.Database;
+import io.kenshin.outbox.Lease;
+import io.kenshin.outbox.LeaseLost;
 import io.kenshin.scan.Conclusion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -31,31 +34,35 @@ public class ScanAnalysis implements ScanRunner {
     }
 
     @Override
-    public void run(String scanId) {
+    public void run(String scanId, Lease lease) {
         Scan scan = database.persistently(session -> session.find(Scan.class, scanId));
         if (scan == null || scan.state.equals(Scan.FINISHED)) {
             return;
         }
         MDC.put("scan", scanId);
         try {
-            analyse(scan);
+            LOG.infof("scan %s is analysed here", scanId);
+            analyse(scan, lease);
         } finally {
             MDC.remove("scan");
         }
     }
 
-    private void analyse(Scan scan) {
+    private void analyse(Scan scan, Lease lease) {
         ScanPlan plan = Json.read(scan.plan, ScanPlan.class);
         Stages stages = new Stages(Objects.requireNonNullElse(scan.ordered, Instant.now()));
         try {
-            reports.finish(plan, plan.newOnly() ? newSamples.analyse(plan, stages) : whole.analyse(plan, stages));
+            ScanReport report = plan.newOnly() ? newSamples.analyse(plan, stages) : whole.analyse(plan, stages, lease);
+            reports.finish(plan, report, lease);
+        } catch (LeaseLost e) {
+            throw e;
         } catch (RuntimeException e) {
             if (Thread.currentThread().isInterrupted()) {
                 LOG.infof("scan %s stopped with the service; it goes on after the restart", scan.id);
                 return;
             }
             LOG.errorf(e, "scan %s failed", scan.id);
-            reports.finish(plan, stages.report(plan, Conclusion.failed(plan, String.valueOf(e.getMessage()))));
+            reports.finish(plan, stages.report(plan, Conclusion.failed(plan, String.valueOf(e.getMessage()))), lease);
         }
     }
 }

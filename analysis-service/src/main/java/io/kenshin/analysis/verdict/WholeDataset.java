@@ -10,6 +10,7 @@ import io.kenshin.contracts.scan.Verdict;
 import io.kenshin.detection.Investigation;
 import io.kenshin.detection.code.TokenRewriter;
 import io.kenshin.detection.study.Thresholds;
+import io.kenshin.outbox.Lease;
 import io.kenshin.scan.Choice;
 import io.kenshin.scan.Replay;
 import io.kenshin.scan.ScanStudy;
@@ -51,7 +52,7 @@ public class WholeDataset {
         this.maps = maps;
     }
 
-    ScanReport analyse(ScanPlan plan, Stages stages) {
+    ScanReport analyse(ScanPlan plan, Stages stages, Lease lease) {
         String scanId = plan.scanId();
         Replay replay = each -> log.read(scanId, each);
         // The same model, data and choice of samples give the same report, whichever scan it is.
@@ -79,11 +80,11 @@ public class WholeDataset {
         Scores scores = study.score(samples, result, weak, replay);
         stages.end("score");
         reports.progress(scanId, "map", 0, 1);
-        maps.draw(plan, samples.views().isEmpty() ? "none" : samples.view(0), scores.mapSamples());
+        maps.draw(plan, samples.views().isEmpty() ? "none" : samples.view(0), scores.mapSamples(), lease);
         stages.end("map");
         ScanReport report = stages.report(plan, study.conclude(scores, choice.least(), shapes));
         if (report.verdict() == Verdict.HEALTHY) {
-            baselines.keep(plan, choice.drawn());
+            baselines.keep(plan, choice.drawn(), lease);
         }
         return report;
     }
