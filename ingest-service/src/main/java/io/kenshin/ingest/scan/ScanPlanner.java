@@ -14,10 +14,14 @@ import io.kenshin.ingest.arrival.Arrivals;
 import io.kenshin.ingest.channel.ChunkTopic;
 import io.kenshin.ingest.model.Models;
 import io.kenshin.outbox.Database;
+import io.kenshin.outbox.Lease;
+import io.kenshin.outbox.LeaseLost;
+import io.kenshin.outbox.Leases;
 import io.kenshin.outbox.Outbox;
 import io.kenshin.outbox.Sql;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -30,8 +34,8 @@ import org.jboss.logging.Logger;
 
 /**
  * The planner that cuts an ordered scan into chunks: it waits until what was imported before the order is written,
- * fixes the list of samples, and sends chunks of like length. Every step can be repeated, so a restart resumes open
- * orders.
+ * fixes the list of samples, and sends chunks of like length. One replica plans an order at a time, while it has the
+ * lease; every step can be repeated, so another goes on where one left off.
  */
 @ApplicationScoped
 public class ScanPlanner {
@@ -45,7 +49,8 @@ public class ScanPlanner {
 
     private static final Sql PLANNED = Sql.of("update scan_order set state = 'planned', samples = :samples,"
             + " detail = null where id = :id and state = 'ordered'");
-    private static final Sql FAILED = Sql.of("update scan_order set state = 'failed', detail = :why where id = :id");
+    private static final Sql FAILED =
+            Sql.of("update scan_order set state = 'failed', detail = :why where id = :id and state = 'ordered'");
     private static final Sql DETAIL =
             Sql.of("update scan_order set detail = :detail where id = :id and state = 'ordered'");
 
@@ -65,32 +70,36 @@ public class ScanPlanner {
     private final Models models;
     private final Arrivals arrivals;
     private final Turns turns;
+    private final Leases leases;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(DaemonThreads.named("scan-planner"));
 
-    ScanPlanner(Database database, ChunkTopic topic, Models models, Arrivals arrivals, Turns turns) {
+    ScanPlanner(Database database, ChunkTopic topic, Models models, Arrivals arrivals, Turns turns, Leases leases) {
         this.database = database;
         this.topic = topic;
         this.models = models;
         this.arrivals = arrivals;
         this.turns = turns;
+        this.leases = leases;
     }
 
-    /** What was being planned when the service stopped is planned again, before what has waited. */
     void resume(@Observes StartupEvent event) {
-        worker.execute(() -> ordered(ADMITTED).forEach(id -> run(id, order -> true)));
         goOn();
     }
 
-    /** Plans what has waited, as far as it may run now: when a scan has ended, and in case that nobody said so. */
+    /** Plans what may be planned now: when a scan has ended, and in case that nobody said so. */
     @Scheduled(every = "30s", delayed = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void goOn() {
-        worker.execute(() -> {
-            try {
-                ordered(WAITING).forEach(id -> run(id, turns::admit));
-            } catch (RuntimeException e) {
-                LOG.warnf("the orders could not be read, they wait: %s", e.getMessage());
-            }
-        });
+        worker.execute(this::look);
+    }
+
+    /** What a planner that is gone has left goes before what has waited. */
+    void look() {
+        try {
+            ordered(ADMITTED).forEach(id -> run(id, order -> true));
+            ordered(WAITING).forEach(id -> run(id, turns::admit));
+        } catch (RuntimeException e) {
+            LOG.warnf("the orders could not be read, they wait: %s", e.getMessage());
+        }
     }
 
     private List<String> ordered(Sql which) {
@@ -103,22 +112,37 @@ public class ScanPlanner {
 
     private void run(String scanId, Predicate<ScanOrder> mayRun) {
         try {
-            database.persistently(session -> ScanOrder.BY_ID.with("id", scanId).first(session, ScanOrder::of))
-                    .filter(order -> order.state() == ScanState.ORDERED && mayRun.test(order))
-                    .ifPresent(this::run);
-        } catch (KenshinException e) {
-            fail(scanId, String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "scan %s could not be planned", scanId);
-            fail(scanId, "could not be planned: " + e.getMessage());
+            leases.during("order " + scanId, lease -> plan(scanId, mayRun, lease));
+        } catch (LeaseLost e) {
+            LOG.infof("scan %s is planned elsewhere by now", scanId);
         }
     }
 
-    private void run(ScanOrder order) {
+    /** @throws LeaseLost when another replica plans it by now */
+    void plan(String scanId, Predicate<ScanOrder> mayRun, Lease lease) {
+        try {
+            database.persistently(session -> ScanOrder.BY_ID.with("id", scanId).first(session, ScanOrder::of))
+                    .filter(order -> order.state() == ScanState.ORDERED && mayRun.test(order))
+                    .ifPresent(order -> run(order, lease));
+        } catch (LeaseLost e) {
+            throw e;
+        } catch (KenshinException e) {
+            fail(scanId, String.valueOf(e.getMessage()), lease);
+        } catch (RuntimeException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                LOG.infof("scan %s was not planned before the stop: it is planned again", scanId);
+                return;
+            }
+            LOG.errorf(e, "scan %s could not be planned", scanId);
+            fail(scanId, "could not be planned: " + e.getMessage(), lease);
+        }
+    }
+
+    private void run(ScanOrder order, Lease lease) {
         arrivals.awaitAll(left -> detail(order.id(), left + " samples that were imported before are not written yet"));
-        int samples = snapshot(order);
+        int samples = snapshot(order, lease);
         if (samples == 0) {
-            fail(order.id(), "the data set " + order.dataset() + " has no sample to scan");
+            fail(order.id(), "the data set " + order.dataset() + " has no sample to scan", lease);
             return;
         }
         ModelView.Version model = models.find(order.model(), order.version());
@@ -136,10 +160,8 @@ public class ScanPlanner {
         for (int number = 0; number < chunks; number++) {
             topic.send(new Chunk(order.id(), number, chunks, model.directory(), items(order.id(), number)));
         }
-        database.persistently(session -> Outbox.add(
-                        session, Topics.SCANS, order.id(), event("planned", ScanPlan.TYPE, order.id(), plan))
-                .chain(() ->
-                        PLANNED.with("id", order.id()).with("samples", samples).execute(session)));
+        String planned = event("planned", ScanPlan.TYPE, order.id(), plan);
+        end(PLANNED.with("id", order.id()).with("samples", samples), order.id(), planned, lease);
     }
 
     /** What an order waits for. */
@@ -149,16 +171,17 @@ public class ScanPlanner {
     }
 
     /** Fixes which samples this scan sees and their order, by length; done once however often it is called. */
-    private int snapshot(ScanOrder order) {
+    private int snapshot(ScanOrder order, Lease lease) {
         String choice =
                 order.sample() == null ? "" : SampleSize.of(order.sample()).choice();
         Sql choose = Sql.of("insert into scan_sample (scan_id, position, sample_id)"
                 + " select :scan, cast(row_number() over (order by length(code), id) - 1 as int), id"
                 + " from (select id, code" + SampleSize.SCANNED + choice + ") as chosen"
                 + " where not exists (select 1 from scan_sample where scan_id = :scan)");
-        return database.persistently(session -> choose.with("scan", order.id())
-                .with("dataset", order.dataset())
-                .execute(session)
+        return database.persistently(session -> Leases.check(session, lease)
+                .chain(() -> choose.with("scan", order.id())
+                        .with("dataset", order.dataset())
+                        .execute(session))
                 .chain(() -> LAST_SEEN.with("scan", order.id()).execute(session))
                 .chain(() -> CHOSEN.with("scan", order.id()).one(session, row -> row.integer("samples"))));
     }
@@ -178,11 +201,17 @@ public class ScanPlanner {
                                 row.optionalText("language").orElse(null))));
     }
 
-    private void fail(String scanId, String reason) {
-        ScanFailure failure = new ScanFailure(scanId, reason);
-        database.persistently(session -> Outbox.add(
-                        session, Topics.SCANS, scanId, event("failed", ScanFailure.TYPE, scanId, failure))
-                .chain(() -> FAILED.with("id", scanId).with("why", reason).execute(session)));
+    void fail(String scanId, String reason, Lease lease) {
+        String failed = event("failed", ScanFailure.TYPE, scanId, new ScanFailure(scanId, reason));
+        end(FAILED.with("id", scanId).with("why", reason), scanId, failed, lease);
+    }
+
+    /** Ends the planning of an order once, and says so only then. */
+    private void end(Sql change, String scanId, String event, Lease lease) {
+        database.persistently(session -> Leases.check(session, lease)
+                .chain(() -> change.execute(session))
+                .chain(changed ->
+                        changed == 0 ? Uni.createFrom().item(0) : Outbox.add(session, Topics.SCANS, scanId, event)));
     }
 
     private static String event(String what, String type, String scanId, Object data) {
