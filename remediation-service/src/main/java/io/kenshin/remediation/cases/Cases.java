@@ -5,6 +5,9 @@ import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
 import io.kenshin.foundation.Page;
 import io.kenshin.outbox.Database;
+import io.kenshin.outbox.Lease;
+import io.kenshin.outbox.LeaseLost;
+import io.kenshin.outbox.Leases;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -96,22 +99,40 @@ public class Cases {
      */
     public RemediationCase move(String id, @Nullable Integer revision, Move move, Along along) {
         String event = move.event();
-        return database.persistently(session -> locked(session, id, revision).chain(found -> {
-            found.become(move.to());
-            found.detail = move.detail();
-            return along.run(session, found)
-                    .chain(() -> CaseHistory.step(session, found, move.actor(), move.detail()))
-                    .chain(() -> event == null
-                            ? Uni.createFrom().item(0)
-                            : CaseEvents.publish(session, event, found, List.of(), move.detail()))
-                    .replaceWith(found);
-        }));
+        return database.persistently(session -> locked(session, id, revision)
+                .call(() -> move.check(session))
+                .chain(found -> {
+                    found.become(move.to());
+                    found.detail = move.detail();
+                    return along.run(session, found)
+                            .chain(() -> CaseHistory.step(session, found, move.actor(), move.detail()))
+                            .chain(() -> event == null
+                                    ? Uni.createFrom().item(0)
+                                    : CaseEvents.publish(session, event, found, List.of(), move.detail()))
+                            .replaceWith(found);
+                }));
     }
 
     /** Changes a case within its state. */
     public void change(String id, Consumer<RemediationCase> change) {
         database.persistently(session -> session.find(RemediationCase.class, id, LockModeType.PESSIMISTIC_WRITE)
                 .invoke(change::accept));
+    }
+
+    /**
+     * Changes a case within its state, in the course of work that one replica does at a time.
+     *
+     * @throws LeaseLost when another replica does it by now
+     */
+    public void change(String id, Lease lease, Consumer<RemediationCase> change) {
+        database.persistently(session -> session.find(RemediationCase.class, id, LockModeType.PESSIMISTIC_WRITE)
+                .call(() -> Leases.check(session, lease))
+                .invoke(change::accept));
+    }
+
+    /** @throws LeaseLost when another replica has it by now */
+    public void check(Lease lease) {
+        database.persistently(session -> Leases.check(session, lease));
     }
 
     /**

@@ -6,6 +6,7 @@ import io.kenshin.contracts.remediation.RemediationEvents;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
 import io.kenshin.foundation.access.Actor;
+import io.kenshin.outbox.Lease;
 import io.kenshin.remediation.cases.Cases;
 import io.kenshin.remediation.cases.Move;
 import io.kenshin.remediation.cases.RemediationCase;
@@ -45,13 +46,13 @@ public class Training {
     }
 
     /** Takes a case that is healing to one that is being verified; after a restart it goes on with the same job. */
-    void train(RemediationCase open) {
+    void train(RemediationCase open, Lease lease) {
         JobSpec spec = contract.spec(open);
         patiently(() -> {
             launcher.start(spec);
             return spec;
         });
-        JobStatus status = awaitEnd(open.jobId());
+        JobStatus status = awaitEnd(open.jobId(), lease);
         if (status.state() == JobStatus.State.FAILED) {
             String detail = cases.await(open.id).detail;
             throw new IllegalStateException(detail.startsWith(CANCELLED) ? detail : status.detail());
@@ -60,20 +61,19 @@ public class Training {
         String output = contract.output(open).toString();
         IngestClient.Version healed = ingest.add(open.model, output, base, open.jobId());
         String detail = "version " + healed.version() + " is trained and being verified";
-        cases.move(
-                open.id,
-                new Move(CaseState.VERIFYING, detail, Actor.FLEET, RemediationEvents.MODEL_TRAINED),
-                changed -> {
-                    changed.healedVersion = healed.version();
-                    changed.healedDirectory = healed.directory();
-                });
+        Move trained = new Move(CaseState.VERIFYING, detail, Actor.FLEET, RemediationEvents.MODEL_TRAINED);
+        cases.move(open.id, trained.under(lease), changed -> {
+            changed.healedVersion = healed.version();
+            changed.healedDirectory = healed.directory();
+        });
     }
 
-    private JobStatus awaitEnd(String jobId) {
+    private JobStatus awaitEnd(String jobId, Lease lease) {
         long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(settings.limitMinutes());
         JobStatus status = patiently(() -> launcher.status(jobId));
         while (status.state() == JobStatus.State.RUNNING) {
             if (System.nanoTime() > deadline) {
+                cases.check(lease);
                 launcher.cancel(jobId);
                 throw new IllegalStateException("the job took longer than " + settings.limitMinutes() + " minutes");
             }

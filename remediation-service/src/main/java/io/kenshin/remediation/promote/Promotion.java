@@ -7,6 +7,7 @@ import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
 import io.kenshin.foundation.access.Actor;
 import io.kenshin.outbox.Database;
+import io.kenshin.outbox.Lease;
 import io.kenshin.outbox.Sql;
 import io.kenshin.remediation.cases.CaseHistory;
 import io.kenshin.remediation.cases.Cases;
@@ -35,14 +36,15 @@ public class Promotion {
         this.database = database;
     }
 
-    /** Promotes what has passed its gates, or asks people first, as the policy says. */
-    public RemediationCase passed(RemediationCase verified, String why) {
+    /** Promotes what has passed its gates, or asks people first, as the policy says; under the lease of who healed it. */
+    public RemediationCase passed(RemediationCase verified, String why, Lease lease) {
         Policy policy = policies.of(verified.dataset, verified.model);
         if (policy.promote() == Policy.Promote.AUTOMATIC) {
-            return promote(verified.id, why, Actor.FLEET);
+            return promote(verified.id, promotion(why, Actor.FLEET).under(lease));
         }
         String detail = why + "; waits for " + people(policy.approvals());
-        return cases.move(verified.id, new Move(CaseState.APPROVAL, detail, Actor.FLEET, null), changed -> {});
+        Move asks = new Move(CaseState.APPROVAL, detail, Actor.FLEET, null);
+        return cases.move(verified.id, asks.under(lease), changed -> {});
     }
 
     /** A person wants the healed version in production; where the policy asks for two, the second one decides. */
@@ -68,7 +70,7 @@ public class Promotion {
                                         session, open, actor, "agrees to the promotion; " + people(needed) + " have to")
                                 .replaceWith(actors)));
         return agreed.size() >= needed
-                ? promote(caseId, "promoted by " + String.join(" and ", agreed), actor)
+                ? promote(caseId, promotion("promoted by " + String.join(" and ", agreed), actor))
                 : cases.find(caseId);
     }
 
@@ -84,9 +86,12 @@ public class Promotion {
                 caseId, new Move(CaseState.REJECTED, reason, actor, RemediationEvents.MODEL_REJECTED), changed -> {});
     }
 
-    private RemediationCase promote(String caseId, String why, String actor) {
-        return cases.move(
-                caseId, new Move(CaseState.PROMOTED, why, actor, RemediationEvents.MODEL_PROMOTED), changed -> {});
+    private static Move promotion(String why, String actor) {
+        return new Move(CaseState.PROMOTED, why, actor, RemediationEvents.MODEL_PROMOTED);
+    }
+
+    private RemediationCase promote(String caseId, Move promotion) {
+        return cases.move(caseId, promotion, changed -> {});
     }
 
     public RemediationCase rollback(String caseId, String actor) {

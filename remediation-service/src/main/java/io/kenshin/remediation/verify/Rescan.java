@@ -3,6 +3,7 @@ package io.kenshin.remediation.verify;
 import io.kenshin.contracts.scan.ScanSummary;
 import io.kenshin.foundation.Json;
 import io.kenshin.outbox.Database;
+import io.kenshin.outbox.Lease;
 import io.kenshin.outbox.Sql;
 import io.kenshin.remediation.cases.Cases;
 import io.kenshin.remediation.cases.RemediationCase;
@@ -33,12 +34,12 @@ public class Rescan {
     private record End(String verdict, String summary) {}
 
     /** Orders it, unless that was done before a restart, and returns its id. */
-    String order(RemediationCase open) {
+    String order(RemediationCase open, Lease lease) {
         if (open.rescanId != null) {
             return open.rescanId;
         }
         String ordered = ingest.scan(open.dataset, open.model, Objects.requireNonNull(open.healedVersion));
-        cases.change(open.id, changed -> changed.rescanId = ordered);
+        cases.change(open.id, lease, changed -> changed.rescanId = ordered);
         return ordered;
     }
 

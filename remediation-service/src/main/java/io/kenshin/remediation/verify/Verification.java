@@ -3,6 +3,7 @@ package io.kenshin.remediation.verify;
 import io.kenshin.contracts.finding.TriggerReport;
 import io.kenshin.contracts.remediation.Policy;
 import io.kenshin.contracts.sample.SampleRecord;
+import io.kenshin.outbox.Lease;
 import io.kenshin.remediation.cases.RemediationCase;
 import io.kenshin.remediation.ingest.IngestClient;
 import io.kenshin.remediation.ingest.IngestClient.Labelled;
@@ -35,8 +36,9 @@ public class Verification {
     /** Whether the gates were passed, why, and what was measured. */
     public record Outcome(boolean passed, String reason, Map<String, Double> figures) {}
 
-    public Outcome verify(RemediationCase open) {
-        String fresh = rescan.order(open);
+    /** @param lease of who heals the case */
+    public Outcome verify(RemediationCase open, Lease lease) {
+        String fresh = rescan.order(open, lease);
         List<Labelled> holdout = ingest.samples(open.dataset, SampleRecord.TEST, HOLDOUT);
         String basis = "";
         if (holdout.isEmpty()) {
