@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The producer of the relay: what it has not delivered after {@link #LONGEST} never leaves it. */
 final class OutboxProducer {
-    private static final Duration BLOCK = Duration.ofSeconds(2);
+    private static final Duration BLOCK = Duration.ofSeconds(4);
     private static final Duration REQUEST = Duration.ofSeconds(5);
     private static final Duration DELIVERY = Duration.ofSeconds(6);
     /** From the call to {@link #send} until the record is delivered or given up. */

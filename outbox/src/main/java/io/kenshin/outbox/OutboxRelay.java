@@ -181,10 +181,14 @@ public class OutboxRelay {
     }
 
     @PreDestroy
-    void close() throws InterruptedException {
+    void close() {
         timer.shutdownNow();
-        if (timer.awaitTermination(2, TimeUnit.SECONDS)) {
-            letGo();
+        try {
+            if (timer.awaitTermination(2, TimeUnit.SECONDS)) {
+                letGo();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

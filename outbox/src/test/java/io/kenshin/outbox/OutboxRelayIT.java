@@ -54,7 +54,7 @@ class OutboxRelayIT {
     }
 
     @AfterEach
-    void theyStop() throws InterruptedException {
+    void theyStop() {
         relay.close();
         other.close();
     }
@@ -136,7 +136,7 @@ class OutboxRelayIT {
     }
 
     @Test
-    void oneReplicaSendsAndTheOtherDoesWhenItStops() throws SQLException, InterruptedException {
+    void oneReplicaSendsAndTheOtherDoesWhenItStops() throws SQLException {
         write("first");
         assertThat(relay.relayBatch()).isEqualTo(1);
         write("second");
