@@ -97,6 +97,11 @@ final class RealDatabase extends Database implements AutoCloseable {
     }
 
     @Override
+    public <T> T persistently(Function<Mutiny.Session, Uni<T>> work) {
+        return transaction(work);
+    }
+
+    @Override
     public void close() {
         factory.close();
     }
