@@ -109,10 +109,12 @@ class LeasesIT {
 
     @Test
     void workIsDoneByWhoHasItAndOthersMayWhenItIsDone() {
-        boolean done = first.during(NAME, held -> assertThat(second.during(NAME, lease -> {
-                    throw new AssertionError("both are at it");
-                }))
-                .isFalse());
+        boolean done = first.during(
+                NAME,
+                held -> assertThat(second.during(NAME, lease -> {
+                            throw new AssertionError("both are at it");
+                        }))
+                        .isFalse());
 
         assertThat(done).isTrue();
         assertThat(taken(second)).isPresent();

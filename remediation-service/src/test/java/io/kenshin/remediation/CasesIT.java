@@ -87,11 +87,12 @@ class CasesIT {
     }
 
     private static List<Long> sequences(String id, int count) {
-        return Records.await(Platform.get().bootstrap(), Topics.REMEDIATION_EVENTS, count, LIMIT, entry -> Records.json(
-                                entry)
-                        .path("subject")
-                        .asText()
-                        .equals(id))
+        return Records.await(
+                        Platform.get().bootstrap(),
+                        Topics.REMEDIATION_EVENTS,
+                        count,
+                        LIMIT,
+                        entry -> Records.json(entry).path("subject").asText().equals(id))
                 .stream()
                 .map(entry -> Records.json(entry).path("sequence").asLong())
                 .toList();
