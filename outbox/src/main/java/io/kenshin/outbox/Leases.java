@@ -1,9 +1,10 @@
 package io.kenshin.outbox;
 
 import io.kenshin.foundation.DaemonThreads;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -57,9 +58,12 @@ public class Leases {
     /**
      * Does work that one replica at a time may do, and keeps the lease as long as that takes.
      *
-     * @return false when another has it, and nothing was done
+     * @return false when another has it, or this one stops, and nothing was done
      */
     public boolean during(String name, Consumer<Lease> work) {
+        if (timer.isShutdown()) {
+            return false;
+        }
         Optional<Lease> taken = database.persistently(session -> take(session, name, LENGTH));
         taken.ifPresent(lease -> keep(lease, work));
         return taken.isPresent();
@@ -132,9 +136,8 @@ public class Leases {
         return statement.with("name", lease.name()).with("epoch", lease.epoch());
     }
 
-    /** What is under way goes on elsewhere at once. */
-    @PreDestroy
-    void stop() {
+    /** What is under way goes on elsewhere at once. Later the connections are closed already. */
+    void stop(@Observes ShutdownEvent event) {
         timer.shutdownNow();
         held.forEach(this::release);
     }

@@ -2,8 +2,8 @@ package io.kenshin.outbox;
 
 import io.kenshin.foundation.BrokerSettings;
 import io.kenshin.foundation.DaemonThreads;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -180,7 +180,11 @@ public class OutboxRelay {
         }
     }
 
-    @PreDestroy
+    /** While the database can be told, so that another replica sends at once. */
+    void stop(@Observes ShutdownEvent event) {
+        close();
+    }
+
     void close() {
         timer.shutdownNow();
         try {

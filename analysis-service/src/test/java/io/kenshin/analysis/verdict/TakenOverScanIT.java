@@ -83,9 +83,9 @@ class TakenOverScanIT {
     }
 
     private String told() {
-        return text(
-                "select coalesce(string_agg(cast(payload as json) -> 'data' ->> 'verdict', ' '), '') as value from outbox"
-                        + " where key = '" + SCAN + "'");
+        return text("select coalesce(string_agg(cast(payload as json) -> 'data' ->> 'verdict', ' '), '') as value"
+                + " from outbox"
+                + " where key = '" + SCAN + "'");
     }
 
     private static ScanReport report(Verdict verdict) {

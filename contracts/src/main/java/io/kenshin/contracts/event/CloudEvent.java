@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param type {@code io.kenshin.…v1}
  * @param subject what it is about: a scan, a sample or a case
  * @param time when it happened, RFC 3339
- * @param sequence a number: of two events about the same thing, the one with the higher one is the later one; null where
- *     that is of no matter, and in what versions before wrote
+ * @param sequence a number: of two events about the same thing the one with the higher number is the later one; null
+ *     where that is of no matter, and in what versions before wrote
  * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/formats/json-format.md">JSON format</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -41,7 +41,7 @@ public record CloudEvent<T>(
                 specversion, id, source, type, subject, time, Long.toString(place), datacontenttype, data);
     }
 
-    /** Its place among the events about the same thing: its sequence, or else its time in microseconds, as those are. */
+    /** Its place among events about the same thing: its sequence, or else its time in microseconds, as those are. */
     public long place() {
         return sequence != null
                 ? Long.parseLong(sequence)

@@ -7,7 +7,10 @@ import io.kenshin.outbox.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
-/** The moves of the alias production, when a healed version is promoted or rolled back; one that is older than the last changes nothing. */
+/**
+ * The moves of the alias production, when a healed version is promoted or rolled back; one that is older than the last
+ * changes nothing.
+ */
 @ApplicationScoped
 public class AliasMoves {
     private static final Set<String> MOVES =

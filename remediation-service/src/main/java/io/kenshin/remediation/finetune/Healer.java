@@ -34,8 +34,8 @@ import org.jboss.logging.MDC;
 
 /**
  * The way of a case from quarantine to a verdict about its healed version: training, verification, promotion or
- * rejection. Where it is stands in the case, and one replica at a time has its lease, so that after a restart this one goes
- * on with it, or another one does.
+ * rejection. Where it is stands in the case, and one replica at a time has its lease, so that after a restart this one
+ * goes on with it, or another one does.
  */
 @ApplicationScoped
 public class Healer {

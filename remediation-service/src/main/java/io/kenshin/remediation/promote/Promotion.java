@@ -36,7 +36,7 @@ public class Promotion {
         this.database = database;
     }
 
-    /** Promotes what has passed its gates, or asks people first, as the policy says; under the lease of who healed it. */
+    /** Promotes what has passed its gates, or asks people first, as the policy says. */
     public RemediationCase passed(RemediationCase verified, String why, Lease lease) {
         Policy policy = policies.of(verified.dataset, verified.model);
         if (policy.promote() == Policy.Promote.AUTOMATIC) {
