@@ -24,6 +24,7 @@ public class Database {
     private static final Logger LOG = Logger.getLogger(Database.class);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LONG_LIMIT = Duration.ofMinutes(10);
 
     private final Mutiny.SessionFactory sessions;
 
@@ -36,11 +37,15 @@ public class Database {
      * while it waits, nothing more is taken from the topic and nothing is lost.
      */
     public <T> T persistently(Function<Mutiny.Session, Uni<T>> work) {
+        return persistently(LIMIT, work);
+    }
+
+    private <T> T persistently(Duration limit, Function<Mutiny.Session, Uni<T>> work) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         long pause = 100;
         while (true) {
             try {
-                return transaction(work);
+                return transaction(limit, work);
             } catch (RuntimeException e) {
                 if (System.nanoTime() > deadline || !passing(e)) {
                     throw e;
@@ -50,6 +55,11 @@ public class Database {
                 pause = Math.min(5_000, pause * 2);
             }
         }
+    }
+
+    /** Like {@link #persistently}, for a transaction that grows with the data: it may take ten minutes. */
+    public <T> T atLength(Function<Mutiny.Session, Uni<T>> work) {
+        return persistently(LONG_LIMIT, work);
     }
 
     /**
@@ -80,10 +90,14 @@ public class Database {
 
     /** Runs work in one transaction and returns its outcome; nothing is kept when it fails. */
     public <T> T transaction(Function<Mutiny.Session, Uni<T>> work) {
+        return transaction(LIMIT, work);
+    }
+
+    private <T> T transaction(Duration limit, Function<Mutiny.Session, Uni<T>> work) {
         try {
             return VertxContextSupport.subscribeAndAwait(() -> sessions.withTransaction(session -> work.apply(session))
                     .ifNoItem()
-                    .after(LIMIT)
+                    .after(limit)
                     .fail());
         } catch (RuntimeException e) {
             throw e;

@@ -1,6 +1,7 @@
 package io.kenshin.outbox;
 
 import io.kenshin.foundation.Json;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Tuple;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -102,5 +104,23 @@ public final class Sql {
         var query = session.createNativeQuery(text);
         parameters.forEach(query::setParameter);
         return query.executeUpdate();
+    }
+
+    /**
+     * Runs a statement over rows that are its parameter, however many they are: in pieces of bounded size, one after
+     * the other. A chain of one {@code Uni} for each row would end in a stack overflow.
+     *
+     * @param name of the parameter, as {@link #rows} and {@link #texts} read it
+     * @param row what is written as JSON of each item
+     * @return how many rows it changed in all
+     */
+    public <T> Uni<Integer> executeInPieces(
+            Mutiny.QueryProducer session, String name, Iterable<T> items, Function<T, ?> row) {
+        return Multi.createFrom()
+                .iterable(() -> new Pieces<>(items, row))
+                .onItem()
+                .transformToUniAndConcatenate(piece -> with(name, piece).execute(session))
+                .collect()
+                .with(Collectors.summingInt(Integer::intValue));
     }
 }

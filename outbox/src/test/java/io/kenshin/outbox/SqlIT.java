@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.hibernate.SessionFactory;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.cfg.Configuration;
@@ -150,5 +151,21 @@ class SqlIT {
                         .execute(session)));
 
         assertThat(changed).isEqualTo(2);
+    }
+
+    /** As many as would end in a stack overflow as a chain of one statement for each. */
+    @Test
+    void rowsOfAnyNumberAreWrittenInPiecesAndInTheirOrder() {
+        int changed = run(session -> Sql.of("create temporary table piece (seq serial, name text) on commit drop")
+                .execute(session)
+                .chain(() -> Sql.of("insert into piece (name) select * from " + Sql.texts("names"))
+                        .executeInPieces(
+                                session, "names", IntStream.range(0, 20_000)::iterator, number -> "n" + number))
+                .chain(written -> Sql.of("select count(*) as correct from piece where name = 'n' || (seq - 1)")
+                        .one(session, row -> Map.entry(written, row.integer("correct"))))
+                .invoke(both -> assertThat(both.getValue()).isEqualTo(both.getKey()))
+                .map(Map.Entry::getKey));
+
+        assertThat(changed).isEqualTo(20_000);
     }
 }

@@ -80,14 +80,15 @@ public class Reports {
                 report.triggers(),
                 Comparison.drift(report.shapes()),
                 trends.change(plan, report));
-        database.persistently(session -> {
+        String text = Json.write(report);
+        database.atLength(session -> {
             Uni<Integer> ended = session.createQuery(
                             "update scan set state = :state, verdict = :verdict, report = :report,"
                                     + " finished = :now, stage = 'done', done = total"
                                     + " where id = :id and state <> :state")
                     .setParameter("state", Scan.FINISHED)
                     .setParameter("verdict", report.verdict().name().toLowerCase(Locale.ROOT))
-                    .setParameter("report", Json.write(report))
+                    .setParameter("report", text)
                     .setParameter("now", Instant.now())
                     .setParameter("id", plan.scanId())
                     .executeUpdate();
@@ -102,20 +103,25 @@ public class Reports {
 
     private static Uni<Integer> tell(Mutiny.Session session, ScanPlan plan, ScanReport report, ScanSummary summary) {
         String now = Instant.now().toString();
-        Uni<Integer> all = Uni.createFrom().item(0);
-        for (SampleFinding finding : report.findings()) {
-            CloudEvent<SampleFinding> event = CloudEvent.of(
-                    plan.scanId() + "-" + finding.sampleId(),
-                    SOURCE,
-                    SampleFinding.TYPE,
-                    finding.sampleId(),
-                    now,
-                    finding);
-            all = all.chain(() -> Outbox.add(session, Topics.FINDINGS, finding.sampleId(), Json.write(event)));
-        }
         CloudEvent<ScanSummary> completed =
                 CloudEvent.of(plan.scanId() + "-completed", SOURCE, ScanSummary.TYPE, plan.scanId(), now, summary);
-        return all.chain(() -> Outbox.add(session, Topics.SCANS, plan.scanId(), Json.write(completed)));
+        return Outbox.addAll(
+                        session,
+                        Topics.FINDINGS,
+                        report.findings(),
+                        SampleFinding::sampleId,
+                        finding -> Json.write(event(finding, now)))
+                .chain(() -> Outbox.add(session, Topics.SCANS, plan.scanId(), Json.write(completed)));
+    }
+
+    private static CloudEvent<SampleFinding> event(SampleFinding finding, String now) {
+        return CloudEvent.of(
+                finding.scanId() + "-" + finding.sampleId(),
+                SOURCE,
+                SampleFinding.TYPE,
+                finding.sampleId(),
+                now,
+                finding);
     }
 
     public List<Scan> list(Page page) {

@@ -25,13 +25,13 @@ public final class CaseEvents {
     /** Queues an event about a case; one about very many samples in several, each of which says its own. */
     public static Uni<Integer> publish(
             Mutiny.Session session, String type, RemediationCase about, List<String> sampleIds, String reason) {
-        return NEXT.one(session, row -> row.count("place")).chain(place -> {
-            Uni<Integer> published = Uni.createFrom().item(0);
-            for (List<String> part : parts(sampleIds)) {
-                published = published.chain(before -> publishOne(session, type, about, part, reason, place));
-            }
-            return published;
-        });
+        return NEXT.one(session, row -> row.count("place"))
+                .chain(place -> Outbox.addAll(
+                        session,
+                        Topics.REMEDIATION_EVENTS,
+                        parts(sampleIds),
+                        part -> about.id,
+                        part -> event(type, about, part, reason, place)));
     }
 
     static List<List<String>> parts(List<String> sampleIds) {
@@ -42,13 +42,8 @@ public final class CaseEvents {
         return parts;
     }
 
-    private static Uni<Integer> publishOne(
-            Mutiny.Session session,
-            String type,
-            RemediationCase about,
-            List<String> sampleIds,
-            String reason,
-            long place) {
+    private static String event(
+            String type, RemediationCase about, List<String> sampleIds, String reason, long place) {
         boolean back = type.equals(RemediationEvents.MODEL_ROLLED_BACK);
         int version = back || about.healedVersion == null ? about.version : about.healedVersion;
         RemediationEvents.Data data = new RemediationEvents.Data(
@@ -60,6 +55,6 @@ public final class CaseEvents {
                 about.id,
                 Instant.now().toString(),
                 data);
-        return Outbox.add(session, Topics.REMEDIATION_EVENTS, about.id, Json.write(event.at(place)));
+        return Json.write(event.at(place));
     }
 }

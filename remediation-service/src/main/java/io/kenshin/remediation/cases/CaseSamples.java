@@ -30,7 +30,7 @@ public class CaseSamples {
             Sql.of("select sample_id, external_id, source, decision, state, reason from case_sample"
                     + " where case_id = :id order by sample_id");
     private static final Sql UPDATE = Sql.of("update case_sample set state = :state, reason = :reason"
-            + " where case_id = :id and sample_id in (select " + Sql.texts("ids") + ")");
+            + " where case_id = :id and sample_id = any(array(select " + Sql.texts("ids") + "))");
 
     private final Database database;
     private final Cases cases;
@@ -81,10 +81,8 @@ public class CaseSamples {
             List<SampleFinding> findings,
             Set<String> quarantined,
             Map<String, String> evidence) {
-        List<Map<String, @Nullable String>> rows = findings.stream()
-                .map(finding -> row(finding, quarantined, evidence))
-                .toList();
-        return INSERT.with("id", caseId).withJson("r", rows).execute(session);
+        return INSERT.with("id", caseId)
+                .executeInPieces(session, "r", findings, finding -> row(finding, quarantined, evidence));
     }
 
     private static Map<String, @Nullable String> row(
@@ -106,7 +104,6 @@ public class CaseSamples {
         return UPDATE.with("state", state.text())
                 .with("reason", reason)
                 .with("id", caseId)
-                .withJson("ids", samples)
-                .execute(session);
+                .executeInPieces(session, "ids", samples, id -> id);
     }
 }

@@ -62,8 +62,8 @@ public class Releases {
     /** Follows a decision: released samples are remembered, quarantined ones forgotten. */
     static Uni<Integer> follow(Mutiny.Session session, RemediationCase about, List<String> samples, boolean released) {
         String members = "select :dataset, sample_id, evidence, case_id from case_sample where case_id = :id"
-                + " and sample_id in (select "
-                + Sql.texts("samples") + ")";
+                + " and sample_id = any(array(select "
+                + Sql.texts("samples") + "))";
         String sql = released
                 ? "insert into release_memory (dataset, sample_id, evidence, case_id) " + members
                         + " on conflict do nothing"
@@ -71,8 +71,7 @@ public class Releases {
         return Sql.of(sql)
                 .with("dataset", about.dataset)
                 .with("id", about.id)
-                .withJson("samples", samples)
-                .execute(session);
+                .executeInPieces(session, "samples", samples, id -> id);
     }
 
     List<FalsePositives> falsePositives() {

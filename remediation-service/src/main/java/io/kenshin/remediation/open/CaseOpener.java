@@ -131,7 +131,7 @@ public class CaseOpener {
         RemediationCase open = opened(summary, state(findings, held));
         open.detail = detail(summary, remembered.size(), held, policy);
         // The last finding and the end of the scan come on two topics and may both complete it at the same moment.
-        boolean fresh = database.persistently(session -> LOCK.with("id", open.id)
+        boolean fresh = database.atLength(session -> LOCK.with("id", open.id)
                 .one(session, row -> row.integer("locked"))
                 .chain(locked -> session.find(RemediationCase.class, open.id))
                 .chain(known -> known != null

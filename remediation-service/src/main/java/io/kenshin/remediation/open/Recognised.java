@@ -92,7 +92,7 @@ public class Recognised {
         Held held = Held.of(findings, policy, Math.max(FEW, policy.mostQuarantined() * summary.samples()));
         String detail = findings.size() + " new samples carry its trigger"
                 + (held.tooMany() > 0 ? "; they are more than may be quarantined without a person: please review" : "");
-        database.persistently(session -> session.find(RemediationCase.class, caseId, LockModeType.PESSIMISTIC_WRITE)
+        database.atLength(session -> session.find(RemediationCase.class, caseId, LockModeType.PESSIMISTIC_WRITE)
                 .chain(known -> CaseSamples.add(session, caseId, findings, new HashSet<>(held.samples()), evidence)
                         // The same findings again add nothing, and nothing is said twice.
                         .chain(added -> added == 0

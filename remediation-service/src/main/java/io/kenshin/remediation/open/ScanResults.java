@@ -19,7 +19,8 @@ public class ScanResults {
     private static final Sql END = Sql.of("insert into scan_end (scan_id, verdict, summary)"
             + " values (:id, :verdict, :summary) on conflict do nothing");
     private static final Sql WAITING =
-            Sql.of("select summary from scan_end where scan_id = :id and verdict in ('poisoned', 'suspicious')"
+            Sql.of("select summary, (select count(*) from finding where scan_id = :id) as findings"
+                    + " from scan_end where scan_id = :id and verdict in ('poisoned', 'suspicious')"
                     + " and not exists (select 1 from remediation_case where scan_id = :id)");
     private static final Sql OF_SCAN = Sql.of("select data from finding where scan_id = :id order by sample_id");
 
@@ -49,12 +50,17 @@ public class ScanResults {
                 .execute(session));
     }
 
+    /** Counts first: a scan may have very many findings, which come in some hundreds at a time. */
     Optional<Complete> complete(String scanId) {
-        Optional<ScanSummary> end = database.persistently(session ->
-                WAITING.with("id", scanId).first(session, row -> row.json("summary", ScanSummary.class)));
-        return end.map(summary -> new Complete(summary, of(scanId)))
-                .filter(all -> all.findings().size() >= all.summary().findings());
+        return database.persistently(session -> WAITING.with("id", scanId)
+                        .first(
+                                session,
+                                row -> new Waiting(row.json("summary", ScanSummary.class), row.count("findings"))))
+                .filter(waiting -> waiting.findings() >= waiting.summary().findings())
+                .map(waiting -> new Complete(waiting.summary(), of(scanId)));
     }
+
+    private record Waiting(ScanSummary summary, long findings) {}
 
     private List<SampleFinding> of(String scanId) {
         return database.persistently(session ->
