@@ -20,7 +20,7 @@ public final class Topics {
     public static final String DEAD_LETTER_SUFFIX = ".dead-letter";
 
     /** Largest record on any topic, in bytes: a chunk's vectors. */
-    public static final int MAX_RECORD_BYTES = 8 << 20;
+    public static final int MAX_RECORD_BYTES = Limits.RECORD_BYTES;
 
     private static final String DAY = Long.toString(24L * 3600 * 1000);
     private static final String WEEK = Long.toString(7L * 24 * 3600 * 1000);

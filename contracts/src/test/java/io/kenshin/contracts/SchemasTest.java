@@ -92,7 +92,7 @@ class SchemasTest {
                         "scan-planned",
                         event(ScanPlan.TYPE, new ScanPlan("s", "d", "m", 1, "/m", List.of("a"), 1, 2, false))),
                 Arguments.of("dataset-deleted", event(DatasetDeleted.TYPE, new DatasetDeleted("d"))),
-                Arguments.of("scan-failed", event(ScanFailure.TYPE, new ScanFailure("s", "why"))),
+                Arguments.of("scan-failed", event(ScanFailure.TYPE, new ScanFailure("s", "why", "d", "m", 1, false))),
                 Arguments.of(
                         "scan-completed",
                         event(

@@ -2,7 +2,6 @@ package io.kenshin.embedding;
 
 import io.kenshin.contracts.probe.ProbeRequest;
 import io.kenshin.contracts.scan.Chunk;
-import io.kenshin.contracts.vector.VectorCodec;
 import io.kenshin.embedding.chunk.ChunkEmbedder;
 import io.kenshin.embedding.probe.Probes;
 import io.kenshin.foundation.Json;
@@ -29,7 +28,7 @@ public class EmbeddingFlow {
     @Blocking(value = "chunks", ordered = false)
     Record<String, byte[]> embed(String json) {
         Chunk chunk = Json.read(json, Chunk.class);
-        return Record.of(Chunk.key(chunk.scanId(), chunk.number()), VectorCodec.encode(embedder.embed(chunk)));
+        return Record.of(Chunk.key(chunk.scanId(), chunk.number()), embedder.encoded(chunk));
     }
 
     @Incoming("probes-in")

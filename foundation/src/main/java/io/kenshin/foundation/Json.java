@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kenshin.contracts.Limits;
 import io.kenshin.contracts.event.CloudEvent;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,9 @@ public final class Json {
             return value;
         } catch (JsonProcessingException e) {
             throw new KenshinException(
-                    ErrorCode.INVALID_INPUT, "not readable: " + where(e) + e.getOriginalMessage(), e);
+                    ErrorCode.INVALID_INPUT,
+                    "not readable: " + Limits.cut(where(e) + e.getOriginalMessage(), Limits.REASON_CHARS),
+                    e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.kenshin.foundation;
 
+import io.kenshin.contracts.Limits;
 import io.kenshin.contracts.probe.ProbeReply;
 import io.kenshin.contracts.probe.ProbeRequest;
 import io.smallrye.mutiny.TimeoutException;
@@ -11,7 +12,6 @@ import java.util.List;
 /** The way to ask the embedding service, over Kafka, what a model predicts. For worker threads. */
 public final class ProbeClient {
     private static final Duration LIMIT = Duration.ofSeconds(130);
-    private static final int SIZE = 64;
     private static final int TRIES = 3;
 
     private ProbeClient() {}
@@ -24,8 +24,10 @@ public final class ProbeClient {
      */
     public static float[][] predict(KafkaRequestReply<String, String> probes, String directory, List<String> codes) {
         float[][] logits = new float[codes.size()][];
-        for (int from = 0; from < codes.size(); from += SIZE) {
-            List<String> part = codes.subList(from, Math.min(codes.size(), from + SIZE));
+        int to;
+        for (int from = 0; from < codes.size(); from = to) {
+            to = Limits.end(codes, from, Limits.PROBE_CODES, Limits::bytes);
+            List<String> part = codes.subList(from, to);
             ProbeReply reply = ask(probes, new ProbeRequest(directory, part), 1);
             if (reply.error() != null || reply.logits().size() != part.size()) {
                 throw new KenshinException(ErrorCode.UNAVAILABLE, "the probe failed: " + reply.error());

@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
 
 /**
  * The failure strategy {@code put-aside}: a record that cannot be processed goes to the channel's dead letters, with
- * its reason.
+ * its reason; one that is too large with it is cut.
  *
  * <p>Not so while the service stops. What fails then fails because worker pools and connections are closed already, not
  * because of the record: it stays uncommitted, and whoever has its partition next processes it.
@@ -61,7 +61,7 @@ public class PutAside implements KafkaFailureHandler.Factory {
                         entry.getTopic(), entry.getPartition(), entry.getOffset(), reason.getMessage());
                 return Uni.createFrom().nothing();
             }
-            return deadLetters.handle(entry, reason, metadata);
+            return deadLetters.handle(Letter.of(entry), Letter.reason(reason), metadata);
         }
 
         @Override

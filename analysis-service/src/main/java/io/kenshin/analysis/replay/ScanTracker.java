@@ -110,15 +110,16 @@ public class ScanTracker {
     }
 
     private void insert(String id, String plan, String state, int total, @Nullable String verdict) {
-        database.persistently(
-                session -> session.createNativeQuery("insert into scan (id, plan, state, stage, done, total, verdict)"
-                                + " values (:id, :plan, :state, 'embed', 0, :total, :verdict) on conflict do nothing")
-                        .setParameter("id", id)
-                        .setParameter("plan", plan)
-                        .setParameter("state", state)
-                        .setParameter("total", total)
-                        .setParameter("verdict", verdict)
-                        .executeUpdate());
+        database.persistently(session -> session.createNativeQuery(
+                        "insert into scan (id, plan, state, stage, done, total, verdict, finished)"
+                                + " values (:id, :plan, :state, 'embed', 0, :total, :verdict,"
+                                + " case when :state = '" + Scan.FINISHED + "' then now() end) on conflict do nothing")
+                .setParameter("id", id)
+                .setParameter("plan", plan)
+                .setParameter("state", state)
+                .setParameter("total", total)
+                .setParameter("verdict", verdict)
+                .executeUpdate());
     }
 
     /** Notes vectors that came; the same chunk twice is one. */

@@ -1,6 +1,7 @@
 package io.kenshin.analysis.report;
 
 import io.kenshin.analysis.replay.Scan;
+import io.kenshin.contracts.scan.ScanFailure;
 import io.kenshin.contracts.scan.ScanReport;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.Json;
@@ -55,7 +56,12 @@ public class ReportResource {
     @GET
     @Path("{id}/report")
     public ScanReport report(@PathParam("id") String id) {
-        String report = scan(id).report;
+        Scan scan = scan(id);
+        String report = scan.report;
+        if (report == null && scan.state.equals(Scan.FINISHED)) {
+            String why = Json.read(scan.plan, ScanFailure.class).reason();
+            throw new KenshinException(ErrorCode.CONFLICT, "scan " + id + " could not be planned: " + why);
+        }
         if (report == null) {
             throw new KenshinException(ErrorCode.CONFLICT, "scan " + id + " has no report yet: wait for its verdict");
         }

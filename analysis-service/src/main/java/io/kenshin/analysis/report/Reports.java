@@ -3,9 +3,11 @@ package io.kenshin.analysis.report;
 import io.kenshin.analysis.replay.Scan;
 import io.kenshin.analysis.trend.Comparison;
 import io.kenshin.analysis.trend.Trends;
+import io.kenshin.contracts.Limits;
 import io.kenshin.contracts.Topics;
 import io.kenshin.contracts.event.CloudEvent;
 import io.kenshin.contracts.finding.SampleFinding;
+import io.kenshin.contracts.finding.TriggerReport;
 import io.kenshin.contracts.scan.ScanPlan;
 import io.kenshin.contracts.scan.ScanReport;
 import io.kenshin.contracts.scan.ScanSummary;
@@ -77,7 +79,7 @@ public class Reports {
                 report.reason(),
                 report.samples().total(),
                 report.findings().size(),
-                report.triggers(),
+                told(report.triggers()),
                 Comparison.drift(report.shapes()),
                 trends.change(plan, report));
         String text = Json.write(report);
@@ -99,6 +101,17 @@ public class Reports {
         LOG.infof(
                 "scan %s of %s with %s@%d: %s (%s)",
                 plan.scanId(), plan.dataset(), plan.model(), plan.version(), report.verdict(), report.reason());
+    }
+
+    /** As many of the triggers, the strongest first, as one record takes; the report has all of them. */
+    private static List<TriggerReport> told(List<TriggerReport> triggers) {
+        int told = 0;
+        long bytes = 0;
+        while (told < triggers.size() && bytes <= Limits.RECORD_BYTES / 2) {
+            bytes += Limits.bytes(Json.write(triggers.get(told)));
+            told += bytes <= Limits.RECORD_BYTES / 2 ? 1 : 0;
+        }
+        return triggers.subList(0, told);
     }
 
     private static Uni<Integer> tell(Mutiny.Session session, ScanPlan plan, ScanReport report, ScanSummary summary) {

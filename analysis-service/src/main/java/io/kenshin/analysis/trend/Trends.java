@@ -87,7 +87,7 @@ public class Trends {
         List<Object[]> rows = database.transaction(session -> session.createNativeQuery(
                         FIELDS
                                 + " where s.dataset = :dataset and s.model = :model"
-                                + " and s.report is not null and not s.new_only"
+                                + " and s.finished is not null and not s.new_only"
                                 + " order by s.finished desc limit :most",
                         Object[].class)
                 .setParameter("dataset", dataset)
@@ -104,7 +104,7 @@ public class Trends {
         List<Object[]> rows = database.transaction(session -> session.createNativeQuery(
                         FIELDS
                                 + " join (select dataset, model, max(finished) as finished from scan"
-                                + " where report is not null and not new_only"
+                                + " where finished is not null and dataset is not null and not new_only"
                                 + " group by 1, 2) as newest on newest.dataset = s.dataset and newest.model = s.model"
                                 + " and newest.finished = s.finished",
                         Object[].class)

@@ -4,9 +4,13 @@ import io.kenshin.codemodel.CodeModel;
 import io.kenshin.codemodel.Embedding;
 import io.kenshin.codemodel.Pooling;
 import io.kenshin.codemodel.graph.CodeModelException;
+import io.kenshin.contracts.Limits;
 import io.kenshin.contracts.scan.Chunk;
 import io.kenshin.contracts.vector.VectorBatch;
+import io.kenshin.contracts.vector.VectorCodec;
 import io.kenshin.embedding.model.LoadedModels;
+import io.kenshin.foundation.ErrorCode;
+import io.kenshin.foundation.KenshinException;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -20,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ChunkEmbedder {
     private static final Logger LOG = Logger.getLogger(ChunkEmbedder.class);
+    /** The key of a record, and what a trace adds to it. */
+    private static final int ROOM = 4 << 10;
 
     private final LoadedModels models;
     private final MeterRegistry metrics;
@@ -29,7 +35,32 @@ public class ChunkEmbedder {
         this.metrics = metrics;
     }
 
-    public VectorBatch embed(Chunk chunk) {
+    /**
+     * The vectors of a chunk, as they travel. Where they are more than a record takes, every sample of the chunk is a
+     * row with that reason.
+     *
+     * @throws KenshinException when the chunk alone is more: none that ingest has cut is
+     */
+    public byte[] encoded(Chunk chunk) {
+        byte[] vectors = VectorCodec.encode(embed(chunk));
+        if (fits(vectors)) {
+            return vectors;
+        }
+        String reason = "the vectors of " + chunk.samples().size() + " samples have " + vectors.length
+                + " bytes: a record takes " + Limits.RECORD_BYTES;
+        LOG.errorf("scan %s chunk %d failed: %s", chunk.scanId(), chunk.number(), reason);
+        byte[] failed = VectorCodec.encode(failed(chunk, reason));
+        if (!fits(failed)) {
+            throw new KenshinException(ErrorCode.TOO_LARGE, "a chunk of " + failed.length + " bytes");
+        }
+        return failed;
+    }
+
+    private static boolean fits(byte[] vectors) {
+        return vectors.length <= Limits.RECORD_BYTES - ROOM;
+    }
+
+    VectorBatch embed(Chunk chunk) {
         try {
             VectorBatch batch = models.with(chunk.directory(), model -> embed(chunk, model));
             metrics.counter("kenshin.embedding.samples").increment(batch.rows().size());
@@ -81,8 +112,9 @@ public class ChunkEmbedder {
     }
 
     private static VectorBatch failed(Chunk chunk, String reason) {
+        String why = Limits.cut(reason, Limits.REASON_CHARS);
         List<VectorBatch.Row> rows = chunk.samples().stream()
-                .map(item -> row(item, null, new float[0], reason))
+                .map(item -> row(item, null, new float[0], why))
                 .toList();
         return new VectorBatch(chunk.scanId(), chunk.number(), List.of(), 0, 0, "none", 0, rows);
     }

@@ -1,6 +1,7 @@
 package io.kenshin.embedding.probe;
 
 import io.kenshin.codemodel.graph.CodeModelException;
+import io.kenshin.contracts.Limits;
 import io.kenshin.contracts.probe.ProbeReply;
 import io.kenshin.contracts.probe.ProbeRequest;
 import io.kenshin.embedding.model.LoadedModels;
@@ -26,7 +27,7 @@ public class Probes {
             return new ProbeReply(
                     List.of(models.with(request.directory(), model -> model.logits(request.codes()))), null);
         } catch (CodeModelException e) {
-            return new ProbeReply(List.of(), e.getMessage());
+            return new ProbeReply(List.of(), Limits.cut(String.valueOf(e.getMessage()), Limits.REASON_CHARS));
         }
     }
 }

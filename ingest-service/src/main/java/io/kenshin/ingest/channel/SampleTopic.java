@@ -1,5 +1,6 @@
 package io.kenshin.ingest.channel;
 
+import io.kenshin.contracts.Limits;
 import io.kenshin.contracts.sample.SampleRecord;
 import io.kenshin.foundation.Json;
 import io.smallrye.reactive.messaging.MutinyEmitter;
@@ -13,6 +14,8 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 /** The way out to {@code kenshin.samples} and its dead letters. */
 @ApplicationScoped
 public class SampleTopic {
+    private static final int KEPT_CHARS = 64 * 1024;
+
     private final MutinyEmitter<Record<String, String>> samples;
     private final MutinyEmitter<Record<String, String>> deadLetters;
 
@@ -30,9 +33,12 @@ public class SampleTopic {
         return samples.send(Record.of(sample.id(), Json.write(sample))).subscribeAsCompletionStage();
     }
 
-    /** Keeps what could not be taken, with its reason; done when the broker has it. */
+    /** Keeps what could not be taken, cut to a bounded text, with its reason; done when the broker has it. */
     public CompletionStage<Void> reject(String where, String reason, String text) {
-        String letter = Json.write(Map.of("where", where, "reason", reason, "text", text));
+        String letter = Json.write(Map.of(
+                "where", where,
+                "reason", Limits.cut(reason, Limits.REASON_CHARS),
+                "text", Limits.cut(text, KEPT_CHARS)));
         return deadLetters.send(Record.of(where, letter)).subscribeAsCompletionStage();
     }
 }

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class Intake {
     private static final int IN_FLIGHT = 2_000;
     private static final int REPORTED = 1_000;
-    private static final int KEPT_CHARS = 64 * 1024;
 
     private final String dataset;
     private final List<String> labels;
@@ -63,9 +62,8 @@ final class Intake {
         if (rejections.size() < REPORTED) {
             rejections.add(new IntakeResult.Rejection(line, reason));
         }
-        String kept = text.length() > KEPT_CHARS ? text.substring(0, KEPT_CHARS) : text;
         acquire();
-        topic.reject(dataset + ":" + line, reason, kept).whenComplete(this::done);
+        topic.reject(dataset + ":" + line, reason, text).whenComplete(this::done);
     }
 
     private void send(SampleRecord sample) {

@@ -1,7 +1,9 @@
 package io.kenshin.ingest.scan;
 
+import io.kenshin.contracts.Limits;
 import io.kenshin.contracts.Word;
 import io.kenshin.contracts.rest.ScanView;
+import io.kenshin.contracts.scan.ScanFailure;
 import io.kenshin.contracts.scan.ScanState;
 import io.kenshin.outbox.Row;
 import io.kenshin.outbox.Sql;
@@ -49,6 +51,10 @@ record ScanOrder(
 
     boolean isNewOnly() {
         return SampleSize.Unseen.NAME.equals(sample);
+    }
+
+    ScanFailure failure(String reason) {
+        return new ScanFailure(id, Limits.cut(reason, Limits.REASON_CHARS), dataset, model, version, isNewOnly());
     }
 
     ScanView view() {

@@ -40,8 +40,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class ScanPlanner {
     private static final Logger LOG = Logger.getLogger(ScanPlanner.class);
-    /** Large enough to spread the cost of a record, small enough that replicas share a scan evenly. */
-    private static final int CHUNK = 32;
+    private static final int SIZES_AT_A_TIME = 10_000;
 
     private static final String ORDERED = "select id from scan_order where state = 'ordered' and admitted ";
     private static final Sql ADMITTED = Sql.of(ORDERED + "is not null order by created, id");
@@ -58,7 +57,10 @@ public class ScanPlanner {
             Sql.of("update scan_order set last_seq = (select max(seq) from sample where id in"
                     + " (select sample_id from scan_sample where scan_id = :scan))"
                     + " where id = :scan and coalesce(sample, 'new') = 'new'");
-    private static final Sql CHOSEN = Sql.of("select count(*) as samples from scan_sample where scan_id = :scan");
+    private static final Sql SIZES =
+            Sql.of("select coalesce(octet_length(s.code), 0) as bytes from scan_sample c left join sample s"
+                    + " on s.id = c.sample_id where c.scan_id = :scan and c.position >= :from and c.position < :to"
+                    + " order by c.position");
     private static final Sql ITEMS =
             Sql.of("select s.id, s.external_id, s.source, s.code, s.label, coalesce(s.language, d.language) as language"
                     + " from scan_sample c join sample s on s.id = c.sample_id"
@@ -140,13 +142,13 @@ public class ScanPlanner {
 
     private void run(ScanOrder order, Lease lease) {
         arrivals.awaitAll(left -> detail(order.id(), left + " samples that were imported before are not written yet"));
-        int samples = snapshot(order, lease);
-        if (samples == 0) {
+        snapshot(order, lease);
+        Cuts cuts = cuts(order.id());
+        if (cuts.samples() == 0) {
             fail(order.id(), "the data set " + order.dataset() + " has no sample to scan", lease);
             return;
         }
         ModelView.Version model = models.find(order.model(), order.version());
-        int chunks = (samples + CHUNK - 1) / CHUNK;
         ScanPlan plan = new ScanPlan(
                 order.id(),
                 order.dataset(),
@@ -154,14 +156,15 @@ public class ScanPlanner {
                 order.version(),
                 model.directory(),
                 model.labels(),
-                chunks,
-                samples,
+                cuts.chunks(),
+                cuts.samples(),
                 order.isNewOnly());
-        for (int number = 0; number < chunks; number++) {
-            topic.send(new Chunk(order.id(), number, chunks, model.directory(), items(order.id(), number)));
+        for (int number = 0; number < cuts.chunks(); number++) {
+            List<Chunk.Item> items = items(order.id(), cuts.from(number), cuts.to(number));
+            topic.send(new Chunk(order.id(), number, cuts.chunks(), model.directory(), items));
         }
         String planned = event("planned", ScanPlan.TYPE, order.id(), plan);
-        end(PLANNED.with("id", order.id()).with("samples", samples), order.id(), planned, lease);
+        end(PLANNED.with("id", order.id()).with("samples", cuts.samples()), order.id(), planned, lease);
     }
 
     /** What an order waits for. */
@@ -171,25 +174,39 @@ public class ScanPlanner {
     }
 
     /** Fixes which samples this scan sees and their order, by length; done once however often it is called. */
-    private int snapshot(ScanOrder order, Lease lease) {
+    private void snapshot(ScanOrder order, Lease lease) {
         String choice =
                 order.sample() == null ? "" : SampleSize.of(order.sample()).choice();
         Sql choose = Sql.of("insert into scan_sample (scan_id, position, sample_id)"
                 + " select :scan, cast(row_number() over (order by length(code), id) - 1 as int), id"
                 + " from (select id, code" + SampleSize.SCANNED + choice + ") as chosen"
                 + " where not exists (select 1 from scan_sample where scan_id = :scan)");
-        return database.persistently(session -> Leases.check(session, lease)
+        database.persistently(session -> Leases.check(session, lease)
                 .chain(() -> choose.with("scan", order.id())
                         .with("dataset", order.dataset())
                         .execute(session))
-                .chain(() -> LAST_SEEN.with("scan", order.id()).execute(session))
-                .chain(() -> CHOSEN.with("scan", order.id()).one(session, row -> row.integer("samples"))));
+                .chain(() -> LAST_SEEN.with("scan", order.id()).execute(session)));
     }
 
-    private List<Chunk.Item> items(String scanId, int number) {
+    /** How large each code is says the database without reading it. */
+    private Cuts cuts(String scanId) {
+        Cuts cuts = new Cuts();
+        List<Long> sizes;
+        do {
+            int from = cuts.samples();
+            sizes = database.persistently(session -> SIZES.with("scan", scanId)
+                    .with("from", from)
+                    .with("to", from + SIZES_AT_A_TIME)
+                    .list(session, row -> row.count("bytes")));
+            sizes.forEach(cuts::add);
+        } while (!sizes.isEmpty());
+        return cuts;
+    }
+
+    private List<Chunk.Item> items(String scanId, int from, int to) {
         return database.persistently(session -> ITEMS.with("scan", scanId)
-                .with("from", number * CHUNK)
-                .with("to", (number + 1) * CHUNK)
+                .with("from", from)
+                .with("to", to)
                 .list(
                         session,
                         row -> new Chunk.Item(
@@ -202,8 +219,13 @@ public class ScanPlanner {
     }
 
     void fail(String scanId, String reason, Lease lease) {
-        String failed = event("failed", ScanFailure.TYPE, scanId, new ScanFailure(scanId, reason));
-        end(FAILED.with("id", scanId).with("why", reason), scanId, failed, lease);
+        database.persistently(session -> ScanOrder.BY_ID.with("id", scanId).first(session, ScanOrder::of))
+                .map(order -> order.failure(reason))
+                .ifPresent(failure -> end(
+                        FAILED.with("id", scanId).with("why", failure.reason()),
+                        scanId,
+                        event("failed", ScanFailure.TYPE, scanId, failure),
+                        lease));
     }
 
     /** Ends the planning of an order once, and says so only then. */

@@ -2,6 +2,7 @@ package io.kenshin.ingest.scan;
 
 import static io.kenshin.ingest.Requests.LIMIT;
 import static io.kenshin.ingest.Requests.MINILM;
+import static io.kenshin.ingest.Requests.await;
 import static io.kenshin.ingest.Requests.importModel;
 import static io.kenshin.ingest.Requests.upload;
 import static io.restassured.RestAssured.given;
@@ -42,11 +43,7 @@ class ScanIT {
     @Test
     void aScanIsCutIntoChunksOfLikeLengthThatHoldEverySampleOnce(@TempDir Path directory) throws IOException {
         // Given a model with labels and 75 samples of different length
-        for (String file : List.of("model.onnx", "tokenizer.json")) {
-            Files.createSymbolicLink(directory.resolve(file), MINILM.resolve(file));
-        }
-        Files.writeString(directory.resolve("config.json"), "{\"model_type\":\"bert\",\"id2label\":{\"0\":\"clean\"}}");
-        importModel("chunker", directory)
+        importModel("chunker", labelled(directory))
                 .statusCode(200)
                 .body("layers", equalTo(6))
                 .body("version", equalTo(1));
@@ -69,14 +66,7 @@ class ScanIT {
                 .statusCode(200);
 
         // When
-        String scan = given().contentType("application/json")
-                .body(Map.of("dataset", "chunked", "model", "chunker"))
-                .post("/api/v1/scans")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath()
-                .getString("id");
+        String scan = order("chunked", "chunker");
 
         // Then
         List<ConsumerRecord<String, byte[]>> chunks = Records.await(
@@ -84,7 +74,7 @@ class ScanIT {
                 Topics.CHUNKS,
                 3,
                 LIMIT,
-                entry -> entry.key().startsWith(scan));
+                entry -> String.valueOf(entry.key()).startsWith(scan));
         List<String> ids = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> chunk : chunks) {
             Records.assertFitsSchema(chunk);
@@ -99,13 +89,9 @@ class ScanIT {
             assertThat(longest - shortest).isLessThan(110);
         }
         assertThat(ids).hasSize(75).doesNotHaveDuplicates();
-        Records.assertFitsSchema(Records.await(
-                        Platform.get().bootstrap(),
-                        Topics.SCANS,
-                        1,
-                        LIMIT,
-                        entry -> entry.key().equals(scan))
-                .get(0));
+        Records.assertFitsSchema(
+                Records.await(Platform.get().bootstrap(), Topics.SCANS, 1, LIMIT, entry -> scan.equals(entry.key()))
+                        .get(0));
         String second = given().contentType("application/json")
                 .body(Map.of("dataset", "chunked", "model", "chunker", "sample", "1"))
                 .post("/api/v1/scans")
@@ -131,5 +117,82 @@ class ScanIT {
                 .post("/api/v1/scans")
                 .then()
                 .statusCode(400);
+    }
+
+    /** 40 samples of a size that an import takes: 32 of them as JSON are more than a record holds. */
+    @Test
+    void largeSamplesAreCutIntoMoreChunks(@TempDir Path directory) throws IOException {
+        // Given
+        importModel("large", labelled(directory)).statusCode(200);
+        StringBuilder body = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            String code = "// " + i + "\"".repeat(200_000);
+            body.append(Json.write(Map.of("code", code, "label", "clean"))).append("\n");
+        }
+        upload("large", body.toString().getBytes(StandardCharsets.UTF_8)).statusCode(200);
+
+        // When
+        String scan = order("large", "large");
+
+        // Then
+        List<ConsumerRecord<String, byte[]>> chunks = Records.await(
+                Platform.get().bootstrap(),
+                Topics.CHUNKS,
+                20,
+                LIMIT,
+                entry -> String.valueOf(entry.key()).startsWith(scan));
+        List<String> ids = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> chunk : chunks) {
+            assertThat(Records.json(chunk).path("chunks").asInt()).isEqualTo(20);
+            Records.json(chunk)
+                    .path("samples")
+                    .forEach(sample -> ids.add(sample.path("id").asText()));
+        }
+        assertThat(ids).hasSize(40).doesNotHaveDuplicates();
+        await(
+                "the plan",
+                () -> given().get("/api/v1/scans/" + scan)
+                        .jsonPath()
+                        .getString("state")
+                        .equals("planned"));
+    }
+
+    @Test
+    void aScanThatCannotBePlannedSaysOfWhichDataSetAndModel(@TempDir Path directory) throws IOException {
+        importModel("idle", labelled(directory)).statusCode(200);
+        given().contentType("application/json")
+                .body(Map.of())
+                .put("/api/v1/datasets/nothing-yet")
+                .then()
+                .statusCode(200);
+
+        String scan = order("nothing-yet", "idle");
+
+        ConsumerRecord<String, byte[]> failed = Records.await(
+                        Platform.get().bootstrap(), Topics.SCANS, 1, LIMIT, entry -> scan.equals(entry.key()))
+                .get(0);
+        Records.assertFitsSchema(failed);
+        assertThat(Records.json(failed).at("/data/dataset").asText()).isEqualTo("nothing-yet");
+        assertThat(Records.json(failed).at("/data/model").asText()).isEqualTo("idle");
+        assertThat(Records.json(failed).at("/data/reason").asText()).contains("no sample to scan");
+    }
+
+    private static Path labelled(Path directory) throws IOException {
+        for (String file : List.of("model.onnx", "tokenizer.json")) {
+            Files.createSymbolicLink(directory.resolve(file), MINILM.resolve(file));
+        }
+        Files.writeString(directory.resolve("config.json"), "{\"model_type\":\"bert\",\"id2label\":{\"0\":\"clean\"}}");
+        return directory;
+    }
+
+    private static String order(String dataset, String model) {
+        return given().contentType("application/json")
+                .body(Map.of("dataset", dataset, "model", model))
+                .post("/api/v1/scans")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getString("id");
     }
 }

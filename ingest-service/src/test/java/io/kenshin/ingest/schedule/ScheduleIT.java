@@ -127,7 +127,7 @@ class ScheduleIT {
 
     /** Ends a scan as analysis would that could not do it. */
     private static void end(String scan) {
-        ScanFailure failure = new ScanFailure(scan, "ended by the test");
+        ScanFailure failure = new ScanFailure(scan, "ended by the test", null, null, null, null);
         String event = Json.write(
                 CloudEvent.of("end-" + scan, "/test", ScanFailure.TYPE, scan, "2026-01-01T00:00:00Z", failure));
         Records.send(Platform.get().bootstrap(), Topics.SCANS, scan, event.getBytes(StandardCharsets.UTF_8));
