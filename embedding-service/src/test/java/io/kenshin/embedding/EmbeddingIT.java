@@ -9,6 +9,7 @@ import io.kenshin.codemodel.CodeModel;
 import io.kenshin.codemodel.Device;
 import io.kenshin.codemodel.Embedding;
 import io.kenshin.contracts.Topics;
+import io.kenshin.contracts.probe.ProbeRequest;
 import io.kenshin.contracts.sample.SampleId;
 import io.kenshin.contracts.scan.Chunk;
 import io.kenshin.contracts.vector.VectorBatch;
@@ -17,6 +18,8 @@ import io.kenshin.foundation.Json;
 import io.kenshin.testkit.Platform;
 import io.kenshin.testkit.PlatformResource;
 import io.kenshin.testkit.Records;
+import io.kenshin.testkit.SpoiltRecords;
+import io.kenshin.testkit.TopicFuzzer;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +67,7 @@ class EmbeddingIT {
                         Topics.VECTORS,
                         1,
                         LIMIT,
-                        entry -> entry.key().startsWith(scan))
+                        entry -> String.valueOf(entry.key()).startsWith(scan))
                 .get(0)
                 .value());
     }
@@ -138,7 +142,42 @@ class EmbeddingIT {
                 Topics.CHUNKS + Topics.DEAD_LETTER_SUFFIX,
                 1,
                 LIMIT,
-                entry -> new String(entry.value(), StandardCharsets.UTF_8).equals("{"));
+                entry -> entry.value().length == 1);
+    }
+
+    /** 32 of these fit into a record, and their vectors beside them do not. */
+    @Test
+    void aChunkWhoseVectorsAreMoreThanARecordTakesIsFailedRows() {
+        List<Chunk.Item> items = IntStream.range(0, 32)
+                .mapToObj(i -> new Chunk.Item("id" + i, null, null, i + "x".repeat(255_000), "clean", null))
+                .toList();
+        String chunk = Json.write(new Chunk("s-wide", 0, 1, MINILM.toString(), items));
+
+        Records.send(Platform.get().bootstrap(), Topics.CHUNKS, "s-wide:0", chunk.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(vectors("s-wide").rows())
+                .hasSize(32)
+                .allSatisfy(row -> assertThat(row.error()).contains("a record takes 8388608"));
+    }
+
+    @Test
+    void whateverIsOnATopicTheNextGoodChunkIsEmbedded() {
+        // Given on every topic what nobody could keep
+        String broker = Platform.get().bootstrap();
+        List<Chunk.Item> items = List.of(new Chunk.Item("id", "e", "src", "int a;", "clean", "java"));
+        String chunk = Json.write(new Chunk("s-spoilt", 0, 1, MINILM.toString(), items));
+        SpoiltRecords.send(broker, Topics.CHUNKS, chunk);
+        SpoiltRecords.send(broker, Topics.PROBES, Json.write(new ProbeRequest(MINILM.toString(), List.of("int a;"))));
+
+        // When
+        send("s-sound", MINILM.toString());
+
+        // Then
+        assertThat(vectors("s-sound").rows()).hasSize(2);
+        try (TopicFuzzer groups = new TopicFuzzer(broker, 1)) {
+            groups.awaitRead(LIMIT);
+        }
+        given().get("/q/health/live").then().statusCode(200);
     }
 
     @Test

@@ -9,16 +9,17 @@ import io.kenshin.ingest.model.AliasMoves;
 import io.kenshin.ingest.sample.Quarantine;
 import io.kenshin.ingest.sample.SampleCheck;
 import io.kenshin.ingest.scan.ScanStates;
+import io.kenshin.outbox.Halves;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.jspecify.annotations.Nullable;
 
 /** Every way into ingest: samples, and what the other services say and decide. */
 @ApplicationScoped
@@ -41,32 +42,37 @@ public class IngestFlow {
     @Incoming("samples-in")
     @Blocking
     void samples(ConsumerRecords<String, String> records) {
-        List<SampleRecord> good = new ArrayList<>();
+        Map<SampleRecord, ConsumerRecord<String, String>> good = new LinkedHashMap<>();
         Map<Integer, Long> offsets = new HashMap<>();
         for (ConsumerRecord<String, String> entry : records) {
             offsets.merge(entry.partition(), entry.offset() + 1, Math::max);
-            String fault = take(entry.value(), good);
-            if (fault != null) {
-                String where = "partition " + entry.partition() + " offset " + entry.offset();
-                topic.reject(where, fault, String.valueOf(entry.value()))
-                        .toCompletableFuture()
-                        .join();
+            try {
+                SampleRecord sample = Json.read(entry.value(), SampleRecord.class);
+                String fault = SampleCheck.fault(sample);
+                if (fault == null) {
+                    good.put(sample, entry);
+                } else {
+                    reject(entry, fault);
+                }
+            } catch (KenshinException e) {
+                reject(entry, String.valueOf(e.getMessage()));
             }
         }
-        materialiser.write(good, offsets);
+        boolean all = Halves.write(
+                List.copyOf(good.keySet()),
+                // Only with the last sample is the batch written.
+                some -> materialiser.write(some, some.size() == good.size() ? offsets : Map.of()),
+                (sample, e) -> reject(Objects.requireNonNull(good.get(sample)), String.valueOf(e.getMessage())));
+        if (!all) {
+            materialiser.write(List.of(), offsets);
+        }
     }
 
-    private static @Nullable String take(String json, List<SampleRecord> good) {
-        try {
-            SampleRecord sample = Json.read(json, SampleRecord.class);
-            String fault = SampleCheck.fault(sample);
-            if (fault == null) {
-                good.add(sample);
-            }
-            return fault;
-        } catch (KenshinException e) {
-            return String.valueOf(e.getMessage());
-        }
+    private void reject(ConsumerRecord<String, String> entry, String fault) {
+        String where = "partition " + entry.partition() + " offset " + entry.offset();
+        topic.reject(where, fault, String.valueOf(entry.value()))
+                .toCompletableFuture()
+                .join();
     }
 
     @Incoming("scans-in")

@@ -3,8 +3,19 @@ package io.kenshin.ingest;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kenshin.contracts.Topics;
+import io.kenshin.contracts.event.CloudEvent;
+import io.kenshin.contracts.remediation.RemediationEvents;
+import io.kenshin.contracts.sample.SampleId;
+import io.kenshin.contracts.sample.SampleRecord;
+import io.kenshin.contracts.scan.ScanFailure;
+import io.kenshin.foundation.Json;
+import io.kenshin.testkit.Platform;
 import io.kenshin.testkit.PlatformResource;
+import io.kenshin.testkit.Records;
 import io.kenshin.testkit.RestFuzzer;
+import io.kenshin.testkit.SpoiltRecords;
+import io.kenshin.testkit.TopicFuzzer;
 import io.kenshin.testkit.Wait;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -20,6 +31,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
         })
 class FuzzIT {
     private static final int LINES = 20;
+    private static final String NOW = "2026-01-01T00:00:00Z";
 
     @TestHTTPResource
     String url;
@@ -79,6 +93,56 @@ class FuzzIT {
                 "the good lines",
                 Duration.ofMinutes(2),
                 () -> given().get("/api/v1/datasets/fuzz-jsonl").jsonPath().getInt("samples") >= atLeast);
+    }
+
+    @Test
+    void whateverIsOnATopicTheNextGoodRecordIsTaken() {
+        // Given on every topic what nobody could keep, and samples whose identity is true all the same
+        String broker = Platform.get().bootstrap();
+        for (String dataset : List.of("a\0b", "n".repeat(12_000), "\ud83d\ude00".repeat(250))) {
+            Records.send(
+                    broker, Topics.SAMPLES, "odd", sample(dataset, "int odd;").getBytes(StandardCharsets.UTF_8));
+        }
+        SpoiltRecords.send(broker, Topics.SAMPLES, sample("spoilt", "int a;"));
+        SpoiltRecords.send(broker, Topics.REMEDIATION_EVENTS, quarantined("0"));
+        String failed = Json.write(CloudEvent.of(
+                "f", "/test", ScanFailure.TYPE, "s-x", NOW, new ScanFailure("s-x", "why", "d", "m", 1, false)));
+        SpoiltRecords.send(broker, Topics.SCANS, failed);
+
+        // When
+        String id = SampleId.of("after", "int good;", "clean");
+        Records.send(broker, Topics.SAMPLES, id, sample("after", "int good;").getBytes(StandardCharsets.UTF_8));
+        Requests.await("the good sample", () -> Requests.listed("after", "accepted") == 1);
+        Records.send(broker, Topics.REMEDIATION_EVENTS, "c", quarantined(id).getBytes(StandardCharsets.UTF_8));
+
+        // Then it is taken, and so is all that was before it, or it is put aside
+        Requests.await("its quarantine", () -> Requests.listed("after", "quarantined") == 1);
+        try (TopicFuzzer groups = new TopicFuzzer(broker, 1)) {
+            groups.awaitRead(Requests.LIMIT);
+        }
+        given().get("/q/health/live").then().statusCode(200);
+        assertThat(Records.await(
+                        broker,
+                        Topics.SAMPLES + Topics.DEAD_LETTER_SUFFIX,
+                        3,
+                        Requests.LIMIT,
+                        entry -> Records.json(entry).path("reason").asText().contains("is no data set")))
+                .hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    private static String sample(String dataset, String code) {
+        String id = SampleId.of(dataset, code, "clean");
+        return Json.write(new SampleRecord(id, dataset, "e", code, "clean", "repo", "train", "java"));
+    }
+
+    private static String quarantined(String sample) {
+        return Json.write(CloudEvent.of(
+                "q" + sample,
+                "/test",
+                RemediationEvents.SAMPLES_QUARANTINED,
+                "c",
+                NOW,
+                Map.of("caseId", "c", "sampleIds", List.of(sample), "reason", "a test")));
     }
 
     private static Response sent(String format, byte[] body) {

@@ -1,12 +1,13 @@
 package io.kenshin.remediation;
 
+import io.kenshin.contracts.Limits;
 import io.kenshin.contracts.finding.SampleFinding;
 import io.kenshin.contracts.screen.ScreenRequest;
 import io.kenshin.contracts.training.TrainingProgress;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.Json;
 import io.kenshin.foundation.KenshinException;
-import io.kenshin.outbox.Database;
+import io.kenshin.outbox.Halves;
 import io.kenshin.remediation.alert.Alerts;
 import io.kenshin.remediation.cases.JobProgress;
 import io.kenshin.remediation.open.CaseOpener;
@@ -21,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -66,27 +68,16 @@ public class RemediationFlow {
                 putAside(event, e);
             }
         }
-        note(findings);
-    }
-
-    /** All of them, or, where one is refused (a NUL in an identity, say), the others; what is refused is put aside. */
-    private void note(Map<SampleFinding, String> findings) {
-        try {
-            opener.findings(List.copyOf(findings.keySet()));
-        } catch (RuntimeException e) {
-            if (Database.passing(e)) {
-                throw e;
-            }
-            if (findings.size() == 1) {
-                putAside(findings.values().iterator().next(), e);
-            } else {
-                findings.forEach((finding, event) -> note(Map.of(finding, event)));
-            }
-        }
+        // What is refused is put aside, the others are noted.
+        Halves.write(
+                List.copyOf(findings.keySet()),
+                opener::findings,
+                (finding, reason) -> putAside(Objects.requireNonNull(findings.get(finding)), reason));
     }
 
     private void putAside(String event, RuntimeException reason) {
-        deadLetters.sendMessageAndAwait(deadLetter(event, String.valueOf(reason.getMessage())));
+        String why = Limits.cut(String.valueOf(reason.getMessage()), Limits.REASON_CHARS);
+        deadLetters.sendMessageAndAwait(deadLetter(Limits.cut(event, Limits.LETTER_CHARS), why));
     }
 
     /** As the dead letters that the channels put aside themselves. */

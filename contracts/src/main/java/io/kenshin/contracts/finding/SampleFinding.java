@@ -1,5 +1,6 @@
 package io.kenshin.contracts.finding;
 
+import io.kenshin.contracts.Limits;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +22,11 @@ public record SampleFinding(
         @Nullable String triggerId) {
     public static final String TYPE = "io.kenshin.sample.judged.v1";
 
-    /** @throws IllegalArgumentException when it does not say what was decided about which sample */
+    /** @throws IllegalArgumentException when it does not say what was decided about which sample, or nobody could keep it */
     public SampleFinding {
         if (scanId == null || sampleId == null || decision == null) {
             throw new IllegalArgumentException("a finding has a scanId, a sampleId and a decision");
         }
+        Limits.checkNames(scanId, sampleId, externalId, source, label, triggerId);
     }
 }

@@ -1,6 +1,8 @@
 package io.kenshin.contracts.scan;
 
+import io.kenshin.contracts.Limits;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,10 @@ public record Chunk(String scanId, int number, int chunks, String directory, Lis
         if (scanId == null || directory == null || samples == null) {
             throw new IllegalArgumentException("a chunk has a scanId, the directory of a model and samples");
         }
+        if (!Limits.isText(directory) || samples.stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("the directory of a chunk is text, and each sample is there");
+        }
+        Limits.checkNames(scanId);
     }
 
     /**
@@ -28,7 +34,15 @@ public record Chunk(String scanId, int number, int chunks, String directory, Lis
             @Nullable String source,
             String code,
             String label,
-            @Nullable String language) {}
+            @Nullable String language) {
+
+        /** @throws IllegalArgumentException when there is nothing to embed */
+        public Item {
+            if (id == null || code == null || label == null) {
+                throw new IllegalArgumentException("a sample has an id, code and a label");
+            }
+        }
+    }
 
     /** The record key of a chunk and of its vectors. */
     public static String key(String scanId, int number) {

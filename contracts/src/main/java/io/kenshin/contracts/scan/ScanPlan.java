@@ -1,5 +1,6 @@
 package io.kenshin.contracts.scan;
 
+import io.kenshin.contracts.Limits;
 import java.util.List;
 
 /**
@@ -23,4 +24,13 @@ public record ScanPlan(
         int samples,
         boolean newOnly) {
     public static final String TYPE = "io.kenshin.scan.planned.v1";
+
+    /** @throws IllegalArgumentException when it does not say what is scanned with what, or nobody could keep it */
+    public ScanPlan {
+        if (scanId == null || dataset == null || model == null || directory == null || labels == null) {
+            throw new IllegalArgumentException(
+                    "a plan has a scanId, a data set, and a model with directory and labels");
+        }
+        Limits.checkNames(scanId, dataset, model);
+    }
 }

@@ -1,5 +1,6 @@
 package io.kenshin.contracts.scan;
 
+import io.kenshin.contracts.Limits;
 import io.kenshin.contracts.finding.TriggerReport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,14 @@ public record ScanSummary(
         @Nullable Drift drift,
         @Nullable Change change) {
     public static final String TYPE = "io.kenshin.scan.completed.v1";
+
+    /** @throws IllegalArgumentException when it does not say how which scan ended, or nobody could keep it */
+    public ScanSummary {
+        if (scanId == null || dataset == null || model == null || verdict == null || triggers == null) {
+            throw new IllegalArgumentException("a summary has a scanId, a data set, a model, a verdict and triggers");
+        }
+        Limits.checkNames(scanId, dataset, model);
+    }
 
     /**
      * Labels and layers against those of the last healthy scan.

@@ -1,16 +1,15 @@
 package io.kenshin.ingest.sample;
 
+import io.kenshin.contracts.Limits;
 import io.kenshin.contracts.sample.LanguageName;
 import io.kenshin.contracts.sample.SampleId;
 import io.kenshin.contracts.sample.SampleRecord;
-import java.nio.charset.StandardCharsets;
+import io.kenshin.foundation.Name;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The conditions under which a sample is taken, whichever way it comes. */
 public final class SampleCheck {
-    static final int MAX_CODE_CHARS = 256 * 1024;
-    private static final int MAX_NAME_CHARS = 500;
     private static final int SHOWN_CHARS = 100;
 
     private SampleCheck() {}
@@ -30,6 +29,12 @@ public final class SampleCheck {
         if (sample.dataset() == null || sample.dataset().isBlank()) {
             return "no data set";
         }
+        if (!Name.isOne(sample.dataset())) {
+            return "'" + shortened(sample.dataset()) + "' is no data set: " + Name.RULE;
+        }
+        if (sample.split() == null || sample.split().isBlank()) {
+            return "no split: use train or test";
+        }
         boolean genuine =
                 SampleId.of(sample.dataset(), sample.code(), sample.label()).equals(sample.id());
         return genuine ? null : "the id is not the SHA-256 of data set, code and label";
@@ -42,8 +47,8 @@ public final class SampleCheck {
         if (code == null || code.isBlank()) {
             return "no code: give its column with 'code='";
         }
-        if (code.length() > MAX_CODE_CHARS) {
-            return "the code has " + code.length() + " characters; at most " + MAX_CODE_CHARS + " are taken";
+        if (code.length() > Limits.CODE_CHARS) {
+            return "the code has " + code.length() + " characters; at most " + Limits.CODE_CHARS + " are taken";
         }
         if (label == null || label.isBlank()) {
             return "no label: give its column with 'label='";
@@ -53,13 +58,13 @@ public final class SampleCheck {
             return unknownSplit(split);
         }
         for (String name : new @Nullable String[] {label, parts.externalId(), parts.source()}) {
-            if (name != null && name.length() > MAX_NAME_CHARS) {
-                return "a label, id or source has " + name.length() + " characters; at most " + MAX_NAME_CHARS
+            if (name != null && name.length() > Limits.NAME_CHARS) {
+                return "a label, id or source has " + name.length() + " characters; at most " + Limits.NAME_CHARS
                         + " are taken";
             }
         }
         for (String text : new @Nullable String[] {code, label, parts.externalId(), parts.source(), parts.language()}) {
-            if (text != null && !storable(text)) {
+            if (text != null && !Limits.isText(text)) {
                 return "NUL or half a surrogate pair in it: it is not text";
             }
         }
@@ -75,14 +80,10 @@ public final class SampleCheck {
     }
 
     static String unknownSplit(String split) {
-        return "unknown split '" + split + "': use train or test";
+        return "unknown split '" + shortened(split) + "': use train or test";
     }
 
     private static String shortened(String text) {
         return text.length() > SHOWN_CHARS ? text.substring(0, SHOWN_CHARS) + "…" : text;
-    }
-
-    private static boolean storable(String text) {
-        return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 }

@@ -2,6 +2,7 @@ package io.kenshin.ingest.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kenshin.contracts.Limits;
 import io.kenshin.contracts.sample.SampleId;
 import io.kenshin.contracts.sample.SampleRecord;
 import org.junit.jupiter.api.Test;
@@ -46,9 +47,9 @@ class SampleCheckTest {
         assertThat(SampleCheck.fault(parts(CODE, null, null, null)))
                 .contains("no label")
                 .contains("label=");
-        assertThat(SampleCheck.fault(parts("x".repeat(SampleCheck.MAX_CODE_CHARS), "clean", null, null)))
+        assertThat(SampleCheck.fault(parts("x".repeat(Limits.CODE_CHARS), "clean", null, null)))
                 .isNull();
-        assertThat(SampleCheck.fault(parts("x".repeat(SampleCheck.MAX_CODE_CHARS + 1), "clean", null, null)))
+        assertThat(SampleCheck.fault(parts("x".repeat(Limits.CODE_CHARS + 1), "clean", null, null)))
                 .contains("262145 characters");
         assertThat(SampleCheck.fault(parts(CODE, "l".repeat(501), null, null))).contains("at most 500");
         assertThat(SampleCheck.fault(parts(CODE, "clean", "validation", null))).contains("use train or test");

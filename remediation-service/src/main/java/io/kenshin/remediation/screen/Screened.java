@@ -1,6 +1,9 @@
 package io.kenshin.remediation.screen;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.kenshin.contracts.Limits;
 import io.kenshin.contracts.rest.ScreenedInput;
 import io.kenshin.contracts.screen.ScreenReply;
 import io.kenshin.contracts.screen.ScreenRequest;
@@ -56,8 +59,9 @@ public class Screened {
     void keep(ScreenRequest request, ScreenReply reply) {
         Map<String, Object> row = new HashMap<>();
         row.put("model", request.model());
-        row.put("request_id", request.id());
-        row.put("code", request.code());
+        // One that the database refused would take all of its batch with it.
+        row.put("request_id", text(request.id()));
+        row.put("code", text(request.code()));
         row.put("answer", reply.answer());
         row.put("shadow", reply.shadow());
         row.put("reason", reply.reason());
@@ -66,6 +70,10 @@ public class Screened {
             // Only while the database is away for long: the answer was given all the same.
             dropped.increment();
         }
+    }
+
+    private static String text(String text) {
+        return Limits.isText(text) ? text : new String(text.getBytes(UTF_8), UTF_8).replace('\0', '\ufffd');
     }
 
     private void write() {
