@@ -106,7 +106,7 @@ public class ScanTracker {
 
     /** Scans from before, with their reports and maps; a data set of that name that came later keeps its own. */
     private void forget(String dataset, Instant before) {
-        database.persistently(session -> Database.all(session, FORGET, Map.of("dataset", dataset, "before", before)));
+        database.atLength(session -> Database.all(session, FORGET, Map.of("dataset", dataset, "before", before)));
     }
 
     private void insert(String id, String plan, String state, int total, @Nullable String verdict) {

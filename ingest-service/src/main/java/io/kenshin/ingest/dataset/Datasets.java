@@ -24,20 +24,16 @@ public class Datasets {
                     + " do update set labels = coalesce(dataset.labels, excluded.labels),"
                     + " language = coalesce(dataset.language, excluded.language)");
 
-    private static final Sql TRAINING = Sql.of("select encode(sha256(convert_to(coalesce(string_agg(id, '' order by id)"
-            + " filter (where state = 'accepted'), ''), 'UTF8')), 'hex') as digest,"
-            + " count(*) filter (where state = 'accepted') as samples,"
-            + " count(*) filter (where state = 'quarantined') as quarantined"
-            + " from sample where dataset = :name and split = 'train'");
-
     private static final Sql SOURCES =
             Sql.of("select coalesce(source, '') as word, count(*) as samples from sample where dataset = :name"
                     + " and split = 'train' and state = 'accepted' group by 1 order by 1");
 
     private final Database database;
+    private final Manifests manifests;
 
-    Datasets(Database database) {
+    Datasets(Database database, Manifests manifests) {
         this.database = database;
+        this.manifests = manifests;
     }
 
     /**
@@ -110,11 +106,7 @@ public class Datasets {
     public DatasetManifest manifest(String name) {
         require(name);
         Map<String, Long> sources = counts(SOURCES.with("name", name));
-        return database.transaction(session -> TRAINING.with("name", name)
-                .one(
-                        session,
-                        row -> new DatasetManifest(
-                                name, row.text("digest"), row.count("samples"), row.count("quarantined"), sources)));
+        return manifests.of(name, sources);
     }
 
     private Map<String, Long> counts(String name, String column) {

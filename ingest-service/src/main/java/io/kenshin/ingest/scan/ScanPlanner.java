@@ -181,11 +181,12 @@ public class ScanPlanner {
                 + " select :scan, cast(row_number() over (order by length(code), id) - 1 as int), id"
                 + " from (select id, code" + SampleSize.SCANNED + choice + ") as chosen"
                 + " where not exists (select 1 from scan_sample where scan_id = :scan)");
-        database.persistently(session -> Leases.check(session, lease)
-                .chain(() -> choose.with("scan", order.id())
-                        .with("dataset", order.dataset())
-                        .execute(session))
-                .chain(() -> LAST_SEEN.with("scan", order.id()).execute(session)));
+        // The lease is asked for last: it is renewed meanwhile, however long this takes.
+        database.atLength(session -> choose.with("scan", order.id())
+                .with("dataset", order.dataset())
+                .execute(session)
+                .chain(() -> LAST_SEEN.with("scan", order.id()).execute(session))
+                .chain(() -> Leases.check(session, lease)));
     }
 
     /** How large each code is says the database without reading it. */

@@ -47,7 +47,7 @@ public class ScanStates {
      * enough.
      */
     private void admit(String scanId) {
-        database.persistently(session -> ADMIT.with("id", scanId).execute(session));
+        database.atLength(session -> ADMIT.with("id", scanId).execute(session));
     }
 
     private void set(String scanId, ScanState state, String detail) {

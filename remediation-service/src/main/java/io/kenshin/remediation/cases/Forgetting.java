@@ -36,7 +36,6 @@ public class Forgetting {
 
     /** @param before cases that were opened later stay */
     public void forget(String dataset, Instant before) {
-        database.persistently(
-                session -> Database.all(session, STATEMENTS, Map.of("dataset", dataset, "before", before)));
+        database.atLength(session -> Database.all(session, STATEMENTS, Map.of("dataset", dataset, "before", before)));
     }
 }
