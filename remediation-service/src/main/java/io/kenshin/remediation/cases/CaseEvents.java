@@ -1,5 +1,6 @@
 package io.kenshin.remediation.cases;
 
+import io.kenshin.contracts.Limits;
 import io.kenshin.contracts.Topics;
 import io.kenshin.contracts.event.CloudEvent;
 import io.kenshin.contracts.remediation.RemediationEvents;
@@ -15,7 +16,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The public events about cases; they leave with the transaction that caused them. */
 public final class CaseEvents {
-    /** Of one event: far below what a record may hold, whatever the ids are. */
+    /** Of one event, if their ids are short. */
     private static final int MOST_SAMPLES = 10_000;
 
     private static final Sql NEXT = Sql.of("select next_event() as place");
@@ -36,10 +37,12 @@ public final class CaseEvents {
 
     static List<List<String>> parts(List<String> sampleIds) {
         List<List<String>> parts = new ArrayList<>();
-        for (int from = 0; from == 0 || from < sampleIds.size(); from += MOST_SAMPLES) {
-            parts.add(sampleIds.subList(from, Math.min(sampleIds.size(), from + MOST_SAMPLES)));
+        int to;
+        for (int from = 0; from < sampleIds.size(); from = to) {
+            to = Limits.end(sampleIds, from, MOST_SAMPLES, Limits::bytes);
+            parts.add(sampleIds.subList(from, to));
         }
-        return parts;
+        return parts.isEmpty() ? List.of(List.of()) : parts;
     }
 
     private static String event(
