@@ -45,6 +45,15 @@ public final class Json {
         return event;
     }
 
+    /** Whether a text is an object: what stands on a topic may be anything. */
+    public static boolean isObject(@Nullable String text) {
+        try {
+            return text != null && MAPPER.readTree(text).isObject();
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+
     /** The type of a CloudEvent. */
     public static String eventType(String json) {
         return readEvent(json, Object.class).type();

@@ -1,5 +1,6 @@
 package io.kenshin.cli.command;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.kenshin.contracts.Topics;
 import io.kenshin.contracts.event.CloudEvent;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -119,9 +121,21 @@ public final class EventsCommand extends ServiceCommand {
                 && (since == null || !Instant.parse(event.time()).isBefore(since));
     }
 
-    private void print(String json, @Nullable Instant since) throws IOException {
-        CloudEvent<RemediationEvents.Data> event = Api.JSON.readValue(json, EVENT);
-        if (!wanted(event, since)) {
+    /** An event; empty where something else stands on the topic, which keeps it for good. */
+    static Optional<CloudEvent<RemediationEvents.Data>> event(@Nullable String json) {
+        try {
+            CloudEvent<RemediationEvents.Data> event = json == null ? null : Api.JSON.readValue(json, EVENT);
+            return Optional.ofNullable(event)
+                    .filter(read -> read.subject() != null && read.type() != null && read.data() != null)
+                    .filter(read -> Instant.EPOCH.isBefore(Instant.parse(String.valueOf(read.time()))));
+        } catch (JsonProcessingException | DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void print(@Nullable String json, @Nullable Instant since) {
+        CloudEvent<RemediationEvents.Data> event = event(json).orElse(null);
+        if (event == null || !wanted(event, since)) {
             return;
         }
         if (output.json()) {

@@ -7,9 +7,28 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventsCommandTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(
+            strings = {
+                "",
+                "nonsense",
+                "null",
+                "[]",
+                "{}",
+                "{\"type\":\"t\",\"subject\":\"c\",\"time\":\"now\",\"data\":{}}",
+                "{\"type\":\"t\",\"subject\":\"c\",\"time\":\"2026-01-31T09:30:00Z\"}"
+            })
+    void whatIsNoEventIsPassedOver(String text) {
+        assertThat(EventsCommand.event(text)).isEmpty();
+    }
 
     @Test
     void aTimeCanBeSaidInSeveralWays() {

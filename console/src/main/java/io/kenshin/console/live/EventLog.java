@@ -5,6 +5,7 @@ import io.kenshin.console.settings.ConsoleSettings;
 import io.kenshin.contracts.Topics;
 import io.kenshin.foundation.BrokerSettings;
 import io.kenshin.foundation.ErrorCode;
+import io.kenshin.foundation.Json;
 import io.kenshin.foundation.KenshinException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -67,7 +68,7 @@ public class EventLog {
         Deque<Entry> latest = new ArrayDeque<>();
         while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
             for (ConsumerRecord<String, String> entry : consumer.poll(Duration.ofMillis(200))) {
-                if (about == null || about.equals(entry.key())) {
+                if ((about == null || about.equals(entry.key())) && Json.isObject(entry.value())) {
                     latest.addLast(new Entry(entry.value()));
                     if (latest.size() > settings.mostEvents()) {
                         latest.removeFirst();

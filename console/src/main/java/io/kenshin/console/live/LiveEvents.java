@@ -1,5 +1,6 @@
 package io.kenshin.console.live;
 
+import io.kenshin.foundation.Json;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,9 @@ public class LiveEvents {
     public record Event(String kind, String json) {}
 
     public void pass(String kind, String json) {
+        if (!Json.isObject(json)) {
+            return;
+        }
         Event event = new Event(kind, json);
         listeners.forEach(listener -> listener.emit(event));
     }
