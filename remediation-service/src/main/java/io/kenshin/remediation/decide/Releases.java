@@ -44,16 +44,20 @@ public class Releases {
         return byId;
     }
 
-    /** Of some findings, the samples that people released for the same reason before. */
+    /**
+     * Of some findings, the samples that people released for the same reason before. Looked up one by one: a join is
+     * every finding with every release where the table's statistics are from when it was small.
+     */
     public Set<String> remembered(String dataset, List<SampleFinding> findings, Map<String, String> evidence) {
         List<Map<String, String>> rows = findings.stream()
                 .map(finding -> Map.of(
                         "sample_id", finding.sampleId(),
                         "evidence", evidence.getOrDefault(String.valueOf(finding.triggerId()), "")))
                 .toList();
-        return new HashSet<>(database.persistently(session -> Sql.of("select m.sample_id from release_memory m join "
-                        + Sql.rows("r", "sample_id text, evidence text") + " using (sample_id, evidence)"
-                        + " where m.dataset = :dataset")
+        return new HashSet<>(database.persistently(session -> Sql.of("select r.sample_id from "
+                        + Sql.rows("r", "sample_id text, evidence text") + " cross join lateral"
+                        + " (select 1 as known from release_memory m where m.dataset = :dataset"
+                        + " and m.sample_id = r.sample_id and m.evidence = r.evidence limit 1) as m")
                 .withJson("r", rows)
                 .with("dataset", dataset)
                 .list(session, row -> row.text("sample_id"))));
