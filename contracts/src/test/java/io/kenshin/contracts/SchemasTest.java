@@ -126,7 +126,7 @@ class SchemasTest {
                         event(
                                         RemediationEvents.MODEL_PROMOTED,
                                         new RemediationEvents.Data(
-                                                "c", "s", "d", "m", 2, List.of(ID), "why", Map.of("x", 0.5)))
+                                                "c", "s", "d", "m", 2, List.of(ID), "why", Map.of("x", 0.5), 3))
                                 .at(1_800_000_000_000_000L)));
     }
 

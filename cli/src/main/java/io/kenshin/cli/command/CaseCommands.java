@@ -200,6 +200,7 @@ public final class CaseCommands {
     @Command(
             name = "rollback",
             mixinStandardHelpOptions = true,
-            description = "Puts the version before a case's promotion back into production.")
+            description = "Puts the version that a case's promotion replaced back into production,"
+                    + " where no other has been promoted since.")
     public static final class Rollback extends Operation {}
 }

@@ -2,6 +2,7 @@ package io.kenshin.contracts.remediation;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Types and data of the public events on {@code kenshin.remediation-events}. */
 public final class RemediationEvents {
@@ -41,6 +42,8 @@ public final class RemediationEvents {
      * @param version the model version that the event is about
      * @param reason why, in words
      * @param figures named measurements, such as attack success and clean accuracy
+     * @param from of a rollback: the version that it takes out of production, which stays as it is where it is another
+     *     by then; null for all else
      */
     public record Data(
             String caseId,
@@ -50,5 +53,6 @@ public final class RemediationEvents {
             int version,
             List<String> sampleIds,
             String reason,
-            Map<String, Double> figures) {}
+            Map<String, Double> figures,
+            @Nullable Integer from) {}
 }

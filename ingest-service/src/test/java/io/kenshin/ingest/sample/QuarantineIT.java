@@ -63,7 +63,7 @@ class QuarantineIT {
 
     private static void remediation(String type, String sample) {
         RemediationEvents.Data data =
-                new RemediationEvents.Data("c-1", "s-1", "guarded", "m", 1, List.of(sample), "because", Map.of());
+                new RemediationEvents.Data("c-1", "s-1", "guarded", "m", 1, List.of(sample), "because", Map.of(), null);
         String event = Json.write(CloudEvent.of(type, "/test", type, "c-1", "2026-01-01T00:00:00Z", data));
         Records.send(
                 Platform.get().bootstrap(), Topics.REMEDIATION_EVENTS, "c-1", event.getBytes(StandardCharsets.UTF_8));

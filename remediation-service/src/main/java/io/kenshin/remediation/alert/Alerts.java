@@ -97,7 +97,8 @@ public class Alerts {
                                 : Map.of(
                                         "drift.compared", (double) drift.compared(),
                                         "drift.moved", (double) drift.moved(),
-                                        "drift.energyDistance", drift.energyDistance())));
+                                        "drift.energyDistance", drift.energyDistance()),
+                        null));
     }
 
     /** What stands now: a later scan of the same data with the same model takes it back, or raises something else. */

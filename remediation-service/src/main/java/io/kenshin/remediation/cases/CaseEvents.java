@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -48,9 +49,17 @@ public final class CaseEvents {
     private static String event(
             String type, RemediationCase about, List<String> sampleIds, String reason, long place) {
         boolean back = type.equals(RemediationEvents.MODEL_ROLLED_BACK);
-        int version = back || about.healedVersion == null ? about.version : about.healedVersion;
+        int healed = Objects.requireNonNullElse(about.healedVersion, about.version);
         RemediationEvents.Data data = new RemediationEvents.Data(
-                about.id, about.scanId, about.dataset, about.model, version, sampleIds, reason, about.figures());
+                about.id,
+                about.scanId,
+                about.dataset,
+                about.model,
+                back ? about.versionBefore() : healed,
+                sampleIds,
+                reason,
+                about.figures(),
+                back ? healed : null);
         CloudEvent<RemediationEvents.Data> event = CloudEvent.of(
                 UUID.randomUUID().toString(),
                 "/kenshin/remediation",

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The findings of one scan, and what is done about them. */
@@ -60,6 +61,10 @@ public class RemediationCase {
 
     @Column(name = "healed_directory")
     public @Nullable String healedDirectory;
+
+    /** What was in production when the healed version was put there. */
+    @Column(name = "replaced_version")
+    public @Nullable Integer replacedVersion;
 
     @Column(name = "rescan_id")
     public @Nullable String rescanId;
@@ -110,6 +115,11 @@ public class RemediationCase {
 
     public Map<String, Double> figures() {
         return Json.read(figuresJson, new TypeReference<Map<String, Double>>() {});
+    }
+
+    /** What a rollback puts into production; promotions from before that was noted replaced the scanned version. */
+    public int versionBefore() {
+        return Objects.requireNonNullElse(replacedVersion, version);
     }
 
     /** Name of the current fine-tune job. */

@@ -91,18 +91,20 @@ public class Promotion {
     }
 
     private RemediationCase promote(String caseId, Move promotion) {
-        return cases.move(caseId, promotion, changed -> {});
+        return cases.move(caseId, null, promotion, Production::promoted);
     }
 
+    /** Takes a promotion back, unless something else is in production by then. */
     public RemediationCase rollback(String caseId, String actor) {
         return cases.move(
                 caseId,
+                null,
                 new Move(
                         CaseState.ROLLED_BACK,
                         "rolled back to the version before",
                         actor,
                         RemediationEvents.MODEL_ROLLED_BACK),
-                changed -> {});
+                Production::rolledBack);
     }
 
     private static String people(int count) {
