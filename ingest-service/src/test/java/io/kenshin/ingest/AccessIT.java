@@ -40,6 +40,7 @@ class AccessIT extends AccessRules {
                 Map.entry("GET /api/v1/models/{model}", READ),
                 Map.entry("POST /api/v1/models/{model}/versions", RUN),
                 Map.entry("GET /api/v1/models/{model}/versions/{version}", READ),
+                Map.entry("GET /api/v1/models/{model}/versions/{version}/check", READ),
                 Map.entry("GET /api/v1/scans", READ),
                 Map.entry("POST /api/v1/scans", RUN),
                 Map.entry("GET /api/v1/scans/{id}", READ),

@@ -17,6 +17,7 @@ public record ModelView(String name, List<Version> versions, Map<String, Integer
      * @param directory in the model store
      * @param base the model that it was fine-tuned from, if known
      * @param labels in the order of its logits
+     * @param digests SHA-256 of each file when it was imported; empty for versions from before they were kept
      */
     public record Version(
             String model,
@@ -25,5 +26,6 @@ public record ModelView(String name, List<Version> versions, Map<String, Integer
             @Nullable String base,
             List<String> labels,
             String architecture,
-            int layers) {}
+            int layers,
+            Map<String, String> digests) {}
 }

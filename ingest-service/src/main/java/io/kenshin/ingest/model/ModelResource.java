@@ -1,5 +1,7 @@
 package io.kenshin.ingest.model;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.kenshin.contracts.rest.ModelCheck;
 import io.kenshin.contracts.rest.ModelView;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
@@ -12,6 +14,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.nio.file.InvalidPathException;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Models: import, list, look at. */
@@ -20,11 +24,12 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 public class ModelResource {
     private final Models models;
-
+    private final ModelImport imports;
     private final Uploads uploads;
 
-    ModelResource(Models models, Uploads uploads) {
+    ModelResource(Models models, ModelImport imports, Uploads uploads) {
         this.models = models;
+        this.imports = imports;
         this.uploads = uploads;
     }
 
@@ -33,34 +38,48 @@ public class ModelResource {
      *
      * @param directory as this service sees it
      * @param upload id that the files were sent under
-     * @param base the model that it was fine-tuned from
-     * @param origin identity of the import; the directory when absent
+     * @param base the model that it was fine-tuned from, a directory
+     * @param baseUpload the same as an upload
+     * @param origin identity of the import: where it is given, the same files of another one are another version
      */
     public record Import(
             @Nullable String directory,
             @Nullable String upload,
             @Nullable String base,
+            @Nullable String baseUpload,
             @Nullable String origin) {}
+
+    /** A version as it is shown, and whether the same files were known as that already. */
+    public record Answer(@JsonUnwrapped ModelView.Version version, boolean known) {}
 
     @POST
     @Path("{model}/versions")
     @RolesAllowed(Roles.OPERATOR)
-    public ModelView.Version add(@PathParam("model") String model, Import request) {
+    public Answer add(@PathParam("model") String model, Import request) {
         if (request == null || (request.directory() == null) == (request.upload() == null)) {
             throw new KenshinException(ErrorCode.INVALID_INPUT, "give the directory of the model, or its upload");
         }
-        java.nio.file.Path base = request.base() == null ? null : directory(request.base());
-        if (request.upload() != null) {
-            ModelView.Version version = models.add(
-                    model,
-                    uploads.find(request.upload()),
-                    base,
-                    origin(request.origin(), "upload:" + request.upload()));
-            uploads.remove(request.upload());
-            return version;
+        if (request.base() != null && request.baseUpload() != null) {
+            throw new KenshinException(ErrorCode.INVALID_INPUT, "give the directory of the base, or its upload");
         }
-        String directory = String.valueOf(request.directory());
-        return models.add(model, directory(directory), base, origin(request.origin(), directory));
+        String origin = request.origin() != null
+                ? request.origin()
+                : request.upload() == null ? String.valueOf(request.directory()) : "upload:" + request.upload();
+        java.nio.file.Path base = place(request.base(), request.baseUpload());
+        ModelImport.Imported imported = imports.add(
+                model,
+                Objects.requireNonNull(place(request.directory(), request.upload())),
+                base,
+                origin,
+                request.origin() != null);
+        Stream.of(request.upload(), request.baseUpload())
+                .filter(Objects::nonNull)
+                .forEach(uploads::remove);
+        return new Answer(imported.version(), imported.known());
+    }
+
+    private java.nio.file.@Nullable Path place(@Nullable String directory, @Nullable String upload) {
+        return upload != null ? uploads.find(upload) : directory == null ? null : directory(directory);
     }
 
     private static java.nio.file.Path directory(String given) {
@@ -70,10 +89,6 @@ public class ModelResource {
             throw new KenshinException(
                     ErrorCode.INVALID_INPUT, "'" + given + "' cannot be a directory: " + e.getReason());
         }
-    }
-
-    private static String origin(@Nullable String given, String otherwise) {
-        return given == null ? otherwise : given;
     }
 
     @GET
@@ -92,5 +107,13 @@ public class ModelResource {
     @Path("{model}/versions/{version}")
     public ModelView.Version version(@PathParam("model") String model, @PathParam("version") int version) {
         return models.find(model, version);
+    }
+
+    /** Reads the files of a version again: whether they still are what was imported. */
+    @GET
+    @Path("{model}/versions/{version}/check")
+    public ModelCheck check(@PathParam("model") String model, @PathParam("version") int version) {
+        List<String> changed = models.changed(model, version);
+        return new ModelCheck(changed.isEmpty(), changed);
     }
 }

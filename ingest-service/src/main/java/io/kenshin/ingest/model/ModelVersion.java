@@ -1,5 +1,7 @@
 package io.kenshin.ingest.model;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.kenshin.foundation.Json;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -7,6 +9,8 @@ import jakarta.persistence.IdClass;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One version of a model in the store. */
@@ -31,8 +35,12 @@ class ModelVersion {
 
     int layers;
 
-    /** Where it was imported from; the same origin is imported once. */
+    /** Where it was imported from. */
     String origin;
+
+    /** SHA-256 of each file, as JSON; versions from before they were kept have none. */
+    @Nullable
+    String digests;
 
     /** Model and version. */
     @SuppressWarnings("NullAway.Init")
@@ -53,5 +61,10 @@ class ModelVersion {
 
     List<String> labels() {
         return joinedLabels.isEmpty() ? List.of() : Arrays.asList(joinedLabels.split("\n"));
+    }
+
+    /** By path in the directory; empty where they were not kept. */
+    SortedMap<String, String> digests() {
+        return digests == null ? new TreeMap<>() : Json.read(digests, new TypeReference<TreeMap<String, String>>() {});
     }
 }

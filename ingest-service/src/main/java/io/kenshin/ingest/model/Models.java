@@ -3,15 +3,18 @@ package io.kenshin.ingest.model;
 import io.kenshin.contracts.rest.ModelView;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
-import io.kenshin.foundation.Name;
 import io.kenshin.outbox.Database;
 import io.kenshin.outbox.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -27,47 +30,35 @@ public class Models {
                     + " sequence = excluded.sequence where coalesce(model_alias.sequence, 0) <= excluded.sequence");
 
     private final Database database;
-    private final ModelStore store;
 
-    Models(Database database, ModelStore store) {
+    Models(Database database) {
         this.database = database;
-        this.store = store;
     }
 
     /**
-     * Imports a directory as the next version; importing the same directory again returns the same version.
+     * The files of a version that are not as they were imported: changed, gone or new.
      *
-     * @param base the model that it was fine-tuned from, if known
+     * @throws KenshinException when there is no such version, or nobody knows what was imported
      */
-    public synchronized ModelView.Version add(String model, Path directory, @Nullable Path base, String origin) {
-        Name.check(model);
-        List<ModelView.Version> versions = versions(model);
-        ModelView.Version known = byOrigin(model, origin);
-        if (known != null) {
-            return known;
+    public List<String> changed(String model, int version) {
+        ModelView.Version found = find(model, version);
+        Map<String, String> then = found.digests();
+        if (then.isEmpty()) {
+            throw new KenshinException(
+                    ErrorCode.CONFLICT,
+                    model + "@" + version + " was imported before digests were kept: import a model of that name once");
         }
-        ModelStore.Checked checked = store.check(directory);
-        if (base != null) {
-            store.check(base);
+        try {
+            Map<String, String> now = ModelStore.digests(Path.of(found.directory()));
+            Set<String> files = new TreeSet<>(then.keySet());
+            files.addAll(now.keySet());
+            return files.stream()
+                    .filter(file -> !Objects.equals(then.get(file), now.get(file)))
+                    .toList();
+        } catch (IOException e) {
+            throw new KenshinException(
+                    ErrorCode.UNAVAILABLE, model + "@" + version + " cannot be read: " + e.getMessage(), e);
         }
-        int number =
-                versions.stream().mapToInt(ModelView.Version::version).max().orElse(0) + 1;
-        Path kept = store.keep(model, number, directory, base);
-        ModelVersion version = new ModelVersion();
-        version.model = model;
-        version.version = number;
-        version.directory = kept.toString();
-        version.base = base == null ? null : kept.resolve("base").toString();
-        version.joinedLabels = String.join("\n", checked.labels());
-        version.architecture = checked.architecture();
-        version.layers = checked.layers();
-        version.origin = origin;
-        database.transaction(session -> session.persist(version)
-                .chain(session::flush)
-                .chain(() -> number == 1
-                        ? point(session, model, PRODUCTION, 1, 0)
-                        : Uni.createFrom().item(0)));
-        return view(version);
     }
 
     /** @param place of the event that says so; where a later one was heard of, the alias stays where it is */
@@ -79,22 +70,14 @@ public class Models {
                 .execute(session);
     }
 
-    private ModelView.@Nullable Version byOrigin(String model, String origin) {
-        List<ModelVersion> found = database.transaction(session -> session.createQuery(
-                        "from model_version where model = :model and origin = :origin", ModelVersion.class)
+    static Uni<List<ModelVersion>> all(Mutiny.Session session, String model) {
+        return session.createQuery("from model_version where model = :model order by version", ModelVersion.class)
                 .setParameter("model", model)
-                .setParameter("origin", origin)
-                .getResultList());
-        return found.isEmpty() ? null : view(found.get(0));
+                .getResultList();
     }
 
     public List<ModelView.Version> versions(String model) {
-        return database
-                .transaction(session -> session.createQuery(
-                                "from model_version where model = :model order by version", ModelVersion.class)
-                        .setParameter("model", model)
-                        .getResultList())
-                .stream()
+        return database.transaction(session -> all(session, model)).stream()
                 .map(Models::view)
                 .toList();
     }
@@ -131,7 +114,7 @@ public class Models {
                 .toList();
     }
 
-    private static ModelView.Version view(ModelVersion version) {
+    static ModelView.Version view(ModelVersion version) {
         return new ModelView.Version(
                 version.model,
                 version.version,
@@ -139,6 +122,7 @@ public class Models {
                 version.base,
                 version.labels(),
                 version.architecture,
-                version.layers);
+                version.layers,
+                version.digests());
     }
 }

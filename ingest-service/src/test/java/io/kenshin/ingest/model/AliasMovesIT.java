@@ -35,7 +35,7 @@ class AliasMovesIT {
 
     @Test
     void aRollbackMovesProductionOnlyFromTheVersionThatItTakesBack() {
-        database.transaction(session -> Models.point(session, "moved", Models.PRODUCTION, 1));
+        database.transaction(session -> Models.point(session, "moved", Models.PRODUCTION, 1, 0));
         event(RemediationEvents.MODEL_PROMOTED, 2, null);
         event(RemediationEvents.MODEL_PROMOTED, 3, null);
 
