@@ -40,14 +40,16 @@ public final class Api {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final Map<Service, String> urls;
     private final String kafka;
+    private final boolean elsewhere;
 
-    Api(Map<Service, String> urls, String kafka) {
+    Api(Map<Service, String> urls, String kafka, boolean elsewhere) {
         this.urls = urls;
         this.kafka = kafka;
+        this.elsewhere = elsewhere;
     }
 
     public static Api of(Layout layout) {
-        return new Api(urls(layout::url), "localhost:" + layout.brokerPort());
+        return new Api(urls(layout::url), "localhost:" + layout.brokerPort(), false);
     }
 
     /** The services that the environment names (KENSHIN_INGEST_URL and so on), else a fleet of this machine. */
@@ -57,7 +59,7 @@ public final class Api {
             return of(FleetFile.find(data).layout());
         }
         return new Api(
-                urls(service -> environment("KENSHIN_" + service.name() + "_URL")), environment("KENSHIN_KAFKA"));
+                urls(service -> environment("KENSHIN_" + service.name() + "_URL")), environment("KENSHIN_KAFKA"), true);
     }
 
     private static Map<Service, String> urls(Function<Service, String> url) {
@@ -74,6 +76,11 @@ public final class Api {
 
     public String kafka() {
         return kafka;
+    }
+
+    /** Whether the fleet is one that the environment names: it may not see the files of this machine. */
+    public boolean elsewhere() {
+        return elsewhere;
     }
 
     public String url(Service service) {
@@ -115,11 +122,20 @@ public final class Api {
     }
 
     public JsonNode upload(Service service, String path, Path file) {
+        return upload("POST", service, path, file);
+    }
+
+    /** Sends a file to where it is to be kept. */
+    public void store(Service service, String path, Path file) {
+        upload("PUT", service, path, file);
+    }
+
+    private JsonNode upload(String method, Service service, String path, Path file) {
         try {
             return send(request(service, path)
                     .timeout(Duration.ofHours(2))
                     .header("Content-Type", "application/octet-stream")
-                    .POST(HttpRequest.BodyPublishers.ofFile(file))
+                    .method(method, HttpRequest.BodyPublishers.ofFile(file))
                     .build());
         } catch (FileNotFoundException e) {
             throw new ApiException(400, "no file at " + file);

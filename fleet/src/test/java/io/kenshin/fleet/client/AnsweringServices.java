@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class AnsweringServices implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Deque<String>> answers = new ConcurrentHashMap<>();
+    private final Map<String, String> sent = new ConcurrentHashMap<>();
 
     AnsweringServices() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -30,16 +31,36 @@ final class AnsweringServices implements AutoCloseable {
         return this;
     }
 
+    /** What was sent to be kept, by the end of its path; what was posted, by its whole. */
+    Map<String, String> sent() {
+        return sent;
+    }
+
     Api api() {
+        return api(false);
+    }
+
+    Api api(boolean elsewhere) {
         Map<Service, String> urls = new EnumMap<>(Service.class);
         for (Service service : Service.values()) {
             urls.put(service, "http://localhost:" + server.getAddress().getPort() + "/" + service);
         }
-        return new Api(urls, "localhost:1");
+        return new Api(urls, "localhost:1", elsewhere);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        Deque<String> left = answers.get(exchange.getRequestURI().toString());
+        String path = exchange.getRequestURI().toString();
+        String given = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (exchange.getRequestMethod().equals("PUT")) {
+            sent.put(path.substring(path.lastIndexOf('/') + 1), given);
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+            return;
+        }
+        if (exchange.getRequestMethod().equals("POST")) {
+            sent.put(path, given);
+        }
+        Deque<String> left = answers.get(path);
         String body = left == null ? "{\"detail\":\"not there\"}" : left.size() > 1 ? left.remove() : left.element();
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(left == null ? 404 : 200, bytes.length);
