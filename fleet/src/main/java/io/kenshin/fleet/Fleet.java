@@ -20,8 +20,9 @@ public class Fleet implements AutoCloseable {
     private final Terminal terminal;
     private final Parts parts;
     private final Readiness readiness;
+    private final Watch watch = new Watch(System::nanoTime);
     private @Nullable EmbeddedDatabase database;
-    private boolean closed;
+    private volatile boolean closed;
 
     protected Fleet(Layout layout, Terminal terminal) {
         this.layout = layout;
@@ -139,6 +140,40 @@ public class Fleet implements AutoCloseable {
     /** @throws FleetException naming a part that has ended by itself, with the end of its log */
     public final void failIfCrashed() {
         parts.failIfCrashed();
+    }
+
+    /**
+     * Starts services again that have ended by themselves or have gone deaf; to be called every few seconds.
+     *
+     * @throws FleetException when the broker has ended, or a service does not stay up
+     */
+    public final void keepUp() throws IOException {
+        parts.failIfCrashed(BROKER);
+        for (Service service : Service.values()) {
+            String part = service.module();
+            Watch.State state = !parts.process(part).isAlive()
+                    ? Watch.State.ENDED
+                    : readiness.alive(layout.port(service)) ? Watch.State.ALIVE : Watch.State.DEAF;
+            if (closed) {
+                // What ends now is being stopped.
+                return;
+            }
+            if (watch.due(part, state)) {
+                terminal.warn(part + (state == Watch.State.ENDED ? " has ended" : " has gone deaf")
+                        + ": it is started again; the log of the time before: " + layout.log(part) + ".before");
+                if (restart(service)) {
+                    readiness.awaitService(part, layout.port(service), () -> parts.failIfCrashed(part));
+                }
+            }
+        }
+    }
+
+    private synchronized boolean restart(Service service) throws IOException {
+        if (!closed) {
+            parts.end(service.module());
+            parts.spawn(service.module(), command(service), environment(service));
+        }
+        return !closed;
     }
 
     /** Whether every service says that it is ready: its broker, its database and itself. */

@@ -3,6 +3,7 @@ package io.kenshin.fleet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -45,6 +46,15 @@ final class Parts {
             throw new FleetException("the fleet has no part " + part);
         }
         return process;
+    }
+
+    /** Ends a part, and keeps its log beside that of the next start: why it had to be ended stands there. */
+    void end(String part) throws IOException {
+        Process process = process(part);
+        process.destroy();
+        awaitEnd(process);
+        Path log = layout.log(part);
+        Files.move(log, log.resolveSibling(log.getFileName() + ".before"), StandardCopyOption.REPLACE_EXISTING);
     }
 
     void forget(String part) {
@@ -101,7 +111,7 @@ final class Parts {
     private static void awaitEnd(Process process) {
         try {
             if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+                process.destroyForcibly().waitFor(STOP_SECONDS, TimeUnit.SECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -44,8 +44,17 @@ final class Readiness {
 
     /** Whether a service says that it is ready: its broker, its database and itself. */
     boolean ready(int port) {
+        return says(port, "ready");
+    }
+
+    /** Whether a service says that it is alive: that it still listens to its topics. */
+    boolean alive(int port) {
+        return says(port, "live");
+    }
+
+    private boolean says(int port, String health) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/q/health/ready"))
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/q/health/" + health))
                     .timeout(Duration.ofSeconds(5))
                     .build();
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
@@ -53,7 +62,7 @@ final class Readiness {
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new FleetException("interrupted while starting", e);
+            throw new FleetException("interrupted while waiting", e);
         }
     }
 

@@ -9,7 +9,9 @@ public enum ErrorCode {
     CONFLICT(409),
     TOO_LARGE(413),
     TOO_MANY(429),
-    UNAVAILABLE(503);
+    UNAVAILABLE(503),
+    /** What every request and record needs, the database, is away: the fault of none of them. */
+    AWAY(503);
 
     private final int status;
 

@@ -19,7 +19,9 @@ import org.jboss.logging.Logger;
  * its reason; one that is too large with it is cut.
  *
  * <p>Not so while the service stops. What fails then fails because worker pools and connections are closed already, not
- * because of the record: it stays uncommitted, and whoever has its partition next processes it.
+ * because of the record: it stays uncommitted, and whoever has its partition next processes it. Nor where the database
+ * has been {@linkplain ErrorCode#AWAY away} for too long: then the channel ends as it does without this strategy, the
+ * service says that it is not alive, and whoever starts it again has the record processed.
  */
 @ApplicationScoped
 @Identifier("put-aside")
@@ -27,10 +29,14 @@ public class PutAside implements KafkaFailureHandler.Factory {
     private static final Logger LOG = Logger.getLogger(PutAside.class);
 
     private final KafkaFailureHandler.Factory deadLetters;
+    private final KafkaFailureHandler.Factory end;
     private volatile boolean stopping;
 
-    PutAside(@Identifier(KafkaFailureHandler.Strategy.DEAD_LETTER_QUEUE) KafkaFailureHandler.Factory deadLetters) {
+    PutAside(
+            @Identifier(KafkaFailureHandler.Strategy.DEAD_LETTER_QUEUE) KafkaFailureHandler.Factory deadLetters,
+            @Identifier(KafkaFailureHandler.Strategy.FAIL) KafkaFailureHandler.Factory end) {
         this.deadLetters = deadLetters;
+        this.end = end;
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -43,14 +49,22 @@ public class PutAside implements KafkaFailureHandler.Factory {
             Vertx vertx,
             KafkaConsumer<?, ?> consumer,
             BiConsumer<Throwable, Boolean> reportFailure) {
-        return new Handler(deadLetters.create(channel, vertx, consumer, reportFailure));
+        return new Handler(
+                deadLetters.create(channel, vertx, consumer, reportFailure),
+                end.create(channel, vertx, consumer, reportFailure));
+    }
+
+    private static boolean away(Throwable reason) {
+        return reason instanceof KenshinException known && known.code() == ErrorCode.AWAY;
     }
 
     private final class Handler implements KafkaFailureHandler {
         private final KafkaFailureHandler deadLetters;
+        private final KafkaFailureHandler end;
 
-        Handler(KafkaFailureHandler deadLetters) {
+        Handler(KafkaFailureHandler deadLetters, KafkaFailureHandler end) {
             this.deadLetters = deadLetters;
+            this.end = end;
         }
 
         @Override
@@ -61,12 +75,13 @@ public class PutAside implements KafkaFailureHandler.Factory {
                         entry.getTopic(), entry.getPartition(), entry.getOffset(), reason.getMessage());
                 return Uni.createFrom().nothing();
             }
-            return deadLetters.handle(Letter.of(entry), Letter.reason(reason), metadata);
+            return (away(reason) ? end : deadLetters).handle(Letter.of(entry), Letter.reason(reason), metadata);
         }
 
         @Override
         public void terminate() {
             deadLetters.terminate();
+            end.terminate();
         }
     }
 }

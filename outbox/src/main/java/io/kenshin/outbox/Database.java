@@ -13,19 +13,17 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jboss.logging.Logger;
 
 /** Hibernate Reactive for code on worker threads: run a transaction, wait for it, with a bound. */
 @ApplicationScoped
 public class Database {
-    private static final Logger LOG = Logger.getLogger(Database.class);
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Duration LONG_LIMIT = Duration.ofMinutes(10);
+    private static final Sql ANSWERS = Sql.of("select 1 as answer");
 
+    private final Patience patience = new Patience();
     private final Mutiny.SessionFactory sessions;
 
     Database(Mutiny.SessionFactory sessions) {
@@ -33,27 +31,22 @@ public class Database {
     }
 
     /**
-     * Like {@link #transaction}, but waits through a database that is away for up to five minutes. For consumers:
-     * while it waits, nothing more is taken from the topic and nothing is lost.
+     * Like {@link #transaction}, but waits through a database that is away for up to half an hour. For consumers: while
+     * it waits, nothing more is taken from the topic and nothing is lost.
      */
     public <T> T persistently(Function<Mutiny.Session, Uni<T>> work) {
         return persistently(LIMIT, work);
     }
 
     private <T> T persistently(Duration limit, Function<Mutiny.Session, Uni<T>> work) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        long pause = 100;
-        while (true) {
-            try {
-                return transaction(limit, work);
-            } catch (RuntimeException e) {
-                if (System.nanoTime() > deadline || !passing(e)) {
-                    throw e;
-                }
-                LOG.warnf("the database did not take a write, next try in %d ms: %s", pause, e.getMessage());
-                LockSupport.parkNanos(pause * 1_000_000);
-                pause = Math.min(5_000, pause * 2);
-            }
+        return patience.through(() -> transaction(limit, work), this::answers);
+    }
+
+    private boolean answers() {
+        try {
+            return transaction(session -> ANSWERS.one(session, row -> row.integer("answer"))) == 1;
+        } catch (RuntimeException e) {
+            return false;
         }
     }
 

@@ -94,9 +94,9 @@ public class Reports {
                     .setParameter("now", Instant.now())
                     .setParameter("id", plan.scanId())
                     .executeUpdate();
-            return Leases.check(session, lease)
-                    .chain(() -> ended)
-                    .chain(rows -> rows == 0 ? Uni.createFrom().item(0) : tell(session, plan, report, summary));
+            // The lease is asked for last: it is renewed meanwhile, however long this takes.
+            return ended.chain(rows -> rows == 0 ? Uni.createFrom().item(0) : tell(session, plan, report, summary))
+                    .call(() -> Leases.check(session, lease));
         });
         LOG.infof(
                 "scan %s of %s with %s@%d: %s (%s)",

@@ -11,6 +11,7 @@ import io.kenshin.fleet.Service;
 import io.kenshin.fleet.client.Api;
 import io.kenshin.fleet.client.ApiException;
 import io.kenshin.fleet.terminal.Terminal;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -24,11 +25,11 @@ import picocli.CommandLine.Option;
 public final class FleetCommands {
     private FleetCommands() {}
 
-    /** Waits until Ctrl-C, and fails when a part of the fleet ends by itself. */
-    static void hold(Fleet fleet) {
+    /** Keeps a fleet up until Ctrl-C; fails when a part of it does not stay up. */
+    static void hold(Fleet fleet) throws IOException {
         while (true) {
-            fleet.failIfCrashed();
-            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(5));
+            fleet.keepUp();
         }
     }
 
@@ -48,7 +49,7 @@ public final class FleetCommands {
         private int port;
 
         @Override
-        public Integer call() {
+        public Integer call() throws IOException {
             Layout layout = new Layout(Layout.rootFromProperty(), FleetFile.dataOr(data), port);
             Terminal terminal = new Terminal();
             try (Fleet fleet = Fleet.start(layout, terminal, Fleet.OWN_MEMORY_BYTES)) {
