@@ -23,6 +23,7 @@ import io.kenshin.cli.command.ScheduleCommand;
 import io.kenshin.cli.command.ScreenCommand;
 import io.kenshin.cli.command.SourcesCommand;
 import io.kenshin.cli.command.TrendCommand;
+import io.kenshin.cli.command.WebhookCommand;
 import io.kenshin.fleet.client.ApiException;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -69,6 +70,7 @@ import picocli.CommandLine.Command;
             EvidenceCommands.Verify.class,
             ScreenCommand.class,
             EventsCommand.class,
+            WebhookCommand.class,
             AuditCommand.class,
             ExperimentCommand.class,
             BenchmarkCommand.class,

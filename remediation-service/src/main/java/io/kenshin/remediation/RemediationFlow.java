@@ -4,7 +4,6 @@ import io.kenshin.contracts.Limits;
 import io.kenshin.contracts.finding.SampleFinding;
 import io.kenshin.contracts.screen.ScreenRequest;
 import io.kenshin.contracts.training.TrainingProgress;
-import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.Json;
 import io.kenshin.foundation.KenshinException;
 import io.kenshin.outbox.Halves;
@@ -12,7 +11,7 @@ import io.kenshin.remediation.alert.Alerts;
 import io.kenshin.remediation.cases.JobProgress;
 import io.kenshin.remediation.open.CaseOpener;
 import io.kenshin.remediation.screen.Screener;
-import io.kenshin.remediation.webhook.Webhook;
+import io.kenshin.remediation.webhook.Deliveries;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.Record;
@@ -40,7 +39,7 @@ public class RemediationFlow {
     private final Alerts alerts;
     private final JobProgress progress;
     private final Screener screener;
-    private final Webhook webhook;
+    private final Deliveries deliveries;
 
     RemediationFlow(
             @Channel("findings-dead-letter") MutinyEmitter<String> deadLetters,
@@ -48,13 +47,13 @@ public class RemediationFlow {
             Alerts alerts,
             JobProgress progress,
             Screener screener,
-            Webhook webhook) {
+            Deliveries deliveries) {
         this.deadLetters = deadLetters;
         this.opener = opener;
         this.alerts = alerts;
         this.progress = progress;
         this.screener = screener;
-        this.webhook = webhook;
+        this.deliveries = deliveries;
     }
 
     @Incoming("findings-in")
@@ -103,13 +102,11 @@ public class RemediationFlow {
         progress.on(Json.read(json, TrainingProgress.class));
     }
 
-    /** The service's own public events, for the webhook; what cannot be delivered is put aside with its reason. */
+    /** The service's own public events, for the webhook. */
     @Incoming("events-in")
     @Blocking
     void event(String event) {
-        webhook.deliver(event).ifPresent(fault -> {
-            throw new KenshinException(ErrorCode.UNAVAILABLE, "the webhook did not take the event: " + fault);
-        });
+        deliveries.take(event);
     }
 
     /** Inputs on their way to a model; what cannot be read is put aside with its reason. */

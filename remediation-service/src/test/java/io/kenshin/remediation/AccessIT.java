@@ -45,6 +45,8 @@ class AccessIT extends AccessRules {
                 Map.entry("GET /api/v1/policies/effective", READ),
                 Map.entry("GET /api/v1/policies/fields", READ),
                 Map.entry("PUT /api/v1/policies", RUN),
+                Map.entry("GET /api/v1/webhook/deliveries", READ),
+                Map.entry("POST /api/v1/webhook/deliveries/again", RUN),
                 Map.entry("POST /api/v1/screen", BRING),
                 Map.entry("POST /api/v1/screen/batch", BRING),
                 Map.entry("GET /api/v1/screen/kept", READ));

@@ -72,7 +72,8 @@ class ManifestsTest {
         for (String source : List.of(
                 "analysis-service/src/main/java/io/kenshin/analysis/trend/TrendMetrics.java",
                 "ingest-service/src/main/java/io/kenshin/ingest/schedule/ScheduleMetrics.java",
-                "remediation-service/src/main/java/io/kenshin/remediation/cases/CaseMetrics.java")) {
+                "remediation-service/src/main/java/io/kenshin/remediation/cases/CaseMetrics.java",
+                "remediation-service/src/main/java/io/kenshin/remediation/webhook/WebhookMetrics.java")) {
             served += Files.readString(ROOT.resolve(source));
         }
         String all = served;

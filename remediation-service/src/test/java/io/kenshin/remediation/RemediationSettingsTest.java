@@ -29,8 +29,6 @@ class RemediationSettingsTest {
         assertThat(settings.jobs().cluster().queue()).isEmpty();
         assertThat(settings.jobs().cluster().runtime()).isEqualTo("torch-distributed");
         assertThat(settings.webhook().url()).isEmpty();
-        assertThat(settings.webhook().tries()).isEqualTo(6);
-        assertThat(settings.webhook().pauseMillis()).isEqualTo(1_000);
         assertThat(settings.evidence().key()).isEmpty();
         assertThat(settings.jobs().command()).containsExactly("java", "-jar", "trainer.jar");
     }

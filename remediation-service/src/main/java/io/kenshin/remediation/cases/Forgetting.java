@@ -25,6 +25,7 @@ public class Forgetting {
             "delete from case_step where case_id" + CASES,
             "delete from case_sample where case_id" + CASES,
             "delete from release_memory where case_id" + CASES,
+            "delete from webhook_delivery where dataset = :dataset and created <= :before",
             "delete from scan_alert where dataset = :dataset and finished <= :before",
             "delete from remediation_case where dataset = :dataset and opened <= :before");
 

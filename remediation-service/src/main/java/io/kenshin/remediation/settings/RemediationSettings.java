@@ -34,16 +34,8 @@ public interface RemediationSettings {
         /** Address that events are posted to, https except on loopback; without one nobody is told. */
         Optional<String> url();
 
-        /** Key of the HMAC signature. */
+        /** Keys to sign with, with spaces between them: {@code whsec_} and base64 each, or any other text. */
         Optional<String> secret();
-
-        /** How often a delivery is tried before it goes to the dead letter topic. */
-        @WithDefault("6")
-        int tries();
-
-        /** Pause after the first failure in milliseconds; it doubles each time. */
-        @WithDefault("1000")
-        long pauseMillis();
     }
 
     /** How inputs are screened. */
