@@ -55,19 +55,20 @@ public class Baselines {
     /** From now on this scan is what later ones are compared with. */
     void keep(ScanPlan plan, ChosenSamples samples, Lease lease) {
         byte[] vectors = encode(Shapes.choose(samples.samples(), plan.labels().size(), SEED));
-        database.persistently(session -> Leases.check(session, lease).chain(() -> session.createNativeQuery(
-                        "insert into baseline (dataset, model, scan_id, layers, labels, vectors)"
-                                + " values (:dataset, :model, :scan, :layers, :labels, :vectors)"
-                                + " on conflict (dataset, model) do update set scan_id = excluded.scan_id,"
-                                + " layers = excluded.layers, labels = excluded.labels,"
-                                + " vectors = excluded.vectors")
-                .setParameter("dataset", plan.dataset())
-                .setParameter("model", plan.model())
-                .setParameter("scan", plan.scanId())
-                .setParameter("layers", String.join("\n", samples.views()))
-                .setParameter("labels", String.join("\n", plan.labels()))
-                .setParameter("vectors", vectors)
-                .executeUpdate()));
+        database.persistently(session -> Leases.check(session, lease)
+                .chain(() -> session.createNativeQuery(
+                                "insert into baseline (dataset, model, scan_id, layers, labels, vectors)"
+                                        + " values (:dataset, :model, :scan, :layers, :labels, :vectors)"
+                                        + " on conflict (dataset, model) do update set scan_id = excluded.scan_id,"
+                                        + " layers = excluded.layers, labels = excluded.labels,"
+                                        + " vectors = excluded.vectors")
+                        .setParameter("dataset", plan.dataset())
+                        .setParameter("model", plan.model())
+                        .setParameter("scan", plan.scanId())
+                        .setParameter("layers", String.join("\n", samples.views()))
+                        .setParameter("labels", String.join("\n", plan.labels()))
+                        .setParameter("vectors", vectors)
+                        .executeUpdate()));
     }
 
     /** The baseline, unless it was taken with other labels or layers. */

@@ -47,8 +47,7 @@ public class AliasMoves {
         }
     }
 
-    private static Uni<Integer> back(
-            Mutiny.Session session, CloudEvent<RemediationEvents.Data> move, int from) {
+    private static Uni<Integer> back(Mutiny.Session session, CloudEvent<RemediationEvents.Data> move, int from) {
         RemediationEvents.Data data = move.data();
         return BACK.with("model", data.model())
                 .with("alias", Models.PRODUCTION)

@@ -46,8 +46,7 @@ public final class CaseEvents {
         return parts.isEmpty() ? List.of(List.of()) : parts;
     }
 
-    private static String event(
-            String type, RemediationCase about, List<String> sampleIds, String reason, long place) {
+    private static String event(String type, RemediationCase about, List<String> sampleIds, String reason, long place) {
         boolean back = type.equals(RemediationEvents.MODEL_ROLLED_BACK);
         int healed = Objects.requireNonNullElse(about.healedVersion, about.version);
         RemediationEvents.Data data = new RemediationEvents.Data(
