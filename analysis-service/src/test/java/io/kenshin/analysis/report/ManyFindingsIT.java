@@ -12,6 +12,8 @@ import io.kenshin.contracts.scan.ScanReport;
 import io.kenshin.contracts.scan.Verdict;
 import io.kenshin.foundation.Json;
 import io.kenshin.outbox.Database;
+import io.kenshin.outbox.Lease;
+import io.kenshin.outbox.Leases;
 import io.kenshin.outbox.Sql;
 import io.kenshin.testkit.PlatformResource;
 import io.quarkus.test.common.ResourceArg;
@@ -36,6 +38,9 @@ class ManyFindingsIT {
 
     @Inject
     Database database;
+
+    @Inject
+    Leases leases;
 
     @Inject
     Reports reports;
@@ -65,8 +70,9 @@ class ManyFindingsIT {
                 IntStream.range(0, FINDINGS).mapToObj(ManyFindingsIT::finding).toList());
 
         // When it ends, and somebody says so again
-        reports.finish(plan, report);
-        reports.finish(plan, report);
+        Lease lease = leases.take("scan " + SCAN, Leases.LENGTH).orElseThrow();
+        reports.finish(plan, report, lease);
+        reports.finish(plan, report, lease);
 
         // Then
         assertThat(count("scan where id = 's-many' and state = 'finished' and verdict = 'poisoned'"))
