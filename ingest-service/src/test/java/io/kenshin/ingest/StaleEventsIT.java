@@ -64,8 +64,8 @@ class StaleEventsIT {
     }
 
     private static CloudEvent<RemediationEvents.Data> event(String type, int version, String time) {
-        RemediationEvents.Data data =
-                new RemediationEvents.Data("c", "s", "stale", "stale", version, List.of("stale-1"), "why", Map.of());
+        RemediationEvents.Data data = new RemediationEvents.Data(
+                "c", "s", "stale", "stale", version, List.of("stale-1"), "why", Map.of(), null);
         return CloudEvent.of(type + version, "/test", type, "c", time, data);
     }
 
