@@ -7,8 +7,8 @@ import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
 import io.smallrye.reactive.messaging.kafka.fault.KafkaFailureHandler;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PutAsideTest {
@@ -18,8 +18,7 @@ class PutAsideTest {
     private KafkaFailureHandler.Factory named(String name) {
         return (channel, vertx, consumer, report) -> new KafkaFailureHandler() {
             @Override
-            public <K, V> Uni<Void> handle(
-                    @Nullable IncomingKafkaRecord<K, V> entry, Throwable reason, Metadata metadata) {
+            public <K, V> Uni<Void> handle(IncomingKafkaRecord<K, V> record, Throwable reason, Metadata metadata) {
                 handled.add(name + ": " + reason.getMessage());
                 return Uni.createFrom().voidItem();
             }
@@ -27,14 +26,16 @@ class PutAsideTest {
     }
 
     @Test
-    @SuppressWarnings("NullAway")
+    @SuppressWarnings("NullAway") // No broker stands behind it.
     void aRecordIsPutAsideForItsOwnFaultAndNotForADatabaseThatIsAway() {
         KafkaFailureHandler handler =
                 new PutAside(named("put aside"), named("ended")).create(null, null, null, (fault, fatal) -> {});
 
-        handler.handle(null, new KenshinException(ErrorCode.INVALID_INPUT, "no JSON"), Metadata.empty());
-        handler.handle(null, new KenshinException(ErrorCode.AWAY, "no database"), Metadata.empty());
-        handler.handle(null, new KenshinException(ErrorCode.UNAVAILABLE, "no answer"), Metadata.empty());
+        IncomingKafkaRecord<String, String> entry = new IncomingKafkaRecord<>(
+                new ConsumerRecord<>("topic", 0, 0, "key", "text"), "channel", 0, null, null, false);
+        handler.handle(entry, new KenshinException(ErrorCode.INVALID_INPUT, "no JSON"), Metadata.empty());
+        handler.handle(entry, new KenshinException(ErrorCode.AWAY, "no database"), Metadata.empty());
+        handler.handle(entry, new KenshinException(ErrorCode.UNAVAILABLE, "no answer"), Metadata.empty());
 
         assertThat(handled).containsExactly("put aside: no JSON", "ended: no database", "put aside: no answer");
     }
