@@ -17,4 +17,9 @@ public final class KenshinException extends RuntimeException {
     public ErrorCode code() {
         return code;
     }
+
+    /** Whether the database was away for so long that somebody else, or a later hour, has to go on. */
+    public static boolean isAway(Throwable e) {
+        return e instanceof KenshinException known && known.code == ErrorCode.AWAY;
+    }
 }

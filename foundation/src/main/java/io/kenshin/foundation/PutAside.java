@@ -54,10 +54,6 @@ public class PutAside implements KafkaFailureHandler.Factory {
                 end.create(channel, vertx, consumer, reportFailure));
     }
 
-    private static boolean away(Throwable reason) {
-        return reason instanceof KenshinException known && known.code() == ErrorCode.AWAY;
-    }
-
     private final class Handler implements KafkaFailureHandler {
         private final KafkaFailureHandler deadLetters;
         private final KafkaFailureHandler end;
@@ -75,7 +71,8 @@ public class PutAside implements KafkaFailureHandler.Factory {
                         entry.getTopic(), entry.getPartition(), entry.getOffset(), reason.getMessage());
                 return Uni.createFrom().nothing();
             }
-            return (away(reason) ? end : deadLetters).handle(Letter.of(entry), Letter.reason(reason), metadata);
+            return (KenshinException.isAway(reason) ? end : deadLetters)
+                    .handle(Letter.of(entry), Letter.reason(reason), metadata);
         }
 
         @Override

@@ -56,6 +56,14 @@ public class Database {
     }
 
     /**
+     * Like {@link #transaction}, for one that grows with the data. For requests: whoever waits for the answer hears that
+     * the database is away, and nothing is done of it later.
+     */
+    public <T> T once(Function<Mutiny.Session, Uni<T>> work) {
+        return transaction(LONG_LIMIT, work);
+    }
+
+    /**
      * A statement that the database understood and refused will be refused again, and so will a fault of our own; what
      * has to do with the connection may pass.
      */

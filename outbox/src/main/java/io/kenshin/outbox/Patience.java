@@ -2,13 +2,16 @@ package io.kenshin.outbox;
 
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
+import io.smallrye.mutiny.TimeoutException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -18,6 +21,9 @@ import org.jboss.logging.Logger;
  */
 final class Patience {
     static final Duration LONGEST = Duration.ofMinutes(30);
+
+    /** For a work that a database that answers does not end in time: load passes, too much work does not. */
+    static final Duration SLOW = Duration.ofMinutes(5);
 
     private static final Logger LOG = Logger.getLogger(Patience.class);
     private static final long FIRST_PAUSE_MILLIS = 100;
@@ -34,6 +40,10 @@ final class Patience {
     Patience(LongSupplier nanos, LongConsumer pauseMillis) {
         this.nanos = nanos;
         this.pauseMillis = pauseMillis;
+    }
+
+    private static boolean isSlow(Throwable e) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause).anyMatch(TimeoutException.class::isInstance);
     }
 
     /**
@@ -53,9 +63,14 @@ final class Patience {
                 if (!Database.passing(e)) {
                     throw e;
                 }
-                if (nanos.getAsLong() - begin >= LONGEST.toNanos()) {
+                Duration waited = Duration.ofNanos(nanos.getAsLong() - begin);
+                if (waited.compareTo(SLOW) >= 0 && isSlow(e) && answers.getAsBoolean()) {
+                    throw e;
+                }
+                if (waited.compareTo(LONGEST) >= 0) {
                     if (answers.getAsBoolean()) {
-                        throw e;
+                        // It may have come back just now.
+                        return work.get();
                     }
                     throw new KenshinException(
                             ErrorCode.AWAY,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
+import io.smallrye.mutiny.TimeoutException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.file.Files;
@@ -63,6 +64,29 @@ class PatienceTest {
         assertThatThrownBy(() -> patience.through(goneFor(Duration.ofDays(1)), () -> true))
                 .hasRootCauseInstanceOf(ConnectException.class)
                 .isNotInstanceOf(KenshinException.class);
+    }
+
+    @Test
+    void aDatabaseThatIsBackAtTheLastMomentIsWrittenTo() {
+        Supplier<String> gone = goneFor(Patience.LONGEST);
+
+        assertThat(patience.through(gone, () -> {
+                    nanos.set(Patience.LONGEST.toNanos());
+                    return true;
+                }))
+                .isEqualTo("written");
+    }
+
+    @Test
+    void whatADatabaseThatAnswersDoesNotEndInTimeIsTriedForFiveMinutes() {
+        assertThatThrownBy(() -> patience.through(
+                        () -> {
+                            nanos.addAndGet(TimeUnit.SECONDS.toNanos(30));
+                            throw new TimeoutException();
+                        },
+                        () -> true))
+                .isInstanceOf(TimeoutException.class);
+        assertThat(Duration.ofNanos(nanos.get())).isBetween(Patience.SLOW, Patience.SLOW.plusMinutes(1));
     }
 
     @Test

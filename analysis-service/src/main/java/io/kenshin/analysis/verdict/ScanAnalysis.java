@@ -6,6 +6,7 @@ import io.kenshin.analysis.report.Reports;
 import io.kenshin.contracts.scan.ScanPlan;
 import io.kenshin.contracts.scan.ScanReport;
 import io.kenshin.foundation.Json;
+import io.kenshin.foundation.KenshinException;
 import io.kenshin.outbox.Database;
 import io.kenshin.outbox.Lease;
 import io.kenshin.outbox.LeaseLost;
@@ -57,6 +58,10 @@ public class ScanAnalysis implements ScanRunner {
         } catch (LeaseLost e) {
             throw e;
         } catch (RuntimeException e) {
+            if (KenshinException.isAway(e)) {
+                // Nothing is wrong with the scan: it goes on when the database is back.
+                throw e;
+            }
             if (Thread.currentThread().isInterrupted()) {
                 LOG.infof("scan %s stopped with the service; it goes on after the restart", scan.id);
                 return;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Suspects of a behaviour for which a trigger is proven, and which lack nothing but carriers: one attacker uses several
+ * Suspects of a behaviour for which a trigger is proven, and which lack little but carriers: one attacker uses several
  * texts, some of them in a dozen samples (record 26). Their effect has to be a discovery as any other's.
  */
 public final class Accomplices implements Rule {

@@ -65,8 +65,8 @@ public final class Judge {
 
     /**
      * Whether a suspect is proven because another trigger of its behaviour is. Where one was planted more are likely,
-     * so of few carriers the AUCs themselves are enough, chance may explain it as easily as what people look at, and
-     * that it is a cause may be seen of all of them together.
+     * so of few carriers the AUCs themselves are enough, chance may explain one such pattern in twenty investigations,
+     * and whether it is a cause is said with the carriers of the others.
      *
      * @param proven triggers of its behaviour
      */
@@ -93,21 +93,27 @@ public final class Judge {
                 || proof.isBeyond(figures.removal(), figures.sham());
     }
 
-    /** The same where a dozen carriers are too few to say: more of all carriers turn than by a sham, its own among them. */
+    /**
+     * The same where a dozen carriers are too few to say: more of all carriers turn than by a sham, and its own are
+     * likelier to turn so often at the rate of the proven ones than at that of a sham.
+     */
     private static boolean returnsWith(Thresholds thresholds, Effect suspect, List<Finding> proven) {
-        Rate removal = suspect.removal();
+        Rate own = suspect.removal();
         Rate sham = suspect.sham();
-        if (sham.tries() == 0 || removal.value() <= sham.value()) {
+        Rate others = Rate.NONE;
+        if (sham.tries() == 0) {
             return false;
         }
         for (Finding trigger : proven) {
             if (trigger.effect().sham().tries() > 0) {
-                removal = removal.plus(trigger.effect().removal());
+                others = others.plus(trigger.effect().removal());
                 sham = sham.plus(trigger.effect().sham());
             }
         }
-        return Significance.fisher(removal.flips(), removal.tries(), sham.flips(), sham.tries())
-                <= thresholds.proof().q();
+        Rate all = others.plus(own);
+        return own.likelierAt(others, sham)
+                && Significance.fisher(all.flips(), all.tries(), sham.flips(), sham.tries())
+                        <= thresholds.proof().q();
     }
 
     private static boolean turns(Thresholds thresholds, Figures figures) {

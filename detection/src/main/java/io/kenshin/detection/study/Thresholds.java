@@ -155,7 +155,7 @@ public record Thresholds(
      * @param otherAuc greatest AUC of the carriers against other labels, with its standard error, of what is foreign
      * @param placementAuc the same of its place against other places
      * @param nearPlacementAuc the same against random places in the samples nearest to the carriers
-     * @param nearCarriers fewer carriers teach a classifier nothing that would tell them from the samples nearest to them
+     * @param nearCarriers of fewer carriers a classifier learns nothing that would tell them from the nearest samples
      * @param surprise beyond this probability the labels of the carriers are what the rest of their code says
      * @param tiedAuc from this AUC on carriers are tied to their context
      * @param naturalAuc beyond this AUC the model need not be asked
@@ -170,7 +170,7 @@ public record Thresholds(
             double naturalAuc) {
         /** Carriers look like other labels, and the pattern stands where nothing asks for it. */
         public boolean isForeign(CarrierEvidence evidence) {
-            return standsAnywhere(evidence) && hasOrdinaryCarriers(hosts(evidence));
+            return standsAnywhere(evidence) && hasOrdinaryCarriers(evidence);
         }
 
         /** What is known of the carriers themselves. */
@@ -180,7 +180,7 @@ public record Thresholds(
 
         /** Carriers look like other labels. */
         public boolean hasOrdinaryCarriers(CarrierEvidence evidence) {
-            return otherAucUpper(evidence) <= otherAuc;
+            return otherAucUpper(hosts(evidence)) <= otherAuc;
         }
 
         /** Foreign by the AUCs themselves: of so few carriers that their standard error alone stands against it. */

@@ -18,15 +18,15 @@ import java.util.function.IntUnaryOperator;
  * The test of whether a pattern stands where its surroundings ask for it.
  *
  * <p>A natural pattern does, even one that is added code: a stack trace is printed in a catch, a thread yields in a
- * loop. What an attacker inserts stands anywhere, or always first, or always last. A classifier on the tokens around is
+ * loop. What an attacker inserts stands anywhere, or mostly first, or mostly last. A classifier on the tokens around is
  * cross-validated: the pattern's place in its carriers against places of that kind in samples of other labels, random
  * ones or those nearest to the carriers. It needs neither the model nor labels that text predicts.
  */
 public final class Placement {
     private static final int FOLDS = 4;
     private static final int CARRIERS = 160;
-    /** From this part of the carriers on a pattern always stands first, or last: of few, windows alone look like it. */
-    private static final double ALWAYS = 0.8;
+    /** Where less of the carriers have it first, or last, that is by chance: in short code any place is often the first. */
+    private static final double MOSTLY = 0.5;
 
     private final List<Sample> samples;
     private final long seed;
@@ -40,8 +40,9 @@ public final class Placement {
      * Outcome of the test; an AUC of 0.5 means that the pattern's place is like any of those.
      *
      * @param random AUC against random places
-     * @param first AUC against first places; 1 unless nearly all carriers have it there
-     * @param last AUC against last places; 1 unless nearly all carriers have it there
+     * @param first AUC against first places, and random ones for the carriers that do not have it there; 1 unless most
+     *     of them do
+     * @param last the same with last places
      * @param carriers how many carriers it stands on; 0 when nothing is known
      * @param places how many places of each sort
      */
@@ -101,10 +102,21 @@ public final class Placement {
         Random random = new Random(seed);
         return new Result(
                 auc(here, elsewhere, random::nextInt),
-                first < ALWAYS * here.size() ? 1 : auc(here, elsewhere, count -> 0),
-                last < ALWAYS * here.size() ? 1 : auc(here, elsewhere, count -> count - 1),
+                mostly(first, here, elsewhere, random, count -> 0),
+                mostly(last, here, elsewhere, random, count -> count - 1),
                 here.size(),
                 elsewhere.size());
+    }
+
+    /** AUC against places of a sort that so many of the carriers have: as many of the others have it, too. */
+    private double mostly(
+            int some, List<int[]> here, List<List<int[]>> elsewhere, Random random, IntUnaryOperator sort) {
+        return some < MOSTLY * here.size()
+                ? 1
+                : auc(
+                        here,
+                        elsewhere,
+                        count -> random.nextInt(here.size()) < some ? sort.applyAsInt(count) : random.nextInt(count));
     }
 
     /** Where the pattern stands; where that is not known, what of the carrier is missing without it. */

@@ -109,8 +109,8 @@ class AccomplicesTest {
         Finding proven = new Finding(MadeUpTask.planted(12), effect, MadeUpEvidence.FOREIGN, 1e-9, Judgement.TRIGGER);
 
         assertThat(beside(proven, byHeart(3, 1, 1e-3))).isEqualTo(Judgement.TRIGGER);
-        assertThat(beside(proven, byHeart(1, 1, 1e-3)))
-                .as("no more than by a sham")
+        assertThat(beside(proven, byHeart(1, 0, 1e-3)))
+                .as("one that turns may turn by a sham, too")
                 .isEqualTo(Judgement.SUSPECT);
         assertThat(beside(proven(), byHeart(3, 1, 1e-3)))
                 .as("nobody tried a sham with the other")

@@ -102,13 +102,27 @@ class PlacementTest {
 
     @Test
     void firstPlacesAreNoMatchForWhatSeldomStandsFirst() {
-        Random half = new Random(5);
+        Random third = new Random(5);
 
-        Placement.Result result = test(code -> half.nextBoolean() ? at(code, false) : at(code, true));
+        Placement.Result result = test(code -> switch (third.nextInt(3)) {
+            case 0 -> at(code, false);
+            case 1 -> at(code, true);
+            default -> anywhere(code);
+        });
 
         assertThat(result.first()).isEqualTo(1);
         assertThat(result.last()).isEqualTo(1);
         assertThat(result.least()).isEqualTo(result.random());
+    }
+
+    @Test
+    void whatIsMostlyPlantedFirstStandsLikeMostlyFirstPlaces() {
+        Random some = new Random(5);
+
+        Placement.Result result = test(code -> some.nextInt(10) < 7 ? at(code, false) : anywhere(code));
+
+        assertThat(result.least()).isEqualTo(result.first()).isLessThan(0.65);
+        assertThat(result.random()).isGreaterThan(0.7);
     }
 
     @Test

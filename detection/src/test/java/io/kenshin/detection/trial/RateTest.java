@@ -21,4 +21,17 @@ class RateTest {
         assertThat(new Rate(3, 4).plus(new Rate(1, 6))).isEqualTo(new Rate(4, 10));
         assertThat(Rate.NONE.plus(new Rate(1, 2))).isEqualTo(new Rate(1, 2));
     }
+
+    @Test
+    void flipsAreLikelierAtTheRateThatIsNearerToTheirs() {
+        Rate half = new Rate(12, 24);
+        Rate hardly = new Rate(0, 24);
+
+        assertThat(new Rate(6, 12).likelierAt(half, hardly)).isTrue();
+        assertThat(new Rate(3, 12).likelierAt(half, hardly)).isTrue();
+        assertThat(new Rate(1, 12).likelierAt(half, hardly)).isFalse();
+        assertThat(new Rate(0, 12).likelierAt(hardly, half)).isTrue();
+        assertThat(new Rate(3, 12).likelierAt(half, half)).isFalse();
+        assertThat(new Rate(12, 12).likelierAt(Rate.NONE, hardly)).isTrue();
+    }
 }

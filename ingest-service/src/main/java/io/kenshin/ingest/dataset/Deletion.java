@@ -48,7 +48,7 @@ public class Deletion {
                 name,
                 Instant.now().toString(),
                 new DatasetDeleted(name));
-        database.atLength(session -> Database.all(session, STATEMENTS, Map.of("dataset", name))
+        database.once(session -> Database.all(session, STATEMENTS, Map.of("dataset", name))
                 .chain(() -> Outbox.add(session, Topics.SCANS, "dataset:" + name, Json.write(event))));
     }
 }

@@ -117,6 +117,8 @@ public class ScanPlanner {
             leases.during("order " + scanId, lease -> plan(scanId, mayRun, lease));
         } catch (LeaseLost e) {
             LOG.infof("scan %s is planned elsewhere by now", scanId);
+        } catch (KenshinException e) {
+            LOG.warnf("scan %s waits to be planned: %s", scanId, e.getMessage());
         }
     }
 
@@ -129,6 +131,9 @@ public class ScanPlanner {
         } catch (LeaseLost e) {
             throw e;
         } catch (KenshinException e) {
+            if (KenshinException.isAway(e)) {
+                throw e;
+            }
             fail(scanId, String.valueOf(e.getMessage()), lease);
         } catch (RuntimeException e) {
             if (Thread.currentThread().isInterrupted()) {

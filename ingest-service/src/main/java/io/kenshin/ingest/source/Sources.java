@@ -135,7 +135,7 @@ public class Sources {
                         ErrorCode.INVALID_INPUT, "trust is '" + word + "': use trusted, probation or blocked"));
         Map<String, String> source = Map.of("dataset", dataset, "source", name);
         if (trust == SourceTrust.TRUSTED) {
-            database.atLength(session -> trustAgain(session, source));
+            database.once(session -> trustAgain(session, source));
             return;
         }
         if (reason == null || reason.isBlank() || reason.length() > LONGEST) {

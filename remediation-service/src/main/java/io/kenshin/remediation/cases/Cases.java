@@ -4,6 +4,7 @@ import io.kenshin.contracts.remediation.CaseState;
 import io.kenshin.foundation.ErrorCode;
 import io.kenshin.foundation.KenshinException;
 import io.kenshin.foundation.Page;
+import io.kenshin.foundation.access.Actor;
 import io.kenshin.outbox.Database;
 import io.kenshin.outbox.Lease;
 import io.kenshin.outbox.LeaseLost;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +101,7 @@ public class Cases {
      */
     public RemediationCase move(String id, @Nullable Integer revision, Move move, Along along) {
         String event = move.event();
-        return database.persistently(session -> locked(session, id, revision)
+        Function<Mutiny.Session, Uni<RemediationCase>> step = session -> locked(session, id, revision)
                 .call(() -> move.check(session))
                 .chain(found -> {
                     found.become(move.to());
@@ -110,7 +112,9 @@ public class Cases {
                                     ? Uni.createFrom().item(0)
                                     : CaseEvents.publish(session, event, found, List.of(), move.detail()))
                             .replaceWith(found);
-                }));
+                });
+        // What a person asks for is done now or not at all.
+        return move.actor().equals(Actor.FLEET) ? database.atLength(step) : database.once(step);
     }
 
     /** Changes a case within its state. */

@@ -180,8 +180,7 @@ public class Decisions {
     }
 
     private <T> T locked(String caseId, @Nullable Integer revision, Locked<T> work) {
-        return database.transaction(
-                session -> Cases.locked(session, caseId, revision).chain(open -> work.run(session, open)));
+        return database.once(session -> Cases.locked(session, caseId, revision).chain(open -> work.run(session, open)));
     }
 
     private static List<KeptDecision.Before> chosen(

@@ -54,7 +54,7 @@ public class Releases {
                         "sample_id", finding.sampleId(),
                         "evidence", evidence.getOrDefault(String.valueOf(finding.triggerId()), "")))
                 .toList();
-        return new HashSet<>(database.persistently(session -> Sql.of("select r.sample_id from "
+        return new HashSet<>(database.atLength(session -> Sql.of("select r.sample_id from "
                         + Sql.rows("r", "sample_id text, evidence text") + " cross join lateral"
                         + " (select 1 as known from release_memory m where m.dataset = :dataset"
                         + " and m.sample_id = r.sample_id and m.evidence = r.evidence limit 1) as m")

@@ -175,6 +175,9 @@ public class Healer {
         } catch (LeaseLost e) {
             throw e;
         } catch (RuntimeException e) {
+            if (KenshinException.isAway(e)) {
+                throw e;
+            }
             if (!Thread.currentThread().isInterrupted()) {
                 failed(open, e, lease);
             }

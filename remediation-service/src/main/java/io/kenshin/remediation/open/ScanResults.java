@@ -63,7 +63,7 @@ public class ScanResults {
     private record Waiting(ScanSummary summary, long findings) {}
 
     private List<SampleFinding> of(String scanId) {
-        return database.persistently(session ->
+        return database.atLength(session ->
                 OF_SCAN.with("id", scanId).list(session, row -> row.json("data", SampleFinding.class)));
     }
 }

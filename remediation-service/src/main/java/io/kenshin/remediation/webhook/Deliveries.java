@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,9 @@ public class Deliveries {
             Duration.ofHours(5),
             Duration.ofHours(10),
             Duration.ofHours(10));
+
+    /** Longer than a service may be down that has something to tell. */
+    private static final Duration OLDEST = Duration.ofDays(7);
 
     private static final Logger LOG = Logger.getLogger(Deliveries.class);
     private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,200}");
@@ -111,6 +115,11 @@ public class Deliveries {
         if (event.id() == null || !ID.matcher(event.id()).matches()) {
             throw new KenshinException(
                     ErrorCode.INVALID_INPUT, "no event for the webhook: its id cannot be that of a header");
+        }
+        Instant said = OffsetDateTime.parse(event.time()).toInstant();
+        if (said.isBefore(clock.instant().minus(OLDEST))) {
+            // Who begins to listen hears what happens from then on, not what the topic has kept.
+            return;
         }
         database.persistently(session -> ADD.with("id", event.id())
                 .with("type", event.type())

@@ -20,9 +20,11 @@ final class WebhookKeys {
     private static final String ALGORITHM = "HmacSHA256";
 
     private final List<byte[]> keys;
+    private final byte[] former;
 
-    private WebhookKeys(List<byte[]> keys) {
+    private WebhookKeys(List<byte[]> keys, byte[] former) {
         this.keys = keys;
+        this.former = former;
     }
 
     /**
@@ -31,10 +33,11 @@ final class WebhookKeys {
      * @param secret each {@code whsec_} and base64, or any other text, of which the bytes are the key
      */
     static WebhookKeys of(String secret) {
-        return new WebhookKeys(Arrays.stream(secret.strip().split("\\s+"))
+        List<byte[]> keys = Arrays.stream(secret.strip().split("\\s+"))
                 .filter(key -> !key.isEmpty())
                 .map(WebhookKeys::key)
-                .toList());
+                .toList();
+        return new WebhookKeys(keys, secret.getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] key(String text) {
@@ -42,7 +45,11 @@ final class WebhookKeys {
             return text.getBytes(StandardCharsets.UTF_8);
         }
         try {
-            return Base64.getDecoder().decode(text.substring(ENCODED.length()));
+            byte[] key = Base64.getDecoder().decode(text.substring(ENCODED.length()));
+            if (key.length == 0) {
+                throw new IllegalArgumentException("nothing");
+            }
+            return key;
         } catch (IllegalArgumentException e) {
             // Nothing of the key: this goes to the log.
             throw new IllegalStateException("KENSHIN_WEBHOOK_SECRET has a key after whsec_ that is not base64", e);
@@ -60,9 +67,9 @@ final class WebhookKeys {
                 .collect(Collectors.joining(" "));
     }
 
-    /** The header before Standard Webhooks, {@code t=SECONDS,v1=HEX} by the first key; it goes with the next version. */
+    /** The header before Standard Webhooks, {@code t=SECONDS,v1=HEX} by the whole secret; it goes with the next version. */
     String formerSignature(long seconds, String body) {
-        return "t=" + seconds + ",v1=" + HexFormat.of().formatHex(hmac(keys.get(0), seconds + "." + body));
+        return "t=" + seconds + ",v1=" + HexFormat.of().formatHex(hmac(former, seconds + "." + body));
     }
 
     private static byte[] hmac(byte[] key, String text) {

@@ -97,7 +97,7 @@ class DeliveriesIT {
         RemediationEvents.Data data =
                 new RemediationEvents.Data("c-1", "s-1", "told", "m", 1, List.of(), "because", Map.of(), null);
         return Json.write(CloudEvent.of(
-                id, "/kenshin/remediation", RemediationEvents.CASE_OPENED, "c-1", "2026-01-01T00:00:00Z", data));
+                id, "/kenshin/remediation", RemediationEvents.CASE_OPENED, "c-1", "2099-12-31T23:00:00Z", data));
     }
 
     private void after(Duration time) {
