@@ -69,7 +69,8 @@ class ProgressTest {
         services.say(
                 Service.REMEDIATION,
                 "/api/v1/cases/c-1",
-                "{\"id\":\"c-1\",\"state\":\"healing\",\"job\":{\"epoch\":1,\"epochs\":2,\"done\":1,\"total\":2}}",
+                "{\"id\":\"c-1\",\"state\":\"healing\","
+                        + "\"job\":{\"jobId\":\"j-1\",\"epoch\":1,\"epochs\":2,\"done\":1,\"total\":2}}",
                 "{\"id\":\"c-1\",\"state\":\"verifying\"}",
                 "{\"id\":\"c-1\",\"state\":\"rejected\"}",
                 "{\"id\":\"c-1\",\"state\":\"rejected\",\"ended\":true}");
