@@ -2,10 +2,12 @@ package io.kenshin.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kenshin.codemodel.ModelFiles;
+import io.kenshin.codemodel.graph.CodeModelException;
 import io.kenshin.contracts.rest.ModelCheck;
 import io.kenshin.contracts.rest.ModelView;
 import io.kenshin.fleet.Service;
 import io.kenshin.fleet.client.Api;
+import io.kenshin.fleet.client.ApiException;
 import io.kenshin.fleet.client.Models;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,7 +64,11 @@ public final class ModelCommand {
         }
 
         private static Models.Files files(Path directory) {
-            return new Models.Files(directory, ModelFiles.of(directory));
+            try {
+                return new Models.Files(directory, ModelFiles.of(directory));
+            } catch (CodeModelException e) {
+                throw new ApiException(400, String.valueOf(e.getMessage()));
+            }
         }
     }
 
