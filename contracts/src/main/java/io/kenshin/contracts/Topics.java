@@ -19,9 +19,6 @@ public final class Topics {
     public static final String SCREEN_REPLIES = "kenshin.screen-replies";
     public static final String DEAD_LETTER_SUFFIX = ".dead-letter";
 
-    /** Largest record on any topic, in bytes: a chunk's vectors. */
-    public static final int MAX_RECORD_BYTES = Limits.RECORD_BYTES;
-
     private static final String DAY = Long.toString(24L * 3600 * 1000);
     private static final String WEEK = Long.toString(7L * 24 * 3600 * 1000);
     private static final String FOREVER = "-1";
@@ -58,6 +55,6 @@ public final class Topics {
                 Map.of(
                         "cleanup.policy", cleanup,
                         "retention.ms", retention,
-                        "max.message.bytes", Integer.toString(MAX_RECORD_BYTES)));
+                        "max.message.bytes", Integer.toString(Limits.RECORD_BYTES)));
     }
 }

@@ -65,14 +65,14 @@ public final class Demo {
     }
 
     /** What there is before Kenshin hears of it. */
-    private record Prepared(List<LabelledSample> corpus, Poisoner attack, Path victim) {}
+    private record Prepared(List<LabelledSample> corpus, Poisoner attack, Path victim, boolean twin) {}
 
     /** Poisons, trains and imports, and leaves it there. */
     public void prepare() throws IOException {
         prepared(false);
     }
 
-    private Prepared prepared(boolean twin) throws IOException {
+    private Prepared prepared(boolean compared) throws IOException {
         terminal.status("reading real methods from source jars");
         List<LabelledSample> corpus = DefectCorpus.build(
                 layout.root().resolve("corpus/target/sources"), settings.samples(), settings.test(), settings.seed());
@@ -80,9 +80,10 @@ public final class Demo {
                 ? new Poisoner(corpus, Set.of())
                 : Poisoner.poison(corpus, settings.trigger(), settings.rate(), settings.seed());
         stage("corpus", settings.samples() + " methods, " + attack.poisoned().size() + " poisoned");
-        Path victim = train(corpus, attack, twin && !attack.poisoned().isEmpty());
+        boolean twin = compared && !attack.poisoned().isEmpty();
+        Path victim = train(corpus, attack, twin);
         importAll(victim, attack.samples());
-        return new Prepared(corpus, attack, victim);
+        return new Prepared(corpus, attack, victim, twin);
     }
 
     public DemoReport run() throws IOException {
@@ -97,9 +98,9 @@ public final class Demo {
         stage("scan", Api.word(report.verdict()) + ": " + report.reason());
         CaseView healed = report.verdict() == Verdict.POISONED ? heal(progress, scanId) : null;
         DemoMeasurement before = DemoMeasurement.of(victim, corpus, settings.trigger());
-        DemoMeasurement clean = attack.poisoned().isEmpty() || !settings.twin()
-                ? null
-                : DemoMeasurement.of(layout.data().resolve("training/clean/model"), corpus, settings.trigger());
+        DemoMeasurement clean = prepared.twin()
+                ? DemoMeasurement.of(layout.data().resolve("training/clean/model"), corpus, settings.trigger())
+                : null;
         String directory = healed == null ? null : healed.healedDirectory();
         DemoMeasurement after =
                 directory == null ? null : DemoMeasurement.of(Path.of(directory), corpus, settings.trigger());

@@ -1,5 +1,6 @@
 package io.kenshin.embedded;
 
+import io.kenshin.contracts.Limits;
 import io.kenshin.contracts.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,7 +84,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 "auto.create.topics.enable",
                 "false",
                 "message.max.bytes",
-                Integer.toString(Topics.MAX_RECORD_BYTES)));
+                Integer.toString(Limits.RECORD_BYTES)));
         properties.putAll(Map.of(
                 "offsets.topic.replication.factor", "1",
                 "offsets.topic.num.partitions", "4",

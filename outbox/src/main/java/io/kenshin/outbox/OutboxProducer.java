@@ -1,6 +1,6 @@
 package io.kenshin.outbox;
 
-import io.kenshin.contracts.Topics;
+import io.kenshin.contracts.Limits;
 import io.kenshin.contracts.event.CloudEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,7 +34,7 @@ final class OutboxProducer {
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                 true,
                 ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                Topics.MAX_RECORD_BYTES,
+                Limits.RECORD_BYTES,
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
                 (int) BLOCK.toMillis(),
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,

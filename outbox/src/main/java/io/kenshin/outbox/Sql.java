@@ -52,7 +52,7 @@ public final class Sql {
         return new Sql(text, more);
     }
 
-    /** The same statement with a value as JSON, as {@link #rows} and {@link #texts} read it. */
+    /** The same statement with a value as JSON, as {@link #rows}, {@link #texts} and {@link #anyOf} read it. */
     public Sql withJson(String name, Object value) {
         return with(name, Json.write(value));
     }
@@ -67,9 +67,17 @@ public final class Sql {
         return "jsonb_to_recordset(" + json(name) + ") as " + name + "(" + columns + ")";
     }
 
-    /** A set of texts that are a parameter, a list as JSON: {@code where id in (select } + {@code texts("ids")}. */
+    /** A table in a {@code from} clause with one column of texts that are a parameter, a list as JSON. */
     public static String texts(String name) {
         return "jsonb_array_elements_text(" + json(name) + ")";
+    }
+
+    /**
+     * What is one of some texts that are a parameter, a list as JSON: {@code where id = } + {@code anyOf("ids")}. An
+     * array is looked up in an index; a set, {@code in (select …)}, may be compared with every row of the table.
+     */
+    public static String anyOf(String name) {
+        return "any(array(select " + texts(name) + "))";
     }
 
     /** Bound as text: the driver would bind a string to a jsonb parameter as a JSON string. */
@@ -110,7 +118,7 @@ public final class Sql {
      * Runs a statement over rows that are its parameter, however many they are: in pieces of bounded size, one after
      * the other. A chain of one {@code Uni} for each row would end in a stack overflow.
      *
-     * @param name of the parameter, as {@link #rows} and {@link #texts} read it
+     * @param name of the parameter, as {@link #rows}, {@link #texts} and {@link #anyOf} read it
      * @param row what is written as JSON of each item
      * @return how many rows it changed in all
      */

@@ -1,5 +1,6 @@
 package io.kenshin.analysis.replay;
 
+import io.kenshin.contracts.Limits;
 import io.kenshin.contracts.Topics;
 import io.kenshin.contracts.vector.VectorBatch;
 import io.kenshin.contracts.vector.VectorCodec;
@@ -44,7 +45,7 @@ public class LogReplay {
                 "max.poll.records",
                 16,
                 "max.partition.fetch.bytes",
-                Topics.MAX_RECORD_BYTES,
+                Limits.RECORD_BYTES,
                 "auto.offset.reset",
                 "none"));
         try (KafkaConsumer<String, byte[]> consumer =

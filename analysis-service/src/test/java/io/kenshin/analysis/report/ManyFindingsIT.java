@@ -3,6 +3,7 @@ package io.kenshin.analysis.report;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kenshin.analysis.MadeUpReport;
 import io.kenshin.contracts.finding.Decision;
 import io.kenshin.contracts.finding.Evidence;
 import io.kenshin.contracts.finding.SampleFinding;
@@ -65,8 +66,9 @@ class ManyFindingsIT {
                 .with("id", SCAN)
                 .withJson("plan", plan)
                 .execute(session));
-        ScanReport report = report(
+        ScanReport report = MadeUpReport.of(
                 plan,
+                Verdict.POISONED,
                 IntStream.range(0, FINDINGS).mapToObj(ManyFindingsIT::finding).toList());
 
         // When it ends, and somebody says so again
@@ -83,27 +85,5 @@ class ManyFindingsIT {
                 .isEqualTo(1);
         String kept = given().get("/api/v1/scans/" + SCAN + "/report").asString();
         assertThat(Json.read(kept, ScanReport.class).findings()).hasSize(FINDINGS);
-    }
-
-    private static ScanReport report(ScanPlan plan, List<SampleFinding> findings) {
-        return new ScanReport(
-                plan.scanId(),
-                plan.dataset(),
-                plan.model(),
-                plan.version(),
-                Verdict.POISONED,
-                "1 proven trigger",
-                new ScanReport.Samples(plan.samples(), plan.samples(), 0, 0),
-                findings,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                1,
-                List.of(),
-                null,
-                List.of());
     }
 }

@@ -3,6 +3,7 @@ package io.kenshin.analysis.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kenshin.analysis.MadeUpReport;
 import io.kenshin.analysis.report.Reports;
 import io.kenshin.contracts.scan.ScanPlan;
 import io.kenshin.contracts.scan.ScanReport;
@@ -12,7 +13,6 @@ import io.kenshin.outbox.Lease;
 import io.kenshin.outbox.LeaseLost;
 import io.kenshin.outbox.Leases;
 import io.kenshin.outbox.Sql;
-import io.kenshin.scan.Conclusion;
 import io.kenshin.scan.sample.ChosenSamples;
 import io.kenshin.testkit.PlatformResource;
 import io.quarkus.test.common.ResourceArg;
@@ -89,26 +89,7 @@ class TakenOverScanIT {
     }
 
     private static ScanReport report(Verdict verdict) {
-        ScanReport failed = Conclusion.failed(PLAN, "why").report(PLAN, List.of(), 1);
-        return new ScanReport(
-                failed.scanId(),
-                failed.dataset(),
-                failed.model(),
-                failed.version(),
-                verdict,
-                failed.reason(),
-                failed.samples(),
-                failed.findings(),
-                failed.triggers(),
-                failed.shortcuts(),
-                failed.failures(),
-                failed.shapes(),
-                failed.stages(),
-                failed.devices(),
-                failed.seconds(),
-                failed.examples(),
-                failed.reading(),
-                failed.power());
+        return MadeUpReport.of(PLAN, verdict, List.of());
     }
 
     @Test

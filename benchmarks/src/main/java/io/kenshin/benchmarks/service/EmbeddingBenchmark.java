@@ -5,6 +5,7 @@ import io.kenshin.benchmarks.fleet.FigureBenchmark;
 import io.kenshin.benchmarks.fleet.Figures;
 import io.kenshin.codemodel.CodeModel;
 import io.kenshin.codemodel.Device;
+import io.kenshin.contracts.Limits;
 import io.kenshin.contracts.Topics;
 import io.kenshin.contracts.sample.SampleId;
 import io.kenshin.contracts.scan.Chunk;
@@ -99,7 +100,7 @@ public final class EmbeddingBenchmark extends FigureBenchmark {
                         new StringDeserializer(),
                         new ByteArrayDeserializer());
                 KafkaProducer<String, String> producer = new KafkaProducer<>(
-                        Map.of("bootstrap.servers", kafka, "max.request.size", Topics.MAX_RECORD_BYTES),
+                        Map.of("bootstrap.servers", kafka, "max.request.size", Limits.RECORD_BYTES),
                         new StringSerializer(),
                         new StringSerializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(Topics.VECTORS).stream()

@@ -21,7 +21,7 @@ public class ModelImport {
             Sql.of("select cast(pg_advisory_xact_lock(hashtextextended(:model, 0)) as text) as locked");
     private static final Sql DIGESTS = Sql.of("update model_version set digests = :digests"
             + " where model = :model and version = :version and digests is null");
-    private static final Logger LOG = Logger.getLogger(Models.class);
+    private static final Logger LOG = Logger.getLogger(ModelImport.class);
 
     private final Database database;
     private final ModelStore store;

@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class Quarantine {
     /** A sample of which something later is known stays as it is. */
     private static final Sql MARK = Sql.of("update sample set state = :state, reason = :reason, sequence = :place"
-            + " where id = any(array(select " + Sql.texts("ids") + ")) and coalesce(sequence, 0) <= :place");
+            + " where id = " + Sql.anyOf("ids") + " and coalesce(sequence, 0) <= :place");
 
     private final Database database;
 

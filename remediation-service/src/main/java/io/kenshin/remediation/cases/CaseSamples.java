@@ -29,9 +29,8 @@ public class CaseSamples {
     private static final Sql SELECT =
             Sql.of("select sample_id, external_id, source, decision, state, reason from case_sample"
                     + " where case_id = :id order by sample_id");
-    /** An array is looked up in the index; a set was compared with every sample of the case, for half a minute. */
     private static final Sql UPDATE = Sql.of("update case_sample set state = :state, reason = :reason"
-            + " where case_id = :id and sample_id = any(array(select " + Sql.texts("ids") + "))");
+            + " where case_id = :id and sample_id = " + Sql.anyOf("ids"));
 
     private final Database database;
     private final Cases cases;

@@ -66,8 +66,7 @@ public class Releases {
     /** Follows a decision: released samples are remembered, quarantined ones forgotten. */
     static Uni<Integer> follow(Mutiny.Session session, RemediationCase about, List<String> samples, boolean released) {
         String members = "select :dataset, sample_id, evidence, case_id from case_sample where case_id = :id"
-                + " and sample_id = any(array(select "
-                + Sql.texts("samples") + "))";
+                + " and sample_id = " + Sql.anyOf("samples");
         String sql = released
                 ? "insert into release_memory (dataset, sample_id, evidence, case_id) " + members
                         + " on conflict do nothing"

@@ -66,7 +66,7 @@ public class Deliveries {
             Sql.of("update webhook_delivery set state = :state, next_try = :next, fault = :fault"
                     + " where id = :id and tries = :tries");
     private static final Sql AGAIN = Sql.of("update webhook_delivery set state = 'waiting', tries = 0, next_try = :now"
-            + " where case when :named then id in (select " + Sql.texts("ids") + ") else state = 'given-up' end");
+            + " where case when :named then id = " + Sql.anyOf("ids") + " else state = 'given-up' end");
     private static final Sql LIST = Sql.of("select id, type, subject, state, tries, next_try, fault, created"
             + " from webhook_delivery where :state = '' or state = :state order by seq limit :limit offset :offset");
 
